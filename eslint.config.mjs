@@ -1,0 +1,87 @@
+import js from "@eslint/js";
+import powerApps from "@microsoft/eslint-plugin-power-apps";
+import prettier from "eslint-config-prettier";
+import promise from "eslint-plugin-promise";
+import reactHooks from "eslint-plugin-react-hooks";
+import tseslint from "typescript-eslint";
+
+const control = "LinkedRecordsControl";
+
+/** Forbids a folder of the control to import what lies above it; the layers are those of docs/architecture.md. */
+const layer = (folder, forbidden) => ({
+  files: [`${control}/${folder}/**/*.{ts,tsx}`],
+  rules: {
+    "no-restricted-imports": [
+      "error",
+      {
+        patterns: forbidden.map((group) => ({
+          group,
+          message: `${folder}/ must not import this: see docs/architecture.md.`,
+        })),
+      },
+    ],
+  },
+});
+
+const react = ["react", "react-dom", "@fluentui/*"];
+const platform = ["**/platform", "**/platform/**"];
+const view = ["**/view", "**/view/**"];
+const hostGlobals = ["context", "Xrm", "Microsoft", "ComponentFramework", "parent", "top"].map((name) => ({
+  name,
+  message: "Only platform/ may reach the host.",
+}));
+
+export default tseslint.config(
+  { ignores: ["**/generated/**", "out/**", "dist/**", "coverage/**", "node_modules/**"] },
+  js.configs.recommended,
+  promise.configs["flat/recommended"],
+  {
+    files: ["**/*.{ts,tsx}"],
+    extends: [tseslint.configs.recommendedTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+      eqeqeq: ["error", "smart"],
+      "no-console": "error",
+    },
+  },
+  {
+    files: [`${control}/**/*.{ts,tsx}`],
+    plugins: { "@microsoft/power-apps": powerApps, "react-hooks": reactHooks },
+    rules: {
+      ...powerApps.configs.paCheckerHosted.rules,
+      "react-hooks/rules-of-hooks": "error",
+      "react-hooks/exhaustive-deps": "error",
+    },
+  },
+  layer("linking", [react, platform, view]),
+  layer("records", [react, platform, view]),
+  layer("macros", [react, platform, view]),
+  layer("view", [platform]),
+  layer("platform", [view]),
+  {
+    files: ["linking", "records", "macros", "view"].map((folder) => `${control}/${folder}/**/*.{ts,tsx}`),
+    rules: { "no-restricted-globals": ["error", ...hostGlobals] },
+  },
+  {
+    // Command line programs speak through the console.
+    files: ["solution/**/*.ts", "connector/**/*.ts", "workspace/*.ts", "test/bench/**/*.ts", "test/support/**/*.ts"],
+    rules: { "no-console": "off" },
+  },
+  {
+    files: ["**/*.{js,cjs}"],
+    languageOptions: {
+      sourceType: "commonjs",
+      globals: {
+        module: "writable",
+        require: "readonly",
+        __dirname: "readonly",
+        console: "readonly",
+        process: "readonly",
+      },
+    },
+  },
+  prettier,
+);

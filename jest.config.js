@@ -1,0 +1,29 @@
+const typescript = { "^.+\\.tsx?$": ["ts-jest", { tsconfig: "test/tsconfig.json" }] };
+
+/** One project a kind of test, so that `npm test -- --selectProjects component` runs just that kind. */
+const project = (name, options = {}) => ({
+  displayName: name,
+  testMatch: [`<rootDir>/test/${name}/**/*.test.{ts,tsx}`],
+  transform: typescript,
+  testEnvironment: "node",
+  ...options,
+});
+
+module.exports = {
+  projects: [
+    project("unit"),
+    project("component", {
+      testEnvironment: "jsdom",
+      setupFilesAfterEnv: ["<rootDir>/test/support/domSetup.ts"],
+    }),
+    project("connector"),
+    project("solution"),
+    project("workspace"),
+    project("e2e"),
+  ],
+  reporters: ["default", "<rootDir>/test/support/countsReporter.js"],
+  testTimeout: 60_000,
+  maxWorkers: 2,
+  collectCoverageFrom: ["LinkedRecordsControl/{linking,records}/**/*.ts"],
+  coverageThreshold: { global: { lines: 90, branches: 90 } },
+};

@@ -1,0 +1,21 @@
+// Merged into the configuration of pcf-scripts. React 16 has no "exports" map, so the ES modules of
+// @fluentui/react-icons cannot resolve react/jsx-runtime by themselves.
+const path = require("node:path");
+
+const jsxRuntime = (file) => path.resolve(__dirname, "node_modules/react", file);
+
+module.exports = {
+  resolve: {
+    alias: {
+      "react/jsx-runtime$": jsxRuntime("jsx-runtime.js"),
+      "react/jsx-dev-runtime$": jsxRuntime("jsx-dev-runtime.js"),
+    },
+  },
+  module: {
+    rules: [
+      { test: /\.m?js$/, resolve: { fullySpecified: false } },
+      // Keeps unused icons out of the bundle whatever the icon package says of itself.
+      { test: /[\\/]node_modules[\\/]@fluentui[\\/]react-icons[\\/]/, sideEffects: false },
+    ],
+  },
+};
