@@ -79,6 +79,7 @@ export default tseslint.config(
         require: "readonly",
         __dirname: "readonly",
         console: "readonly",
+        setImmediate: "readonly",
         process: "readonly",
       },
     },
