@@ -56,6 +56,6 @@ async function main(paths: readonly string[]): Promise<number> {
   return status;
 }
 
-void main(process.argv.slice(2)).then((status) => {
-  process.exitCode = status;
-});
+void (async () => {
+  process.exitCode = await main(process.argv.slice(2));
+})();
