@@ -93,7 +93,7 @@ function connect(connectionString: string, version: string): Channel | undefined
       attempt(() => core.track(item));
     },
     close: () => {
-      attempt(() => core.unload(true));
+      attempt(() => void core.unload(true));
     },
   };
 }
