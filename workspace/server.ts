@@ -1,3 +1,4 @@
+import { promisify } from "node:util";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { createFaults } from "./faults";
@@ -56,11 +57,11 @@ export function startServer(app: Hono, { port, host = "127.0.0.1" }: { port: num
   return new Promise<RunningServer>((resolve, reject) => {
     const server = serve({ fetch: app.fetch, port, hostname: host }, (address) => {
       const url = `http://localhost:${address.port}/`;
-      const close = () =>
-        new Promise<void>((resolveClosed, rejectClosed) => {
-          server.close((error) => (error ? rejectClosed(error) : resolveClosed()));
-          if ("closeAllConnections" in server) server.closeAllConnections();
-        });
+      const close = () => {
+        const closed = promisify(server.close.bind(server))();
+        if ("closeAllConnections" in server) server.closeAllConnections();
+        return closed;
+      };
       resolve({ url, close });
     });
     server.once("error", reject);
