@@ -21,14 +21,16 @@ const browserArguments = [
 export interface OpenOptions extends BrowserContextOptions {
   /** Path and query, e.g. `/?react=16`. */
   path?: string;
+  /** Runs in the page before its own scripts, e.g. to watch a global. */
+  initScript?: string;
   /** Console errors that the test causes on purpose; every other one fails it. */
   expectedErrors?: readonly RegExp[];
 }
 
 /** What a test gets: the address of its file's workspace, and pages that end with the test. */
 export interface WorkspaceInBrowser {
-  url(): string;
-  open(options?: OpenOptions): Promise<Page>;
+  url: () => string;
+  open: (options?: OpenOptions) => Promise<Page>;
 }
 
 /** Bundled once a worker: the bundle is the same for every file. */
@@ -74,11 +76,12 @@ export function describeInBrowser(name: string, define: (workspace: WorkspaceInB
       if (!server) throw new Error("The workspace runs only while tests run.");
       return server.url;
     };
-    const open = async ({ path = "/", expectedErrors = [], ...contextOptions }: OpenOptions = {}) => {
+    const open = async ({ path = "/", initScript, expectedErrors = [], ...contextOptions }: OpenOptions = {}) => {
       if (!browser) throw new Error("The browser runs only while tests run.");
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...contextOptions });
       const page = await context.newPage();
       opened.push(page);
+      if (initScript !== undefined) await page.addInitScript({ content: initScript });
       page.on("pageerror", (error) => errors.push(`page error: ${error.stack ?? error.message}`));
       page.on("console", (message) => {
         const text = `${message.text()} (${message.location().url})`;
