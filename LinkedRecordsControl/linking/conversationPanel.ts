@@ -122,10 +122,12 @@ export class ConversationPanel {
     if (outcome?.kind === "done" && !this.disposed) {
       const notice: Notice = { kind: "unlinked", record: shown };
       this.notify(slot, notice);
-      await this.ports.clock.delay(undoTime);
-      if (this.writable.get().notices[slot] === notice) {
-        this.notify(slot, undefined);
-      }
+      void this.ports.clock.delay(undoTime).then(() => {
+        if (this.writable.get().notices[slot] === notice) {
+          this.notify(slot, undefined);
+        }
+        return undefined;
+      });
     }
   }
 

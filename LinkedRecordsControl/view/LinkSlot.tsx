@@ -1,5 +1,7 @@
 import { Button, Spinner, Text, Tooltip, makeStyles, tokens } from "@fluentui/react-components";
-import { ArrowSwapRegular, DismissRegular, OpenRegular } from "@fluentui/react-icons";
+import { ArrowSwapRegular } from "@fluentui/react-icons/lib/atoms/svg/arrow-swap";
+import { DismissRegular } from "@fluentui/react-icons/lib/atoms/svg/dismiss";
+import { OpenRegular } from "@fluentui/react-icons/lib/atoms/svg/open";
 import * as React from "react";
 import type { ConversationPanel, ConversationState } from "../linking/conversationPanel";
 import type { Slot } from "../linking/slots";

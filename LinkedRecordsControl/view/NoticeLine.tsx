@@ -1,5 +1,7 @@
 import { Button, makeStyles, mergeClasses, shorthands, tokens } from "@fluentui/react-components";
-import { DismissRegular, InfoRegular, WarningRegular } from "@fluentui/react-icons";
+import { DismissRegular } from "@fluentui/react-icons/lib/atoms/svg/dismiss";
+import { InfoRegular } from "@fluentui/react-icons/lib/atoms/svg/info";
+import { WarningRegular } from "@fluentui/react-icons/lib/atoms/svg/warning";
 import * as React from "react";
 import { useTranslate } from "./ViewContext";
 

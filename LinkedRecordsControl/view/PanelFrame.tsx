@@ -1,5 +1,5 @@
 import { Badge, Button, Tooltip, makeStyles, shorthands, tokens } from "@fluentui/react-components";
-import { ArrowClockwiseRegular } from "@fluentui/react-icons";
+import { ArrowClockwiseRegular } from "@fluentui/react-icons/lib/atoms/svg/arrow-clockwise";
 import * as React from "react";
 import { statusReason } from "../linking/status";
 import { useTranslate } from "./ViewContext";

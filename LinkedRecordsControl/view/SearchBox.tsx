@@ -1,5 +1,5 @@
 import { Button, Input, Spinner, Text, makeStyles, mergeClasses, shorthands, tokens } from "@fluentui/react-components";
-import { SearchRegular } from "@fluentui/react-icons";
+import { SearchRegular } from "@fluentui/react-icons/lib/atoms/svg/search";
 import * as React from "react";
 import type { RecordSearch, SearchState } from "../linking/recordSearch";
 import type { Slot } from "../linking/slots";

@@ -1,4 +1,6 @@
-import { BriefcaseRegular, BuildingRegular, PersonRegular } from "@fluentui/react-icons";
+import { BriefcaseRegular } from "@fluentui/react-icons/lib/atoms/svg/briefcase";
+import { BuildingRegular } from "@fluentui/react-icons/lib/atoms/svg/building";
+import { PersonRegular } from "@fluentui/react-icons/lib/atoms/svg/person";
 import { Avatar } from "@fluentui/react-components";
 import * as React from "react";
 import type { LinkableTable } from "../records/tables";
