@@ -4,6 +4,7 @@ import { name, sql, type Sql } from "../sql";
 import { fold, typeName } from "../text";
 import { edmType } from "../values";
 import { queryFunction } from "./functions";
+import { isTextFunction, matches } from "./match";
 import { comparable, literalType, literalValue, type PlainLiteral, type Reached } from "./operands";
 import type { Filter, Literal, Operand, Operator, Path } from "./syntax";
 
@@ -141,7 +142,7 @@ export class FilterTranslator {
   }
 
   private call(functionName: string, args: readonly Operand[], scope: Scope): Sql {
-    if (functionName !== "contains" && functionName !== "startswith" && functionName !== "endswith") {
+    if (!isTextFunction(functionName)) {
       throw invalidQuery(
         `An unknown function with name '${functionName}' was found. This may also be a function import or a key ` +
           "lookup on a navigation property, which is not allowed.",
@@ -247,38 +248,6 @@ export class FilterTranslator {
   private nextAlias(): string {
     return `n${++this.aliasCount}`;
   }
-}
-
-/**
- * Text match. As in Dataverse, the value may hold the wildcards of SQL: % any text, _ one character, [a-c] a set.
- *
- * @param value folded text
- */
-function matches(functionName: "contains" | "startswith" | "endswith", text: Sql, value: string): Sql {
-  if (/[%_[]/.test(value)) {
-    const body = toGlob(value);
-    const pattern = `${functionName === "startswith" ? "" : "*"}${body}${functionName === "endswith" ? "" : "*"}`;
-    return sql`${text} GLOB ${pattern}`;
-  }
-  if (value === "") return sql`${text} IS NOT NULL`;
-  switch (functionName) {
-    case "contains":
-      return sql`instr(${text}, ${value}) > 0`;
-    case "startswith":
-      // A range, so that an index can serve it: nothing sorts after the last code point.
-      return sql`(${text} >= ${value} AND ${text} < ${`${value}\u{10ffff}`})`;
-    case "endswith":
-      return sql`substr(${text}, -length(${value})) = ${value}`;
-  }
-}
-
-/** Pattern of SQL's LIKE as one of SQLite's GLOB, which knows sets of characters too. */
-function toGlob(pattern: string): string {
-  return pattern.replace(/\[[^\]]*\]|[%_*?]/g, (part) => {
-    if (part === "%") return "*";
-    if (part === "_") return "?";
-    return part === "*" || part === "?" ? `[${part}]` : part;
-  });
 }
 
 const incompatible = (left: string, right: string, operator: Operator): Error =>
