@@ -120,6 +120,12 @@ describe("reading", () => {
       "0x80060888",
       /nested too deeply|Syntax error/,
     ],
+    [
+      `accounts?$filter=${"not (".repeat(900)}name eq 'x'${")".repeat(900)}`,
+      400,
+      "0x80060888",
+      /nested too deeply: more than 25 levels/,
+    ],
     ["accounts?$orderby=nope", 400, "0x80060888", noProperty("nope")],
     ["accounts?$orderby=name sideways", 400, "0x80060888", /Syntax error at position/],
     ["accounts?$expand=nope", 400, "0x80060888", noProperty("nope")],
@@ -147,6 +153,16 @@ describe("reading", () => {
     expect({ status: answer.status, code: error.code }).toEqual({ status, code });
     if (typeof message === "string") expect(error.message).toBe(message);
     else expect(error.message).toMatch(message);
+  });
+
+  test("a query that is not deep, but too large for one statement", async () => {
+    let filter = Array.from({ length: 450 }, () => "name eq 'x'").join(" or ");
+    for (const level of ["a", "b", "c"]) {
+      const related = "primarycontactid/parentcustomerid_account/contact_customer_accounts";
+      filter = `${related}/any(${level}:${level}/statecode eq 0 and (${filter}))`;
+    }
+    const answer = await api.get(`accounts?$filter=${filter}`);
+    expect([answer.status, errorOf(answer).message]).toEqual([400, expect.stringContaining("too large")]);
   });
 
   test("a page size that is none", async () => {

@@ -9,7 +9,7 @@ test("the Web API over a socket: create, search, link to the next page, delete",
   const app = new Hono().route("/api/data/v9.2", dataverseRoutes(dataverse, { currentUser: user }));
   const address = await new Promise<AddressInfo & { close: () => Promise<void> }>((resolve) => {
     const server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, (info) =>
-      resolve({ ...info, close: () => new Promise((closed) => server.close(() => closed())) }),
+      resolve({ ...info, close: () => new Promise((resolve) => server.close(() => resolve())) }),
     );
   });
   const root = `http://127.0.0.1:${address.port}/api/data/v9.2/`;

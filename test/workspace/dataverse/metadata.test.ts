@@ -4,7 +4,7 @@ const dataverse = newDataverse();
 const api = apiOf(dataverse);
 
 const label = (row: unknown, property: string): unknown =>
-  ((row as Record<string, { UserLocalizedLabel: { Label: string } }>)[property]?.UserLocalizedLabel ?? {}).Label;
+  (row as Record<string, { UserLocalizedLabel?: { Label: string } } | undefined>)[property]?.UserLocalizedLabel?.Label;
 
 describe("EntityDefinitions", () => {
   test("a table by its logical name", async () => {

@@ -44,6 +44,8 @@ test("the rows that others rely on are what their names say", () => {
     _msdyn_customer_value: sampleIds.contactAlex,
     _msdyn_issueid_value: sampleIds.caseOpen,
     _msdyn_activeagentid_value: sampleIds.currentUser,
+    _createdby_value: sampleIds.currentUser,
+    "_createdby_value@OData.Community.Display.V1.FormattedValue": "Jamie Reding",
     msdyn_customer_msdyn_ocliveworkitem_contact: { _parentcustomerid_value: sampleIds.accountAdventureWorks },
     msdyn_IssueId_msdyn_ocliveworkitem: { title: "Printer jams on tray 2", statecode: 0 },
     "msdyn_channel@OData.Community.Display.V1.FormattedValue": "Live chat",

@@ -1,3 +1,4 @@
+import { DataverseError } from "../../../workspace/dataverse";
 import { apiOf, columnOf, errorOf, everything, newDataverse, noId, now, user } from "./api";
 
 const idIn = (headers: Headers): string => /\(([^)]+)\)$/.exec(headers.get("OData-EntityId") ?? "")?.[1] ?? "";
@@ -311,4 +312,20 @@ describe("load", () => {
     ).toBe(2);
     expect(dataverse.retrieve("contact", noId).createdon).toBe(contact.createdon);
   });
+});
+
+test("in process, failures are DataverseErrors with status and code", () => {
+  const dataverse = newDataverse();
+  const failure = (work: () => unknown): unknown => {
+    try {
+      return work();
+    } catch (error) {
+      return error instanceof DataverseError ? [error.status, error.code] : error;
+    }
+  };
+  expect(failure(() => dataverse.create("nothing", {}))).toEqual([404, "0x8006088a"]);
+  expect(failure(() => dataverse.retrieve("account", noId))).toEqual([404, "0x80040217"]);
+  expect(failure(() => dataverse.retrieve("account", "no id"))).toEqual([404, "0x80040217"]);
+  expect(failure(() => dataverse.update("account", noId, {}))).toEqual([404, "0x80040217"]);
+  expect(failure(() => dataverse.retrieveMultiple("account", "$filter=x"))).toEqual([400, "0x80060888"]);
 });

@@ -1,6 +1,6 @@
 import { invalidQuery, notImplemented, unknownProperty } from "../errors";
 import { isText, type Schema, type Table } from "../schema";
-import { name, sql, type Sql } from "../sql";
+import { join, name, sql, type Sql } from "../sql";
 import { fold, typeName } from "../text";
 import { edmType } from "../values";
 import { queryFunction } from "./functions";
@@ -10,6 +10,9 @@ import type { Filter, Literal, Operand, Operator, Path } from "./syntax";
 
 /** The most conditions that Dataverse takes in one query. */
 const maxConditions = 500;
+
+/** SQLite's own limit is not far, and it has no clear message. */
+const maxDepth = 25;
 
 /** What a filter is read against. */
 export interface FilterContext {
@@ -54,6 +57,7 @@ const never = sql`0`;
 export class FilterTranslator {
   private aliasCount = 0;
   private conditions = 0;
+  private depth = 0;
 
   constructor(private readonly context: FilterContext) {}
 
@@ -73,12 +77,27 @@ export class FilterTranslator {
     return reached.of((inner) => comparable(reached, inner));
   }
 
+  private nested(work: () => Sql): Sql {
+    if (this.depth >= maxDepth) throw invalidQuery(`The query is nested too deeply: more than ${maxDepth} levels.`);
+    this.depth++;
+    try {
+      return work();
+    } finally {
+      this.depth--;
+    }
+  }
+
   private translate(filter: Filter, scope: Scope): Sql {
+    return this.nested(() => this.level(filter, scope));
+  }
+
+  private level(filter: Filter, scope: Scope): Sql {
     switch (filter.kind) {
       case "and":
-        return sql`(${this.translate(filter.left, scope)} AND ${this.translate(filter.right, scope)})`;
-      case "or":
-        return sql`(${this.translate(filter.left, scope)} OR ${this.translate(filter.right, scope)})`;
+      case "or": {
+        const parts = chain(filter).map((part) => this.translate(part, scope));
+        return sql`(${join(parts, filter.kind === "and" ? " AND " : " OR ")})`;
+      }
       case "not":
         // A condition on an empty column is not true, so that its negation is.
         return sql`(NOT IFNULL(${this.translate(filter.operand, scope)}, 0))`;
@@ -229,7 +248,7 @@ export class FilterTranslator {
       alias: this.nextAlias(),
       variables: new Map(),
     };
-    return sql`(SELECT ${this.follow(rest, target, inner)}
+    return sql`(SELECT ${this.nested(() => this.follow(rest, target, inner))}
       FROM ${name(target.table.logicalName)} AS ${name(target.alias)}
       WHERE ${name(target.alias, target.table.primaryId)} = ${name(scope.alias, navigation.column)}${
         navigation.polymorphic
@@ -248,6 +267,17 @@ export class FilterTranslator {
   private nextAlias(): string {
     return `n${++this.aliasCount}`;
   }
+}
+
+/** What the same operator joins, so that a long query is not a deep one. */
+function chain(filter: Extract<Filter, { kind: "and" | "or" }>): Filter[] {
+  const parts = [filter.right];
+  let left = filter.left;
+  while (left.kind === filter.kind) {
+    parts.push(left.right);
+    left = left.left;
+  }
+  return [left, ...parts.reverse()];
 }
 
 const incompatible = (left: string, right: string, operator: Operator): Error =>
