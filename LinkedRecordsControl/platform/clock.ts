@@ -1,0 +1,6 @@
+import type { Clock } from "../linking/ports";
+
+/** Real time. */
+export const clock: Clock = {
+  delay: (milliseconds) => new Promise((resolve) => window.setTimeout(resolve, milliseconds)),
+};

@@ -1,0 +1,43 @@
+/** The tables that can be linked to a conversation (linkToConversation, parameter entityLogicalName). */
+export type LinkableTable = "account" | "contact" | "incident";
+
+/** What this control must know of a table beyond its metadata. */
+export interface TableFacts {
+  readonly primaryId: string;
+  readonly primaryName: string;
+  /** Lookup to the record that the card names beneath the title: a contact's company, a case's customer. */
+  readonly related?: string;
+  /** Columns that the standard inline search of the conversation form looks in. */
+  readonly searchColumns: readonly string[];
+  /** Columns that tell records of the same name apart in a list of results. */
+  readonly detailColumns: readonly string[];
+}
+
+// Search columns: "Search, link, and unlink records" of the Customer Service documentation.
+export const tableFacts: Readonly<Record<LinkableTable, TableFacts>> = {
+  account: {
+    primaryId: "accountid",
+    primaryName: "name",
+    searchColumns: ["name", "accountnumber", "emailaddress1", "telephone1"],
+    detailColumns: ["accountnumber", "address1_city"],
+  },
+  contact: {
+    primaryId: "contactid",
+    primaryName: "fullname",
+    related: "parentcustomerid",
+    searchColumns: ["fullname", "firstname", "middlename", "lastname", "emailaddress1", "mobilephone"],
+    detailColumns: ["_parentcustomerid_value", "emailaddress1"],
+  },
+  incident: {
+    primaryId: "incidentid",
+    primaryName: "title",
+    related: "customerid",
+    searchColumns: ["ticketnumber", "title"],
+    detailColumns: ["ticketnumber", "_customerid_value", "statuscode"],
+  },
+};
+
+/** Whether a table can be linked to a conversation. */
+export function isLinkable(entityType: string): entityType is LinkableTable {
+  return Object.prototype.hasOwnProperty.call(tableFacts, entityType);
+}

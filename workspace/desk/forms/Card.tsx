@@ -1,0 +1,28 @@
+import * as React from "react";
+import { makeStyles, mergeClasses, Subtitle2, tokens } from "@fluentui/react-components";
+
+const useStyles = makeStyles({
+  card: {
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderRadius: tokens.borderRadiusXLarge,
+    boxShadow: tokens.shadow2,
+    padding: "12px 16px",
+    minWidth: 0,
+  },
+  title: { display: "block", marginBottom: "6px" },
+});
+
+/** A section of a form. */
+export function Card(props: { title?: string; className?: string; children: React.ReactNode }): React.ReactElement {
+  const styles = useStyles();
+  return (
+    <section className={mergeClasses(styles.card, props.className)} aria-label={props.title}>
+      {props.title !== undefined && (
+        <Subtitle2 as="h2" className={styles.title}>
+          {props.title}
+        </Subtitle2>
+      )}
+      {props.children}
+    </section>
+  );
+}

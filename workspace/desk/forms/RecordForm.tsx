@@ -1,0 +1,87 @@
+import * as React from "react";
+import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, Spinner } from "@fluentui/react-components";
+import type { Row } from "../dataverse/client";
+import type { TableDefinition } from "../dataverse/metadata";
+import { textOf } from "../dataverse/values";
+import { useDesk } from "../shell/DeskContext";
+import { Card } from "./Card";
+import { ContextItems } from "./ContextItems";
+import { ControlColumn } from "./ControlColumn";
+import { FieldList } from "./FieldList";
+import { FormCommands, FormHeader } from "./FormHeader";
+import { layoutOf } from "./formLayouts";
+
+const useStyles = makeStyles({
+  form: { display: "flex", flexDirection: "column", gap: "8px", padding: "0 12px 16px", minWidth: 0 },
+  columns: { display: "flex", flexWrap: "wrap", gap: "12px", alignItems: "flex-start" },
+  details: { display: "flex", flexDirection: "column", gap: "12px", flexGrow: 1, flexBasis: "280px", minWidth: 0 },
+  wait: { padding: "48px" },
+});
+
+type Loaded =
+  { kind: "loading" } | { kind: "failed"; reason: string } | { kind: "ready"; table: TableDefinition; row: Row };
+
+/** Reads a record, and again when `refreshes` changes; the row before stays until the new one is there. */
+function useRecord(table: string, id: string, refreshes: number): Loaded {
+  const { dataverse, metadata } = useDesk();
+  const [loaded, setLoaded] = React.useState<Loaded>({ kind: "loading" });
+  React.useEffect(() => {
+    let current = true;
+    Promise.all([metadata.table(table), dataverse.retrieve(table, id)]).then(
+      ([definition, row]) => current && setLoaded({ kind: "ready", table: definition, row }),
+      (error: unknown) =>
+        current && setLoaded({ kind: "failed", reason: error instanceof Error ? error.message : String(error) }),
+    );
+    return () => {
+      current = false;
+    };
+  }, [dataverse, metadata, table, id, refreshes]);
+  return loaded;
+}
+
+interface RecordFormProps {
+  tabId: string;
+  canClose: boolean;
+  table: string;
+  recordId: string;
+  refreshes: number;
+}
+
+/** The form of an existing record: header, sections, and the solution's controls in a column of their own. */
+export function RecordForm({ tabId, canClose, table, recordId, refreshes }: RecordFormProps): React.ReactElement {
+  const styles = useStyles();
+  const { sessions } = useDesk();
+  const loaded = useRecord(table, recordId, refreshes);
+  if (loaded.kind === "loading") return <Spinner className={styles.wait} label="Loading the form" />;
+  if (loaded.kind === "failed") {
+    return (
+      <div className={styles.form}>
+        <FormCommands tabId={tabId} canClose={canClose} />
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody>{loaded.reason}</MessageBarBody>
+          <MessageBarActions>
+            <Button onClick={() => sessions.refreshTab(tabId)}>Try again</Button>
+          </MessageBarActions>
+        </MessageBar>
+      </div>
+    );
+  }
+  const name = textOf(loaded.row, loaded.table.PrimaryNameAttribute);
+  return (
+    <div className={styles.form}>
+      <FormCommands tabId={tabId} canClose={canClose} />
+      <FormHeader table={loaded.table} row={loaded.row} name={name} />
+      <div className={styles.columns}>
+        <div className={styles.details}>
+          {layoutOf(table).sections.map((section) => (
+            <Card key={section.title} title={section.title}>
+              <FieldList table={loaded.table} row={loaded.row} columns={section.columns} />
+            </Card>
+          ))}
+          {table === "msdyn_ocliveworkitem" && <ContextItems conversationId={recordId} refreshes={refreshes} />}
+        </div>
+        <ControlColumn table={loaded.table} row={loaded.row} recordId={recordId} recordName={name} />
+      </div>
+    </div>
+  );
+}
