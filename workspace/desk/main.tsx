@@ -9,6 +9,7 @@ import { App } from "./shell/App";
 import { DeskContext } from "./shell/DeskContext";
 import { DeskLog } from "./state/log";
 import { readOptions } from "./state/options";
+import { messageOf } from "./state/messageOf";
 
 /** Reads solution and user, opens the first sessions and draws the page. */
 async function start(root: HTMLElement): Promise<void> {
@@ -37,7 +38,7 @@ async function start(root: HTMLElement): Promise<void> {
 const root = document.getElementById("root");
 if (root) {
   start(root).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     root.textContent = `The workspace could not be opened. ${reason} Then load this page again.`;
     root.setAttribute("role", "alert");
   });

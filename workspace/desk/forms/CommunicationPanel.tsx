@@ -14,6 +14,8 @@ import {
 import { SendRegular } from "@fluentui/react-icons";
 import { readMessages, sendMessage, type Message } from "../conversation";
 import { useDesk } from "../shell/DeskContext";
+import { messageOf } from "../state/messageOf";
+import { useLoaded } from "../state/useLoaded";
 import { useStore } from "../state/useStore";
 
 const useStyles = makeStyles({
@@ -108,34 +110,26 @@ export function CommunicationPanel({
   const desk = useDesk();
   const draft = useStore(desk.drafts)[conversationId] ?? "";
   const changes = useStore(desk.transcripts)[conversationId] ?? 0;
-  const [messages, setMessages] = React.useState<readonly Message[]>([]);
-  const [problem, setProblem] = React.useState<string | null>(null);
+  const [unsent, setUnsent] = React.useState<string | null>(null);
+  const transcript = useLoaded(
+    React.useCallback(() => readMessages(desk.dataverse, conversationId), [desk, conversationId]),
+    { again: `${refreshes} ${changes}` },
+  );
   const end = React.useRef<HTMLLIElement>(null);
-
-  React.useEffect(() => {
-    let current = true;
-    readMessages(desk.dataverse, conversationId).then(
-      (read) => current && setMessages(read),
-      (error: unknown) => current && setProblem(error instanceof Error ? error.message : String(error)),
-    );
-    return () => {
-      current = false;
-    };
-  }, [desk, conversationId, refreshes, changes]);
-
-  React.useEffect(() => end.current?.scrollIntoView({ block: "nearest" }), [messages]);
+  React.useEffect(() => end.current?.scrollIntoView({ block: "nearest" }), [transcript]);
+  const problem = transcript.kind === "failed" ? transcript.reason : unsent;
 
   const setDraft = (text: string) => desk.drafts.set({ ...desk.drafts.get(), [conversationId]: text });
   const send = async () => {
     const text = draft.trim();
     if (text === "") return;
-    setProblem(null);
+    setUnsent(null);
     try {
       await sendMessage(desk.dataverse, conversationId, text);
       setDraft("");
       desk.transcriptChanged(conversationId);
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setUnsent(messageOf(error));
     }
   };
 
@@ -149,7 +143,7 @@ export function CommunicationPanel({
       </div>
       {/* A region that scrolls must be reachable by keyboard. */}
       <ol className={styles.transcript} aria-label="Transcript" aria-live="polite" tabIndex={0}>
-        {messages.map((message) => (
+        {(transcript.kind === "ready" ? transcript.value : []).map((message) => (
           <Line key={message.id} message={message} customer={customer} />
         ))}
         <li ref={end} aria-hidden="true" />

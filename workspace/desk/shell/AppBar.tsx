@@ -108,7 +108,7 @@ function PresenceMenu(): React.ReactElement {
 }
 
 /** The bar at the top: app, search, quick create, Try, and the agent. */
-export function AppBar(props: { tryOpen: boolean; toggleTry(): void }): React.ReactElement {
+export function AppBar(props: { tryOpen: boolean; toggleTry: () => void }): React.ReactElement {
   const styles = useStyles();
   const { sessions } = useDesk();
   return (

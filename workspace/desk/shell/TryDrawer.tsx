@@ -41,7 +41,7 @@ interface ChoiceProps {
   label: string;
   value: string;
   choices: readonly (readonly [value: string, text: string])[];
-  choose(value: string): void;
+  choose: (value: string) => void;
 }
 
 function Choice({ label, value, choices, choose }: ChoiceProps): React.ReactElement {
@@ -97,7 +97,7 @@ function Faults(): React.ReactElement {
 }
 
 /** What a maker or tester turns; closed at first. */
-export function TryDrawer({ close }: { close(): void }): React.ReactElement {
+export function TryDrawer({ close }: { close: () => void }): React.ReactElement {
   const styles = useStyles();
   const desk = useDesk();
   const options = useStore(desk.options);
