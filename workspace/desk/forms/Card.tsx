@@ -9,7 +9,7 @@ const useStyles = makeStyles({
     padding: "12px 16px",
     minWidth: 0,
   },
-  title: { display: "block", marginBottom: "6px" },
+  title: { display: "block", margin: "0 0 4px" },
 });
 
 /** A section of a form. */

@@ -18,8 +18,6 @@ import { messageOf } from "../state/messageOf";
 const useStyles = makeStyles({
   frame: { minWidth: 0 },
   fullScreen: { position: "fixed", inset: 0, zIndex: 1000, overflowY: "auto" },
-  // The provider paints the page's background by itself; the card under the control has its own.
-  provider: { backgroundColor: "transparent", height: "100%" },
 });
 
 /** Keeps a control that fails while it renders from taking the page down. */
@@ -123,7 +121,7 @@ function Host({ options, ...props }: ControlHostProps & { options: DeskOptions }
     <div ref={frame} className={full ? styles.fullScreen : styles.frame} data-control={props.placement.control.name}>
       {view.kind === "failed" && <ControlFailure reason={view.reason} />}
       {view.kind === "shown" && (
-        <FluentProvider theme={themes[options.theme]} dir={options.dir} className={styles.provider}>
+        <FluentProvider theme={themes[options.theme]} dir={options.dir}>
           <Boundary>{view.element}</Boundary>
         </FluentProvider>
       )}
