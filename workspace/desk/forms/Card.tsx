@@ -6,6 +6,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderRadius: tokens.borderRadiusXLarge,
     boxShadow: tokens.shadow2,
+    // Visible in high contrast only, where shadows are not.
+    border: `1px solid ${tokens.colorTransparentStroke}`,
     padding: "12px 16px",
     minWidth: 0,
   },

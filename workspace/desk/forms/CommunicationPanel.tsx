@@ -54,6 +54,7 @@ const useStyles = makeStyles({
   bubble: {
     backgroundColor: tokens.colorNeutralBackground3,
     borderRadius: tokens.borderRadiusLarge,
+    border: `1px solid ${tokens.colorTransparentStroke}`,
     padding: "8px 12px",
     overflowWrap: "anywhere",
     whiteSpace: "pre-line",
@@ -85,7 +86,9 @@ function Line({ message, customer }: { message: Message; customer: string }): Re
   const own = message.from === "agent";
   return (
     <li className={mergeClasses(styles.message, own && styles.own)}>
-      <div className={mergeClasses(styles.bubble, own && styles.ownBubble)}>{message.text}</div>
+      <div className={mergeClasses(styles.bubble, own && styles.ownBubble)} dir="auto">
+        {message.text}
+      </div>
       <Caption1 className={styles.meta}>
         {own ? "Agent" : customer} · {time(message.createdOn)}
       </Caption1>
@@ -116,7 +119,10 @@ export function CommunicationPanel({
     { again: `${refreshes} ${changes}` },
   );
   const end = React.useRef<HTMLLIElement>(null);
-  React.useEffect(() => end.current?.scrollIntoView({ block: "nearest" }), [transcript]);
+  React.useEffect(() => {
+    // Browsers differ in what scrollIntoView returns, and an effect may only return its clean-up.
+    end.current?.scrollIntoView({ block: "nearest" });
+  }, [transcript]);
   const problem = transcript.kind === "failed" ? transcript.reason : unsent;
 
   const setDraft = (text: string) => desk.drafts.set({ ...desk.drafts.get(), [conversationId]: text });

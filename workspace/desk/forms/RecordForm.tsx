@@ -15,7 +15,7 @@ import { layoutOf } from "./formLayouts";
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: "8px", padding: "0 12px 16px", minWidth: 0 },
   columns: { display: "flex", flexWrap: "wrap", gap: "12px", alignItems: "flex-start" },
-  details: { display: "flex", flexDirection: "column", gap: "12px", flexGrow: 1, flexBasis: "280px", minWidth: 0 },
+  details: { display: "flex", flexDirection: "column", gap: "12px", flexGrow: 1, flexBasis: "260px", minWidth: 0 },
   wait: { padding: "48px" },
 });
 
@@ -46,7 +46,7 @@ export function RecordForm({ tabId, canClose, table, recordId, refreshes }: Reco
   if (loaded.kind === "failed") {
     return (
       <div className={styles.form}>
-        <FormCommands tabId={tabId} canClose={canClose} />
+        <FormCommands tabId={tabId} canClose={canClose} saved />
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody>{loaded.reason}</MessageBarBody>
           <MessageBarActions>
@@ -60,7 +60,7 @@ export function RecordForm({ tabId, canClose, table, recordId, refreshes }: Reco
   const name = textOf(row, definition.PrimaryNameAttribute);
   return (
     <div className={styles.form}>
-      <FormCommands tabId={tabId} canClose={canClose} />
+      <FormCommands tabId={tabId} canClose={canClose} saved />
       <FormHeader table={definition} row={row} name={name} />
       <div className={styles.columns}>
         <div className={styles.details}>

@@ -16,7 +16,9 @@ export interface Placement {
 const byHand = { table: "msdyn_ocliveworkitem", column: "subject" };
 
 function placedByHand(solution: Solution): FormComponent[] {
-  const [example] = solution.forms.flatMap(({ components }) => components.filter(({ formFactor }) => formFactor === web));
+  const [example] = solution.forms.flatMap(({ components }) =>
+    components.filter(({ formFactor }) => formFactor === web),
+  );
   const control = solution.controls.find(({ name }) => name === example?.name);
   if (!example || !control) return [];
   const bound = control.properties.filter(({ usage }) => usage === "bound");

@@ -32,7 +32,7 @@ export function App(): React.ReactElement {
       <div className={styles.app}>
         <AppBar tryOpen={tryOpen} toggleTry={() => setTryOpen(!tryOpen)} />
         <div className={styles.body}>
-          <SessionRail />
+          <SessionRail crowded={tryOpen && window.innerWidth < 1600} />
           {workspace.sessions.map((session) => (
             <SessionView key={session.id} session={session} shown={session.id === workspace.focusedSessionId} />
           ))}

@@ -51,21 +51,23 @@ const creatable = ["contact", "account", "incident"];
 
 function QuickCreateMenu(): React.ReactElement {
   const desk = useDesk();
+  const trigger = React.useRef<HTMLButtonElement>(null);
+  const create = async (table: string) => {
+    await desk.overlays.ask("quickCreate", { table, defaults: {} });
+    // The menu item that had the focus is gone.
+    trigger.current?.focus();
+  };
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
         <Tooltip content="Quick create" relationship="label">
-          <Button appearance="subtle" icon={<AddRegular />} />
+          <Button ref={trigger} appearance="subtle" icon={<AddRegular />} />
         </Tooltip>
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
           {creatable.map((table) => (
-            <MenuItem
-              key={table}
-              icon={<TableIcon table={table} />}
-              onClick={() => void desk.overlays.ask("quickCreate", { table, defaults: {} })}
-            >
+            <MenuItem key={table} icon={<TableIcon table={table} />} onClick={() => void create(table)}>
               {desk.tableLabel(table)}
             </MenuItem>
           ))}

@@ -24,7 +24,7 @@ const useStyles = makeStyles({
     display: "flex",
     flexDirection: "column",
     gap: "10px",
-    width: "320px",
+    width: "304px",
     flexShrink: 0,
     boxSizing: "border-box",
     padding: "12px 16px",
@@ -35,6 +35,7 @@ const useStyles = makeStyles({
   heading: { display: "flex", alignItems: "center", justifyContent: "space-between" },
   title: { margin: 0 },
   choice: { minWidth: 0 },
+  action: { flexShrink: 0 },
 });
 
 interface ChoiceProps {
@@ -168,7 +169,9 @@ export function TryDrawer({ close }: { close: () => void }): React.ReactElement 
         {toggle("disabled", "Read-only form")}
         {toggle("authoring", "Form designer preview")}
       </div>
-      <Button onClick={() => desk.openRecord("incident", null)}>New unsaved case</Button>
+      <Button className={styles.action} onClick={() => desk.openRecord("incident", null)}>
+        New unsaved case
+      </Button>
       <LogList />
     </aside>
   );
