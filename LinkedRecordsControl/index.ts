@@ -40,6 +40,7 @@ export class LinkedRecordsControl implements ComponentFramework.ReactControl<IIn
 
   destroy(): void {
     this.stop();
+    this.host.dispose();
   }
 
   private start(): void {

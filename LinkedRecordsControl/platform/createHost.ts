@@ -24,11 +24,13 @@ export interface Host {
   columns(): CardColumns;
   isReadOnly(): boolean;
   anchor(): string | undefined;
+  dispose(): void;
 }
 
 /** Puts the adapters together. */
 export function createHost(first: ComponentFramework.Context<IInputs>): Host {
   let context = first;
+  const telemetry = createTelemetry(first.parameters.telemetryConnectionString.raw, version);
   const current = (): ComponentFramework.Context<IInputs> => context;
   return {
     ports: {
@@ -36,7 +38,7 @@ export function createHost(first: ComponentFramework.Context<IInputs>): Host {
       links: new OmnichannelLinks(),
       tabs: new AppProfileTabs(() => context.navigation),
       clock,
-      telemetry: createTelemetry(first.parameters.telemetryConnectionString.raw, version),
+      telemetry,
     },
     t: createTranslate(() => context.resources),
     update: (newest) => {
@@ -50,5 +52,6 @@ export function createHost(first: ComponentFramework.Context<IInputs>): Host {
     }),
     isReadOnly: () => context.mode.isControlDisabled,
     anchor: () => context.parameters.anchor.raw ?? undefined,
+    dispose: () => telemetry.dispose(),
   };
 }

@@ -28,7 +28,20 @@ interface ScenarioItem {
   readonly duration?: number;
 }
 
-const silent: Telemetry = { start: () => ({ done: () => undefined, failed: () => undefined }) };
+/** Telemetry with an end: what has not been sent by then is sent. */
+export interface HostTelemetry extends Telemetry {
+  dispose(): void;
+}
+
+interface Channel {
+  readonly send: (item: ScenarioItem) => void;
+  readonly close: () => void;
+}
+
+const silent: HostTelemetry = {
+  start: () => ({ done: () => undefined, failed: () => undefined }),
+  dispose: () => undefined,
+};
 
 /**
  * Telemetry to Application Insights, off without a connection string. It is made of the core and the channel of the
@@ -36,12 +49,12 @@ const silent: Telemetry = { start: () => ({ done: () => undefined, failed: () =>
  * @param connectionString of an Application Insights resource
  * @param version of the control
  */
-export function createTelemetry(connectionString: string | null, version: string): Telemetry {
-  const send = connectionString ? attempt(() => connect(connectionString, version)) : undefined;
-  return send ? { start: (scenario) => startScenario(scenario, send) } : silent;
+export function createTelemetry(connectionString: string | null, version: string): HostTelemetry {
+  const channel = connectionString ? attempt(() => connect(connectionString, version)) : undefined;
+  return channel ? { start: (scenario) => startScenario(scenario, channel), dispose: () => channel.close() } : silent;
 }
 
-function startScenario(scenario: ScenarioName, send: (item: ScenarioItem) => void): ReturnType<Telemetry["start"]> {
+function startScenario(scenario: ScenarioName, { send }: Channel): ReturnType<Telemetry["start"]> {
   const began = Date.now();
   const end = (state: "done" | "failed", reason?: string): void =>
     send({ scenario, state, reason, duration: Date.now() - began });
@@ -53,7 +66,7 @@ function startScenario(scenario: ScenarioName, send: (item: ScenarioItem) => voi
 }
 
 /** @returns undefined where the text is no connection string */
-function connect(connectionString: string, version: string): ((item: ScenarioItem) => void) | undefined {
+function connect(connectionString: string, version: string): Channel | undefined {
   const { instrumentationkey, ingestionendpoint } = ConnectionStringParser.parse(connectionString);
   if (!instrumentationkey) {
     return undefined;
@@ -66,17 +79,22 @@ function connect(connectionString: string, version: string): ((item: ScenarioIte
     enableSessionStorageBuffer: false,
   };
   core.initialize(config, [new Sender()]);
-  return ({ scenario, state, reason, duration }) => {
-    const item: ITelemetryItem = {
-      name: "Microsoft.ApplicationInsights.{0}.Event",
-      baseType: "EventData",
-      baseData: {
-        name: `LinkedRecords.${scenario}.${state}`,
-        properties: { version, ...(reason ? { reason } : {}) },
-        measurements: duration === undefined ? {} : { duration },
-      },
-    };
-    attempt(() => core.track(item));
+  return {
+    send: ({ scenario, state, reason, duration }) => {
+      const item: ITelemetryItem = {
+        name: "Microsoft.ApplicationInsights.{0}.Event",
+        baseType: "EventData",
+        baseData: {
+          name: `LinkedRecords.${scenario}.${state}`,
+          properties: { version, ...(reason ? { reason } : {}) },
+          measurements: duration === undefined ? {} : { duration },
+        },
+      };
+      attempt(() => core.track(item));
+    },
+    close: () => {
+      attempt(() => void core.unload(true));
+    },
   };
 }
 

@@ -29,6 +29,22 @@ export interface BuildOptions {
 /** The build failed; the message carries what the build tool said. */
 export class BuildError extends Error {}
 
+function readInput(path: string): ControlManifest {
+  try {
+    return readControlManifest(readFileSync(path, "utf8"), path);
+  } catch (error) {
+    throw new BuildError((error as Error).message, { cause: error });
+  }
+}
+
+function toolPath(root: string): string {
+  try {
+    return createRequire(join(root, "package.json")).resolve("pcf-scripts/bin/pcf-scripts.js");
+  } catch (error) {
+    throw new BuildError("pcf-scripts is not installed. Run: npm ci", { cause: error });
+  }
+}
+
 function inputManifest(root: string): ControlManifest & { folder: string } {
   const folders = readdirSync(root, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(join(root, entry.name, "ControlManifest.Input.xml")))
@@ -37,7 +53,7 @@ function inputManifest(root: string): ControlManifest & { folder: string } {
     throw new BuildError(`Expected one folder with a ControlManifest.Input.xml in ${root}, found ${folders.length}.`);
   }
   const path = join(root, folders[0], "ControlManifest.Input.xml");
-  const manifest = readControlManifest(readFileSync(path, "utf8"), path);
+  const manifest = readInput(path);
   if (manifest.constructorName !== folders[0]) {
     throw new BuildError(
       `${path}: the constructor is "${manifest.constructorName}", the folder "${folders[0]}". ` +
@@ -51,8 +67,7 @@ function inputManifest(root: string): ControlManifest & { folder: string } {
 const stepLine = /^\[[^\]]+\] \[build\] (.*)$/;
 
 async function runTool({ root, onProgress, withoutTelemetry }: BuildOptions): Promise<string> {
-  const tool = createRequire(join(root, "package.json")).resolve("pcf-scripts/bin/pcf-scripts.js");
-  const args = [tool, "build", "--noColor", "--locale", "en", "--buildMode", "production"];
+  const args = [toolPath(root), "build", "--noColor", "--locale", "en", "--buildMode", "production"];
   const env: NodeJS.ProcessEnv = { ...process.env, PP_TOOLS_TELEMETRY_OPTOUT: "true" };
   if (withoutTelemetry) {
     args.push("--skipBuildLinting", "true");

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
-import type { Document, Element } from "@xmldom/xmldom";
+import type { Element } from "@xmldom/xmldom";
 import { connectorName } from "./connectorDefinition";
 import type { Problems } from "./problems";
 import type { Project, Publisher } from "./project";
@@ -18,7 +18,7 @@ const addressChildren = (
 ).split(" ");
 
 function append(parent: Element, name: string, text?: string): Element {
-  const element = (parent.ownerDocument as Document).createElement(name);
+  const element = parent.ownerDocument!.createElement(name);
   if (text !== undefined) {
     setText(element, text);
   }

@@ -20,7 +20,7 @@ import { child, setText, xmlBytes } from "./xml";
 import { zip } from "./zip";
 
 /** A solution zip that was written. */
-export interface PackedSolution {
+interface PackedSolution {
   uniqueName: string;
   /** `x.y.z.0` */
   version: string;
@@ -31,7 +31,7 @@ export interface PackedSolution {
   bytes: number;
 }
 
-export interface PackOptions {
+interface PackOptions {
   /** The project's root; its control must be built. */
   root: string;
   /** The folder that the zips go to; it is made when it is not there. */

@@ -4,13 +4,13 @@ import { buildControl, type BuildOptions, type BuiltControl } from "./buildContr
 import budget from "./sizeBudget.json";
 
 /** A limit of sizeBudget.json: what it is for, and how many kilobytes of 1,024 bytes gzip -9 may leave. */
-export interface SizeLimit {
+interface SizeLimit {
   what: string;
   gzipKilobytes: number;
 }
 
 /** One measured line of the size table; sizes in bytes. */
-export interface SizeLine extends SizeLimit {
+interface SizeLine extends SizeLimit {
   raw: number;
   gzip: number;
 }

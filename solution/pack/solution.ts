@@ -2,7 +2,7 @@ import type { Document, Element } from "@xmldom/xmldom";
 import type { ControlManifest } from "./controlManifest";
 import type { Problems } from "./problems";
 import type { Project } from "./project";
-import { SourceFiles } from "./sourceFiles";
+import type { SourceFiles } from "./sourceFiles";
 import { attribute, child, childText, children, parseXml, rootOf } from "./xml";
 
 /** A component that must be a RootComponent of its solution. */
@@ -23,13 +23,13 @@ export interface FlowFile {
 }
 
 /** A form's XML: the `<systemform>` and the file it lies in. */
-export interface FormFile {
+interface FormFile {
   place: string;
   form: Element;
 }
 
 /** An environment variable definition. */
-export interface EnvironmentVariable {
+interface EnvironmentVariable {
   schemaName: string;
   displayName: string;
   type: string;

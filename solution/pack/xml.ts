@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { DOMParser, type Document, type Element, type Node, XMLSerializer } from "@xmldom/xmldom";
 
 /** Parses a text as XML. Throws an Error with `place` (a file name) and the parser's reason when it is not well-formed. */
@@ -17,11 +16,6 @@ export function parseXml(text: string, place: string): Document {
   } catch (error) {
     throw new Error(`${place}: not well-formed XML: ${reason || (error as Error).message}`, { cause: error });
   }
-}
-
-/** Reads and parses an XML file. Throws when it cannot be read or is not well-formed. */
-export function readXml(path: string): Document {
-  return parseXml(readFileSync(path, "utf8"), path);
 }
 
 /** The root element of a document that `parseXml` returned. */

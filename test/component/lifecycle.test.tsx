@@ -28,13 +28,17 @@ function contextFor(place: Place, retrieveRecord: jest.Mock): ComponentFramework
       telemetryConnectionString: text(null),
     },
     mode: {
-      contextInfo: place.entityTypeName ? { entityTypeName: place.entityTypeName, entityId: place.entityId } : undefined,
+      contextInfo: place.entityTypeName
+        ? { entityTypeName: place.entityTypeName, entityId: place.entityId }
+        : undefined,
       isControlDisabled: place.disabled ?? false,
     },
     resources: { getString: (id: string) => texts.get(id) ?? id },
     client: { isNetworkAvailable: () => true },
     navigation: { openForm: jest.fn().mockResolvedValue({}) },
-    utils: { getEntityMetadata: jest.fn().mockResolvedValue({ DisplayName: "Contact", Attributes: { get: () => null } }) },
+    utils: {
+      getEntityMetadata: jest.fn().mockResolvedValue({ DisplayName: "Contact", Attributes: { get: () => null } }),
+    },
     webAPI: { retrieveRecord, retrieveMultipleRecords: jest.fn().mockResolvedValue({ entities: [] }) },
   } as unknown as ComponentFramework.Context<IInputs>;
 }
@@ -48,7 +52,10 @@ const conversation = {
   msdyn_customer_msdyn_ocliveworkitem_contact: { contactid: "c1", fullname: "Alex Vargas", jobtitle: "Buyer" },
 };
 
-const conversationPlace: Place = { entityTypeName: "msdyn_ocliveworkitem", entityId: `{${conversationId.toUpperCase()}}` };
+const conversationPlace: Place = {
+  entityTypeName: "msdyn_ocliveworkitem",
+  entityId: `{${conversationId.toUpperCase()}}`,
+};
 
 function started(context: ComponentFramework.Context<IInputs>): LinkedRecordsControl {
   const control = new LinkedRecordsControl();

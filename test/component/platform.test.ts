@@ -207,31 +207,28 @@ describe("telemetry", () => {
     send.mockRestore();
   });
 
-  test("sends names and numbers of fixed lists only", () => {
+  test("sends names and numbers of fixed lists only, the last of them when the control ends", async () => {
     jest.useFakeTimers();
     const bodies: string[] = [];
-    const fetching = jest.fn((_: unknown, init?: RequestInit) => {
-      bodies.push(String(init?.body));
-      return Promise.resolve({ status: 200, text: () => Promise.resolve("{}"), headers: new Map() });
-    });
-    Object.assign(window, { fetch: fetching });
-    const open = jest.spyOn(XMLHttpRequest.prototype, "open").mockImplementation(() => undefined);
-    const send = jest.spyOn(XMLHttpRequest.prototype, "send").mockImplementation((body) => {
-      bodies.push(String(body));
-    });
-    const scenario = createTelemetry(connectionString, "1.0.0").start("link");
-    scenario.failed("refused");
-    createTelemetry(connectionString, "1.0.0").start("open").failed("alex@adventure-works.example");
-    jest.advanceTimersByTime(60_000);
-    const sent = bodies.join("\n");
-    expect(sent).toContain("LinkedRecords.link.start");
-    expect(sent).toContain("LinkedRecords.link.failed");
-    expect(sent).toContain('"reason":"refused"');
-    expect(sent).toContain('"reason":"other"');
-    expect(sent).not.toContain("adventure-works");
-    open.mockRestore();
-    send.mockRestore();
-    delete (window as { fetch?: unknown }).fetch;
+    const request = XMLHttpRequest.prototype;
+    const spies = [
+      jest.spyOn(request, "open").mockImplementation(() => undefined),
+      jest.spyOn(request, "setRequestHeader").mockImplementation(() => undefined),
+      jest.spyOn(request, "send").mockImplementation((body) => void bodies.push(String(body))),
+    ];
+    const telemetry = createTelemetry(connectionString, "1.0.0");
+    telemetry.start("link").failed("refused");
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(bodies.join()).toContain("LinkedRecords.link.start");
+    expect(bodies.join()).toContain("LinkedRecords.link.failed");
+    expect(bodies.join()).toContain('"reason":"refused"');
+    telemetry.start("open").failed("alex@adventure-works.example");
+    telemetry.dispose();
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(bodies.join()).toContain("LinkedRecords.open.failed");
+    expect(bodies.join()).toContain('"reason":"other"');
+    expect(bodies.join()).not.toContain("adventure-works");
+    spies.forEach((spy) => spy.mockRestore());
   });
 });
 

@@ -1,4 +1,10 @@
-import type { AppTab, AppTabs, Availability, ConversationLinks, OpenOutcome } from "../../LinkedRecordsControl/linking/ports";
+import type {
+  AppTab,
+  AppTabs,
+  Availability,
+  ConversationLinks,
+  OpenOutcome,
+} from "../../LinkedRecordsControl/linking/ports";
 import type { PanelPorts } from "../../LinkedRecordsControl/linking/conversationPanel";
 import { HostFailure, type Dataverse, type TableDescription } from "../../LinkedRecordsControl/records/ports";
 import type { EntityReference, Row } from "../../LinkedRecordsControl/records/row";
@@ -26,16 +32,32 @@ export interface CallBehaviour {
 export const obedient: CallBehaviour = { answer: "resolve", writes: true };
 
 const records: readonly [table: string, id: string, row: Stored][] = [
-  ["contact", "c1", { fullname: "Alex Vargas", jobtitle: "Purchasing manager", emailaddress1: "alex@adventure-works.example" }],
+  [
+    "contact",
+    "c1",
+    { fullname: "Alex Vargas", jobtitle: "Purchasing manager", emailaddress1: "alex@adventure-works.example" },
+  ],
   ["contact", "c2", { fullname: "Robin Counts", jobtitle: null }],
   ["account", "a1", { name: "Fabrikam, Inc.", telephone1: "555-0101" }],
   ["account", "a2", { name: "Contoso", telephone1: "555-0102" }],
-  ["incident", "i1", { title: "Printer jams on tray 2", ticketnumber: "CAS-01044", statuscode: 1, [`statuscode${formatted}`]: "In progress" }],
+  [
+    "incident",
+    "i1",
+    {
+      title: "Printer jams on tray 2",
+      ticketnumber: "CAS-01044",
+      statuscode: 1,
+      [`statuscode${formatted}`]: "In progress",
+    },
+  ],
   ["incident", "i2", { title: "Invoice is missing", ticketnumber: "CAS-01045" }],
 ];
 
 /** A record by its short id in the fake data. */
-export function reference(entityType: "account" | "contact" | "incident", id: string): EntityReference & { entityType: typeof entityType } {
+export function reference(
+  entityType: "account" | "contact" | "incident",
+  id: string,
+): EntityReference & { entityType: typeof entityType } {
   const row = records.find(([table, key]) => table === entityType && key === id)?.[2];
   const name = row?.fullname ?? row?.name ?? row?.title;
   return { entityType, id, name: typeof name === "string" ? name : "" };
@@ -182,7 +204,9 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs {
     const { customer, case: incident } = this.links;
     const lookup = (column: string, record: EntityReference | undefined): Stored => ({
       [`_${column}_value`]: record?.id ?? null,
-      ...(record ? { [`_${column}_value${target}`]: record.entityType, [`_${column}_value${formatted}`]: record.name } : {}),
+      ...(record
+        ? { [`_${column}_value${target}`]: record.entityType, [`_${column}_value${formatted}`]: record.name }
+        : {}),
     });
     const expanded = (table: string, record: EntityReference | undefined): Row | null =>
       record?.entityType === table ? (this.row(table, record.id) ?? null) : null;

@@ -19,6 +19,10 @@ export function checkDependencies(solution: Solution, earlier: Solution[]): void
       continue;
     }
     dependents.add(attribute(dependent, "id.connectionreferencelogicalname"));
+    const flow = plainGuid(attribute(dependent, "id"));
+    if (attribute(dependent, "type") === "29" && !solution.components.some(({ id }) => id === flow)) {
+      problems.add(place, `<MissingDependencies> names the flow ${flow}, which this solution does not have.`);
+    }
     const id = plainGuid(attribute(required, "id"));
     const found = available.some(
       ({ name, component }) =>

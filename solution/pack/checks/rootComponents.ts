@@ -10,6 +10,8 @@ const typeNames: Record<string, string> = {
   "372": "connector",
 };
 
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 const keyOf = (component: Pick<Component, "type" | "id" | "schemaName">): string =>
   [component.type, component.id ?? "", component.schemaName ?? ""].join("|");
 
@@ -56,6 +58,9 @@ export function checkRootComponents(solution: Solution): void {
       problems.add(component.place, `The ${nameOf(component)} is defined twice.`);
     }
     seen.add(key);
+    if (component.id !== undefined && !guid.test(component.id)) {
+      problems.add(component.place, `The ${nameOf(component)} has no GUID as its id.`);
+    }
     if (!listed.has(key)) {
       problems.add(component.place, `The ${nameOf(component)} is no RootComponent of ${place}.`);
     }

@@ -9,7 +9,12 @@ import { settle } from "../../support/testClock";
 
 const formatted = "@OData.Community.Display.V1.FormattedValue";
 
-const closed = { activityid: "{W1}", subject: "Chat of last week", statuscode: 4, [`statuscode${formatted}`]: "Closed" };
+const closed = {
+  activityid: "{W1}",
+  subject: "Chat of last week",
+  statuscode: 4,
+  [`statuscode${formatted}`]: "Closed",
+};
 const live = {
   activityid: "w2",
   subject: "Chat of today",

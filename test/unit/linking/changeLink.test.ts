@@ -88,7 +88,9 @@ describe("changing a link", () => {
   test("believes the database, not a refusal, when the link is there", async () => {
     const product = new FakeProduct();
     product.behaviours = [{ answer: "reject", reason: "odd", writes: true }];
-    expect(await finish(product, { slot: "case", shown: undefined, target: reference("incident", "i1") })).toMatchObject({
+    expect(
+      await finish(product, { slot: "case", shown: undefined, target: reference("incident", "i1") }),
+    ).toMatchObject({
       kind: "done",
     });
   });

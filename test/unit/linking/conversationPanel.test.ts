@@ -189,47 +189,51 @@ const step = fc.oneof(
 
 test("whatever happens, the panel ends up with what the database holds, and writes once a wish", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { maxLength: 12 }), fc.array(behaviour, { maxLength: 12 }), async (steps, calls) => {
-      const product = new FakeProduct();
-      product.behaviours = calls;
-      const panel = await started(product);
-      let wishes = 0;
-      for (const now of steps) {
-        switch (now.do) {
-          case "link":
-            wishes++;
-            void panel.link(now.target.entityType === "incident" ? "case" : "customer", now.target);
-            break;
-          case "unlink":
-            wishes++;
-            void panel.unlink(now.slot as "customer");
-            break;
-          case "undo":
-            wishes++;
-            void panel.undo(now.slot as "customer");
-            break;
-          case "other":
-            product.links[now.target.entityType === "incident" ? "case" : "customer"] = now.unlink
-              ? undefined
-              : now.target;
-            break;
-          case "wait":
-            await product.clock.advance(now.milliseconds);
-            break;
-          case "status":
-            product.statuscode = now.statuscode;
-            break;
+    fc.asyncProperty(
+      fc.array(step, { maxLength: 12 }),
+      fc.array(behaviour, { maxLength: 12 }),
+      async (steps, calls) => {
+        const product = new FakeProduct();
+        product.behaviours = calls;
+        const panel = await started(product);
+        let wishes = 0;
+        for (const now of steps) {
+          switch (now.do) {
+            case "link":
+              wishes++;
+              void panel.link(now.target.entityType === "incident" ? "case" : "customer", now.target);
+              break;
+            case "unlink":
+              wishes++;
+              void panel.unlink(now.slot as "customer");
+              break;
+            case "undo":
+              wishes++;
+              void panel.undo(now.slot as "customer");
+              break;
+            case "other":
+              product.links[now.target.entityType === "incident" ? "case" : "customer"] = now.unlink
+                ? undefined
+                : now.target;
+              break;
+            case "wait":
+              await product.clock.advance(now.milliseconds);
+              break;
+            case "status":
+              product.statuscode = now.statuscode;
+              break;
+          }
+          await settle();
         }
-        await settle();
-      }
-      await product.clock.advance(120_000);
-      await panel.refresh();
-      const { conversation, busy } = panel.state.get();
-      expect(busy).toBeUndefined();
-      expect(conversation?.links.customer?.id).toBe(product.links.customer?.id);
-      expect(conversation?.links.case?.id).toBe(product.links.case?.id);
-      expect(product.writes.length).toBeLessThanOrEqual(wishes);
-    }),
+        await product.clock.advance(120_000);
+        await panel.refresh();
+        const { conversation, busy } = panel.state.get();
+        expect(busy).toBeUndefined();
+        expect(conversation?.links.customer?.id).toBe(product.links.customer?.id);
+        expect(conversation?.links.case?.id).toBe(product.links.case?.id);
+        expect(product.writes.length).toBeLessThanOrEqual(wishes);
+      },
+    ),
     { numRuns: 300 },
   );
 });

@@ -23,7 +23,13 @@ const target = "@Microsoft.Dynamics.CRM.lookuplogicalname";
 
 describe("a row of the Web API", () => {
   test("gives the formatted value before the value, and nothing for what is no text", () => {
-    const row = { statuscode: 2, [`statuscode${formatted}`]: "Active", msdyn_isoutbound: false, nothing: null, odd: {} };
+    const row = {
+      statuscode: 2,
+      [`statuscode${formatted}`]: "Active",
+      msdyn_isoutbound: false,
+      nothing: null,
+      odd: {},
+    };
     expect(textOf(row, "statuscode")).toBe("Active");
     expect(textOf(row, "msdyn_isoutbound")).toBe("false");
     expect(textOf(row, "nothing")).toBe("");
@@ -34,7 +40,12 @@ describe("a row of the Web API", () => {
   });
 
   test("gives the record behind a lookup, its table by annotation or by knowledge", () => {
-    const row = { _a_value: "{ABC}", [`_a_value${target}`]: "contact", [`_a_value${formatted}`]: "Alex", _b_value: "D" };
+    const row = {
+      _a_value: "{ABC}",
+      [`_a_value${target}`]: "contact",
+      [`_a_value${formatted}`]: "Alex",
+      _b_value: "D",
+    };
     expect(lookupOf(row, "a")).toEqual({ entityType: "contact", id: "abc", name: "Alex" });
     expect(lookupOf(row, "b")).toBeUndefined();
     expect(lookupOf(row, "b", "incident")).toEqual({ entityType: "incident", id: "d", name: "" });
