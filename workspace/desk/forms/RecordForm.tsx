@@ -64,12 +64,16 @@ export function RecordForm({ tabId, canClose, table, recordId, refreshes }: Reco
       <FormHeader table={definition} row={row} name={name} />
       <div className={styles.columns}>
         <div className={styles.details}>
-          {layoutOf(table).sections.map((section) => (
-            <Card key={section.title} title={section.title}>
-              <FieldList table={definition} row={row} columns={section.columns} />
-            </Card>
+          {layoutOf(table).sections.map((section, index) => (
+            <React.Fragment key={section.title}>
+              <Card title={section.title}>
+                <FieldList table={definition} row={row} columns={section.columns} />
+              </Card>
+              {index === 0 && table === "msdyn_ocliveworkitem" && (
+                <ContextItems conversationId={recordId} refreshes={refreshes} />
+              )}
+            </React.Fragment>
           ))}
-          {table === "msdyn_ocliveworkitem" && <ContextItems conversationId={recordId} refreshes={refreshes} />}
         </div>
         <ControlColumn table={definition} row={row} recordId={recordId} recordName={name} />
       </div>

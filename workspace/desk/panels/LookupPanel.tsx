@@ -45,22 +45,28 @@ const useStyles = makeStyles({
 });
 
 const pageSize = 50;
+/** Value of the tab that searches in every table of the lookup. */
+const everyTable = "all";
 /** Milliseconds without a key before a search starts. */
 const typingPause = 200;
 
-/** The lookup panel of `utils.lookupObjects`: search in one table at a time; Esc closes without a choice. */
+/** The lookup panel of `utils.lookupObjects`: search across its tables or in one; Esc closes without a choice. */
 export function LookupPanel({ overlay }: { overlay: Extract<Overlay, { kind: "lookup" }> }): React.ReactElement {
   const styles = useStyles();
   const desk = useDesk();
   const { entityTypes, defaultEntityType, allowMultiSelect } = overlay.options;
   const [table, setTable] = React.useState(
-    defaultEntityType && entityTypes.includes(defaultEntityType) ? defaultEntityType : (entityTypes[0] ?? ""),
+    defaultEntityType && entityTypes.includes(defaultEntityType) ? defaultEntityType : everyTable,
   );
   const [text, setText] = React.useState("");
   const [active, setActive] = React.useState(0);
   const [chosen, setChosen] = React.useState<readonly Found[]>([]);
   const search = useLoaded(
-    React.useCallback(() => findRecords(desk.dataverse, desk.metadata, table, text, pageSize), [desk, table, text]),
+    React.useCallback(async () => {
+      const tables = table === everyTable ? entityTypes : [table];
+      const found = tables.map((name) => findRecords(desk.dataverse, desk.metadata, name, text, pageSize));
+      return (await Promise.all(found)).flat();
+    }, [desk, entityTypes, table, text]),
     { delay: text === "" ? 0 : typingPause },
   );
   const records = search.kind === "ready" ? search.value : [];
@@ -114,6 +120,7 @@ export function LookupPanel({ overlay }: { overlay: Extract<Overlay, { kind: "lo
       <DrawerBody className={styles.body}>
         {entityTypes.length > 1 && (
           <TabList size="small" selectedValue={table} onTabSelect={(_event, { value }) => setTable(String(value))}>
+            <Tab value={everyTable}>All</Tab>
             {entityTypes.map((name) => (
               <Tab key={name} value={name} icon={<TableIcon table={name} />}>
                 {desk.tableLabel(name)}
@@ -124,7 +131,7 @@ export function LookupPanel({ overlay }: { overlay: Extract<Overlay, { kind: "lo
         <Input
           autoFocus
           role="combobox"
-          aria-label={`Search ${desk.tableLabel(table)}`}
+          aria-label={table === everyTable ? "Search" : `Search ${desk.tableLabel(table)}`}
           aria-expanded
           aria-controls="lookup-options"
           {...(activeId ? { "aria-activedescendant": activeId } : {})}

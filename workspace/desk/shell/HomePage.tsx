@@ -25,6 +25,7 @@ const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", gap: "12px", padding: "16px" },
   heading: { display: "flex", alignItems: "center", justifyContent: "space-between" },
   title: { margin: 0 },
+  wide: { width: "32%" },
 });
 
 interface ListProps {
@@ -40,6 +41,7 @@ interface ListProps {
 }
 
 function RecordList(props: ListProps): React.ReactElement {
+  const styles = useStyles();
   const desk = useDesk();
   const { table, query, refreshes } = props;
   const list = useLoaded(
@@ -61,7 +63,9 @@ function RecordList(props: ListProps): React.ReactElement {
           <TableHeader>
             <TableRow>
               {props.columns.map(({ key, label }) => (
-                <TableHeaderCell key={key}>{label}</TableHeaderCell>
+                <TableHeaderCell key={key} className={key === props.name ? styles.wide : undefined}>
+                  {label}
+                </TableHeaderCell>
               ))}
             </TableRow>
           </TableHeader>
