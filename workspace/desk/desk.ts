@@ -17,6 +17,7 @@ import { writeOptions, type DeskOptions } from "./state/options";
 import { Overlays } from "./state/overlays";
 import { SessionStore } from "./state/sessions";
 import { Store } from "./state/store";
+import { messageOf } from "./state/messageOf";
 
 const conversationTable = "msdyn_ocliveworkitem";
 /** Tables that forms and panels use at once; their definitions are read before the first form is drawn. */
@@ -126,7 +127,7 @@ export class Desk {
 
   /** Puts a failure that no form or panel shows in the log. */
   report(error: unknown): void {
-    this.log.add("error", error instanceof Error ? error.message : String(error));
+    this.log.add("error", messageOf(error));
   }
 
   private async readTitle(sessionId: string): Promise<void> {

@@ -101,10 +101,8 @@ export class Metadata {
     if (!table) {
       table = this.read(name);
       this.tables.set(name, table);
-      table.then(
-        (definition) => this.loaded.set(name, definition),
-        () => this.tables.delete(name),
-      );
+      // A failure is not an answer: the next call asks again.
+      table.catch(() => this.tables.delete(name));
     }
     return table;
   }
@@ -129,13 +127,15 @@ export class Metadata {
     const options = new Map(
       lists.flatMap((list) => list.value).map((column) => [column.LogicalName, readOptionSet(column)]),
     );
-    return {
+    const complete = {
       ...definition,
       Attributes: definition.Attributes.map((column) => {
         const own = options.get(column.LogicalName);
         return own ? { ...column, options: own } : column;
       }),
     };
+    this.loaded.set(name, complete);
+    return complete;
   }
 
   private async get<Body>(path: string): Promise<Body> {

@@ -6,10 +6,12 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderRadius: tokens.borderRadiusXLarge,
     boxShadow: tokens.shadow2,
+    // Visible in high contrast only, where shadows are not.
+    border: `1px solid ${tokens.colorTransparentStroke}`,
     padding: "12px 16px",
     minWidth: 0,
   },
-  title: { display: "block", marginBottom: "6px" },
+  title: { display: "block", margin: "0 0 4px" },
 });
 
 /** A section of a form. */

@@ -14,6 +14,8 @@ import {
 import { SendRegular } from "@fluentui/react-icons";
 import { readMessages, sendMessage, type Message } from "../conversation";
 import { useDesk } from "../shell/DeskContext";
+import { messageOf } from "../state/messageOf";
+import { useLoaded } from "../state/useLoaded";
 import { useStore } from "../state/useStore";
 
 const useStyles = makeStyles({
@@ -52,6 +54,7 @@ const useStyles = makeStyles({
   bubble: {
     backgroundColor: tokens.colorNeutralBackground3,
     borderRadius: tokens.borderRadiusLarge,
+    border: `1px solid ${tokens.colorTransparentStroke}`,
     padding: "8px 12px",
     overflowWrap: "anywhere",
     whiteSpace: "pre-line",
@@ -83,7 +86,9 @@ function Line({ message, customer }: { message: Message; customer: string }): Re
   const own = message.from === "agent";
   return (
     <li className={mergeClasses(styles.message, own && styles.own)}>
-      <div className={mergeClasses(styles.bubble, own && styles.ownBubble)}>{message.text}</div>
+      <div className={mergeClasses(styles.bubble, own && styles.ownBubble)} dir="auto">
+        {message.text}
+      </div>
       <Caption1 className={styles.meta}>
         {own ? "Agent" : customer} · {time(message.createdOn)}
       </Caption1>
@@ -108,34 +113,29 @@ export function CommunicationPanel({
   const desk = useDesk();
   const draft = useStore(desk.drafts)[conversationId] ?? "";
   const changes = useStore(desk.transcripts)[conversationId] ?? 0;
-  const [messages, setMessages] = React.useState<readonly Message[]>([]);
-  const [problem, setProblem] = React.useState<string | null>(null);
+  const [unsent, setUnsent] = React.useState<string | null>(null);
+  const transcript = useLoaded(
+    React.useCallback(() => readMessages(desk.dataverse, conversationId), [desk, conversationId]),
+    { again: `${refreshes} ${changes}` },
+  );
   const end = React.useRef<HTMLLIElement>(null);
-
   React.useEffect(() => {
-    let current = true;
-    readMessages(desk.dataverse, conversationId).then(
-      (read) => current && setMessages(read),
-      (error: unknown) => current && setProblem(error instanceof Error ? error.message : String(error)),
-    );
-    return () => {
-      current = false;
-    };
-  }, [desk, conversationId, refreshes, changes]);
-
-  React.useEffect(() => end.current?.scrollIntoView({ block: "nearest" }), [messages]);
+    // Browsers differ in what scrollIntoView returns, and an effect may only return its clean-up.
+    end.current?.scrollIntoView({ block: "nearest" });
+  }, [transcript]);
+  const problem = transcript.kind === "failed" ? transcript.reason : unsent;
 
   const setDraft = (text: string) => desk.drafts.set({ ...desk.drafts.get(), [conversationId]: text });
   const send = async () => {
     const text = draft.trim();
     if (text === "") return;
-    setProblem(null);
+    setUnsent(null);
     try {
       await sendMessage(desk.dataverse, conversationId, text);
       setDraft("");
       desk.transcriptChanged(conversationId);
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setUnsent(messageOf(error));
     }
   };
 
@@ -149,7 +149,7 @@ export function CommunicationPanel({
       </div>
       {/* A region that scrolls must be reachable by keyboard. */}
       <ol className={styles.transcript} aria-label="Transcript" aria-live="polite" tabIndex={0}>
-        {messages.map((message) => (
+        {(transcript.kind === "ready" ? transcript.value : []).map((message) => (
           <Line key={message.id} message={message} customer={customer} />
         ))}
         <li ref={end} aria-hidden="true" />

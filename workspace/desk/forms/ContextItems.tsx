@@ -1,7 +1,8 @@
 import * as React from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { readContextItems, type ContextItem } from "../conversation";
+import { readContextItems } from "../conversation";
 import { useDesk } from "../shell/DeskContext";
+import { useLoaded } from "../state/useLoaded";
 import { Card } from "./Card";
 
 const useStyles = makeStyles({
@@ -12,21 +13,16 @@ const useStyles = makeStyles({
 
 /** Pre-chat answers and other context of a conversation. @param refreshes reads again when it changes */
 export function ContextItems(props: { conversationId: string; refreshes: number }): React.ReactElement | null {
-  const { dataverse, log } = useDesk();
+  const { dataverse } = useDesk();
   const styles = useStyles();
-  const [items, setItems] = React.useState<readonly ContextItem[]>([]);
   const { conversationId, refreshes } = props;
-  React.useEffect(() => {
-    let current = true;
-    readContextItems(dataverse, conversationId).then(
-      (read) => current && setItems(read),
-      (error: unknown) => log.add("error", `context items: ${String(error)}`),
-    );
-    return () => {
-      current = false;
-    };
-  }, [dataverse, log, conversationId, refreshes]);
-  const shown = items.filter(({ displayable }) => displayable);
+  const items = useLoaded(
+    React.useCallback(() => readContextItems(dataverse, conversationId), [dataverse, conversationId]),
+    { again: refreshes },
+  );
+  if (items.kind === "failed") return <Card title="Pre-chat answers">{items.reason}</Card>;
+  if (items.kind === "loading") return null;
+  const shown = items.value.filter(({ displayable }) => displayable);
   if (shown.length === 0) return null;
   return (
     <Card title="Pre-chat answers">

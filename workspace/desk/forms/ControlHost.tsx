@@ -13,12 +13,11 @@ import { createUserSettings } from "../host/userSettings";
 import { useDesk } from "../shell/DeskContext";
 import type { DeskOptions } from "../state/options";
 import { useStore } from "../state/useStore";
+import { messageOf } from "../state/messageOf";
 
 const useStyles = makeStyles({
   frame: { minWidth: 0 },
   fullScreen: { position: "fixed", inset: 0, zIndex: 1000, overflowY: "auto" },
-  // The provider paints the page's background by itself; the card under the control has its own.
-  provider: { backgroundColor: "transparent", height: "100%" },
 });
 
 /** Keeps a control that fails while it renders from taking the page down. */
@@ -26,7 +25,7 @@ class Boundary extends React.Component<{ children: React.ReactNode }, { reason: 
   override state = { reason: null };
 
   static getDerivedStateFromError(error: unknown): { reason: string } {
-    return { reason: error instanceof Error ? error.message : String(error) };
+    return { reason: messageOf(error) };
   }
 
   override render(): React.ReactNode {
@@ -98,7 +97,6 @@ function Host({ options, ...props }: ControlHostProps & { options: DeskOptions }
     // A passive effect's end comes after React 17 has taken the elements away, and right before in React 16.
     return () => hosted.end();
     // The key of this component changes with whatever this effect reads.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [hosted]);
 
   const first = React.useRef(true);
@@ -107,7 +105,6 @@ function Host({ options, ...props }: ControlHostProps & { options: DeskOptions }
   React.useEffect(() => {
     if (first.current) first.current = false;
     else hosted.change(settingsOf(props, options));
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [hosted, table, row, recordId, recordName, theme, disabled]);
 
   React.useEffect(() => {
@@ -124,7 +121,7 @@ function Host({ options, ...props }: ControlHostProps & { options: DeskOptions }
     <div ref={frame} className={full ? styles.fullScreen : styles.frame} data-control={props.placement.control.name}>
       {view.kind === "failed" && <ControlFailure reason={view.reason} />}
       {view.kind === "shown" && (
-        <FluentProvider theme={themes[options.theme]} dir={options.dir} className={styles.provider}>
+        <FluentProvider theme={themes[options.theme]} dir={options.dir}>
           <Boundary>{view.element}</Boundary>
         </FluentProvider>
       )}

@@ -17,7 +17,7 @@ interface DraftFieldsProps {
   draft: Draft;
   /** Labels of required columns that a save found empty. */
   missing: readonly string[];
-  change(draft: Draft): void;
+  change: (draft: Draft) => void;
 }
 
 type Value = Draft[string];
@@ -26,8 +26,8 @@ type Value = Draft[string];
 export function DraftFields({ columns, draft, missing, change }: DraftFieldsProps): React.ReactElement {
   const styles = useStyles();
   const set = (name: string, value: Value | undefined) => {
-    const { [name]: _before, ...rest } = draft;
-    change(value === undefined ? rest : { ...rest, [name]: value });
+    const others = Object.entries(draft).filter(([other]) => other !== name);
+    change(Object.fromEntries(value === undefined ? others : [...others, [name, value]]));
   };
   return (
     <div className={styles.fields}>
@@ -56,7 +56,7 @@ export function DraftFields({ columns, draft, missing, change }: DraftFieldsProp
 interface DraftFieldProps {
   column: ColumnDefinition;
   value: Value | undefined;
-  set(value: Value | undefined): void;
+  set: (value: Value | undefined) => void;
 }
 
 // Field gives its only child id, required and description by props; they are passed on to the input itself.

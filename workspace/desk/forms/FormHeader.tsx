@@ -18,6 +18,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderRadius: tokens.borderRadiusXLarge,
     boxShadow: tokens.shadow2,
+    border: `1px solid ${tokens.colorTransparentStroke}`,
     padding: "12px 16px",
   },
   title: { display: "flex", alignItems: "center", gap: "12px", flexGrow: 1, flexBasis: "240px", minWidth: 0 },
@@ -48,10 +49,11 @@ export function StatusBadge(props: { table: string; row: Row; text: string }): R
   );
 }
 
-/** Commands of a form that is open in a tab. */
+/** Commands of a form that is open in a tab. @param saved a record that is not saved cannot be read again */
 export function FormCommands(props: {
   tabId: string;
   canClose: boolean;
+  saved: boolean;
   children?: React.ReactNode;
 }): React.ReactElement {
   const styles = useStyles();
@@ -59,14 +61,16 @@ export function FormCommands(props: {
   return (
     <div className={styles.commands} role="toolbar" aria-label="Form commands">
       {props.children}
-      <Button
-        appearance="subtle"
-        size="small"
-        icon={<ArrowClockwiseRegular />}
-        onClick={() => sessions.refreshTab(props.tabId)}
-      >
-        Refresh
-      </Button>
+      {props.saved && (
+        <Button
+          appearance="subtle"
+          size="small"
+          icon={<ArrowClockwiseRegular />}
+          onClick={() => sessions.refreshTab(props.tabId)}
+        >
+          Refresh
+        </Button>
+      )}
       {props.canClose && (
         <Button
           appearance="subtle"

@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   header: { display: "flex", alignItems: "center", gap: "12px" },
   name: { margin: 0 },
   columns: { display: "flex", flexWrap: "wrap", gap: "12px", alignItems: "flex-start" },
-  details: { flexGrow: 1, flexBasis: "280px", minWidth: 0 },
+  details: { flexGrow: 1, flexBasis: "260px", minWidth: 0 },
 });
 
 interface NewRecordFormProps {
@@ -36,7 +36,7 @@ export function NewRecordForm({ tabId, canClose, table, defaults }: NewRecordFor
   };
   return (
     <div className={styles.form}>
-      <FormCommands tabId={tabId} canClose={canClose}>
+      <FormCommands tabId={tabId} canClose={canClose} saved={false}>
         <Button
           appearance="subtle"
           size="small"

@@ -4,6 +4,7 @@ import type { Row } from "../dataverse/client";
 import type { TableDefinition } from "../dataverse/metadata";
 import { textOf } from "../dataverse/values";
 import { useDesk } from "../shell/DeskContext";
+import { useLoaded, type Loaded } from "../state/useLoaded";
 import { Card } from "./Card";
 import { ContextItems } from "./ContextItems";
 import { ControlColumn } from "./ControlColumn";
@@ -14,29 +15,18 @@ import { layoutOf } from "./formLayouts";
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: "8px", padding: "0 12px 16px", minWidth: 0 },
   columns: { display: "flex", flexWrap: "wrap", gap: "12px", alignItems: "flex-start" },
-  details: { display: "flex", flexDirection: "column", gap: "12px", flexGrow: 1, flexBasis: "280px", minWidth: 0 },
+  details: { display: "flex", flexDirection: "column", gap: "12px", flexGrow: 1, flexBasis: "260px", minWidth: 0 },
   wait: { padding: "48px" },
 });
 
-type Loaded =
-  { kind: "loading" } | { kind: "failed"; reason: string } | { kind: "ready"; table: TableDefinition; row: Row };
-
 /** Reads a record, and again when `refreshes` changes; the row before stays until the new one is there. */
-function useRecord(table: string, id: string, refreshes: number): Loaded {
+function useRecord(tableName: string, id: string, refreshes: number): Loaded<{ table: TableDefinition; row: Row }> {
   const { dataverse, metadata } = useDesk();
-  const [loaded, setLoaded] = React.useState<Loaded>({ kind: "loading" });
-  React.useEffect(() => {
-    let current = true;
-    Promise.all([metadata.table(table), dataverse.retrieve(table, id)]).then(
-      ([definition, row]) => current && setLoaded({ kind: "ready", table: definition, row }),
-      (error: unknown) =>
-        current && setLoaded({ kind: "failed", reason: error instanceof Error ? error.message : String(error) }),
-    );
-    return () => {
-      current = false;
-    };
-  }, [dataverse, metadata, table, id, refreshes]);
-  return loaded;
+  const load = React.useCallback(async () => {
+    const [table, row] = await Promise.all([metadata.table(tableName), dataverse.retrieve(tableName, id)]);
+    return { table, row };
+  }, [dataverse, metadata, tableName, id]);
+  return useLoaded(load, { again: refreshes });
 }
 
 interface RecordFormProps {
@@ -56,7 +46,7 @@ export function RecordForm({ tabId, canClose, table, recordId, refreshes }: Reco
   if (loaded.kind === "failed") {
     return (
       <div className={styles.form}>
-        <FormCommands tabId={tabId} canClose={canClose} />
+        <FormCommands tabId={tabId} canClose={canClose} saved />
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody>{loaded.reason}</MessageBarBody>
           <MessageBarActions>
@@ -66,21 +56,26 @@ export function RecordForm({ tabId, canClose, table, recordId, refreshes }: Reco
       </div>
     );
   }
-  const name = textOf(loaded.row, loaded.table.PrimaryNameAttribute);
+  const { table: definition, row } = loaded.value;
+  const name = textOf(row, definition.PrimaryNameAttribute);
   return (
     <div className={styles.form}>
-      <FormCommands tabId={tabId} canClose={canClose} />
-      <FormHeader table={loaded.table} row={loaded.row} name={name} />
+      <FormCommands tabId={tabId} canClose={canClose} saved />
+      <FormHeader table={definition} row={row} name={name} />
       <div className={styles.columns}>
         <div className={styles.details}>
-          {layoutOf(table).sections.map((section) => (
-            <Card key={section.title} title={section.title}>
-              <FieldList table={loaded.table} row={loaded.row} columns={section.columns} />
-            </Card>
+          {layoutOf(table).sections.map((section, index) => (
+            <React.Fragment key={section.title}>
+              <Card title={section.title}>
+                <FieldList table={definition} row={row} columns={section.columns} />
+              </Card>
+              {index === 0 && table === "msdyn_ocliveworkitem" && (
+                <ContextItems conversationId={recordId} refreshes={refreshes} />
+              )}
+            </React.Fragment>
           ))}
-          {table === "msdyn_ocliveworkitem" && <ContextItems conversationId={recordId} refreshes={refreshes} />}
         </div>
-        <ControlColumn table={loaded.table} row={loaded.row} recordId={recordId} recordName={name} />
+        <ControlColumn table={definition} row={row} recordId={recordId} recordName={name} />
       </div>
     </div>
   );

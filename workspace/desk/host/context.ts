@@ -65,10 +65,10 @@ export function buildContext(control: SolutionControl, surfaces: Surfaces, state
       isOffline: () => false,
       isNetworkAvailable: () => navigator.onLine,
     },
-    // Cameras, positions and the like belong to mobile apps.
-    device: declared(control, "Device", null) as unknown as ComponentFramework.Device,
-    webAPI: declared(control, "WebAPI", surfaces.webAPI) as ComponentFramework.WebApi,
-    utils: declared(control, "Utility", surfaces.utils) as ComponentFramework.Utility,
+    // This host has no camera, position and the like; a feature that is not there is null.
+    device: null as unknown as ComponentFramework.Device,
+    webAPI: declared(control, "WebAPI", surfaces.webAPI),
+    utils: declared(control, "Utility", surfaces.utils),
     factory: surfaces.factory,
     formatting: surfaces.formatting,
     mode,

@@ -11,6 +11,8 @@ export const missingFeatures = (control: SolutionControl): string[] =>
  * A surface of the context that needs a `uses-feature` element: null when it is not declared, even though the host has
  * it; null as well when it is declared but this host does not have it.
  */
-export function declared<Surface>(control: SolutionControl, feature: string, surface: Surface): Surface | null {
-  return offered.has(feature) && control.features.some(({ name }) => name === feature) ? surface : null;
+export function declared<Surface>(control: SolutionControl, feature: string, surface: Surface): Surface {
+  const isThere = offered.has(feature) && control.features.some(({ name }) => name === feature);
+  // The typings have no null here, the host does.
+  return isThere ? surface : (null as Surface);
 }

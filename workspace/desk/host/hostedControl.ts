@@ -7,6 +7,7 @@ import { ControlInstance, type ControlClass } from "./controlInstance";
 import { missingFeatures } from "./features";
 import { boundNames, buildParameters } from "./parameters";
 import type { Placement } from "./solution";
+import { messageOf } from "../state/messageOf";
 
 /** What a form tells a control on it; a change of any of these is an update. */
 export interface FormSettings {
@@ -63,7 +64,7 @@ export class HostedControl extends Store<HostedView> {
       const { controlClass, surfaces } = await load();
       if (!this.ended) this.init(controlClass, surfaces);
     } catch (error) {
-      this.fail(error instanceof Error ? error.message : String(error));
+      this.fail(messageOf(error));
     }
   }
 
@@ -138,7 +139,7 @@ export class HostedControl extends Store<HostedView> {
         const element = instance.update(context(updatedProperties));
         this.set({ kind: "shown", element, fullScreen: this.fullScreen });
       } catch (error) {
-        this.fail(error instanceof Error ? error.message : String(error));
+        this.fail(messageOf(error));
       }
     };
     this.update([]);

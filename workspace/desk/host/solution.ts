@@ -9,10 +9,28 @@ export interface Placement {
   readonly component: FormComponent;
 }
 
-/** The code components that a solution puts on the main form of a table, in the form's order. */
+/**
+ * The conversation form is the product's: a solution brings no form of its own for it, so an administrator puts the
+ * control there by hand, on the subject. This workspace does the same with the controls that other forms have.
+ */
+const byHand = { table: "msdyn_ocliveworkitem", column: "subject" };
+
+function placedByHand(solution: Solution): FormComponent[] {
+  const [example] = solution.forms.flatMap(({ components }) =>
+    components.filter(({ formFactor }) => formFactor === web),
+  );
+  const control = solution.controls.find(({ name }) => name === example?.name);
+  if (!example || !control) return [];
+  const bound = control.properties.filter(({ usage }) => usage === "bound");
+  const parameters = Object.fromEntries(bound.map(({ name }) => [name, { column: byHand.column }]));
+  return [{ ...example, datafieldname: byHand.column, parameters }];
+}
+
+/** The code components on the main form of a table, in the form's order. */
 export function placementsFor(solution: Solution, table: string): Placement[] {
   const form = solution.forms.find(({ entityLogicalName, type }) => entityLogicalName === table && type === "main");
-  return (form?.components ?? [])
+  const byAdministrator = form === undefined && table === byHand.table ? placedByHand(solution) : [];
+  return (form?.components ?? byAdministrator)
     .filter(({ formFactor }) => formFactor === web)
     .flatMap((component) => {
       const control = solution.controls.find(({ name }) => name === component.name);

@@ -36,10 +36,8 @@ const brand: ComponentFramework.BrandVariants = {
 
 /** `context.fluentDesignLanguage` of a theme. */
 export const designState = (theme: DeskOptions["theme"]): ComponentFramework.FluentDesignState => ({
-  tokenTheme: themes[theme] as unknown as ComponentFramework.FluentDesignState["tokenTheme"],
-  typographyTokens: typographyStyles as unknown as NonNullable<
-    ComponentFramework.FluentDesignState["typographyTokens"]
-  >,
+  tokenTheme: themes[theme],
+  typographyTokens: typographyStyles,
   brand,
   isDarkTheme: theme !== "light",
 });

@@ -1,4 +1,5 @@
 import { DataverseError, type DataverseClient } from "../dataverse/client";
+import { messageOf } from "../state/messageOf";
 
 /** How the host rejects: the error's code as a number, its message, and the body as it came. */
 interface HostError {
@@ -10,7 +11,7 @@ interface HostError {
 const toHostError = (error: unknown): HostError =>
   error instanceof DataverseError
     ? { errorCode: error.code, message: error.message, raw: error.raw }
-    : { errorCode: 0, message: error instanceof Error ? error.message : String(error), raw: "" };
+    : { errorCode: 0, message: messageOf(error), raw: "" };
 
 const hostRejection = async <Result>(call: Promise<Result>): Promise<Result> => {
   try {

@@ -20,6 +20,7 @@ import { DismissRegular, SearchRegular } from "@fluentui/react-icons";
 import { findRecords, type Found } from "../dataverse/search";
 import { useDesk } from "../shell/DeskContext";
 import { TableIcon } from "../shell/icons";
+import { useLoaded } from "../state/useLoaded";
 import type { Overlay } from "../state/overlays";
 
 const useStyles = makeStyles({
@@ -44,48 +45,31 @@ const useStyles = makeStyles({
 });
 
 const pageSize = 50;
+/** Value of the tab that searches in every table of the lookup. */
+const everyTable = "all";
 /** Milliseconds without a key before a search starts. */
 const typingPause = 200;
 
-type Search = { kind: "searching" } | { kind: "failed"; reason: string } | { kind: "found"; records: readonly Found[] };
-
-function useSearch(table: string, text: string): Search {
-  const { dataverse, metadata } = useDesk();
-  const [search, setSearch] = React.useState<Search>({ kind: "searching" });
-  React.useEffect(() => {
-    let current = true;
-    setSearch({ kind: "searching" });
-    const timer = setTimeout(
-      () => {
-        findRecords(dataverse, metadata, table, text, pageSize).then(
-          (records) => current && setSearch({ kind: "found", records }),
-          (error: unknown) =>
-            current && setSearch({ kind: "failed", reason: error instanceof Error ? error.message : String(error) }),
-        );
-      },
-      text === "" ? 0 : typingPause,
-    );
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [dataverse, metadata, table, text]);
-  return search;
-}
-
-/** The lookup panel of `utils.lookupObjects`: search in one table at a time; Esc closes without a choice. */
+/** The lookup panel of `utils.lookupObjects`: search across its tables or in one; Esc closes without a choice. */
 export function LookupPanel({ overlay }: { overlay: Extract<Overlay, { kind: "lookup" }> }): React.ReactElement {
   const styles = useStyles();
   const desk = useDesk();
   const { entityTypes, defaultEntityType, allowMultiSelect } = overlay.options;
   const [table, setTable] = React.useState(
-    defaultEntityType && entityTypes.includes(defaultEntityType) ? defaultEntityType : (entityTypes[0] ?? ""),
+    defaultEntityType && entityTypes.includes(defaultEntityType) ? defaultEntityType : everyTable,
   );
   const [text, setText] = React.useState("");
   const [active, setActive] = React.useState(0);
   const [chosen, setChosen] = React.useState<readonly Found[]>([]);
-  const search = useSearch(table, text);
-  const records = search.kind === "found" ? search.records : [];
+  const search = useLoaded(
+    React.useCallback(async () => {
+      const tables = table === everyTable ? entityTypes : [table];
+      const found = tables.map((name) => findRecords(desk.dataverse, desk.metadata, name, text, pageSize));
+      return (await Promise.all(found)).flat();
+    }, [desk, entityTypes, table, text]),
+    { delay: text === "" ? 0 : typingPause },
+  );
+  const records = search.kind === "ready" ? search.value : [];
   const activeId = records[active] ? `lookup-option-${active}` : undefined;
 
   React.useEffect(() => setActive(0), [search]);
@@ -136,6 +120,7 @@ export function LookupPanel({ overlay }: { overlay: Extract<Overlay, { kind: "lo
       <DrawerBody className={styles.body}>
         {entityTypes.length > 1 && (
           <TabList size="small" selectedValue={table} onTabSelect={(_event, { value }) => setTable(String(value))}>
+            <Tab value={everyTable}>All</Tab>
             {entityTypes.map((name) => (
               <Tab key={name} value={name} icon={<TableIcon table={name} />}>
                 {desk.tableLabel(name)}
@@ -146,7 +131,7 @@ export function LookupPanel({ overlay }: { overlay: Extract<Overlay, { kind: "lo
         <Input
           autoFocus
           role="combobox"
-          aria-label={`Search ${desk.tableLabel(table)}`}
+          aria-label={table === everyTable ? "Search" : `Search ${desk.tableLabel(table)}`}
           aria-expanded
           aria-controls="lookup-options"
           {...(activeId ? { "aria-activedescendant": activeId } : {})}
@@ -162,9 +147,9 @@ export function LookupPanel({ overlay }: { overlay: Extract<Overlay, { kind: "lo
           }}
         />
         <div role="status">
-          {search.kind === "searching" && <Spinner size="tiny" label="Searching" />}
+          {search.kind === "loading" && <Spinner size="tiny" label="Searching" />}
           {search.kind === "failed" && search.reason}
-          {search.kind === "found" && records.length === 0 && "No records found. Try another word."}
+          {search.kind === "ready" && records.length === 0 && "No records found. Try another word."}
         </div>
         <ul
           id="lookup-options"

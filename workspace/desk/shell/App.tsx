@@ -27,14 +27,17 @@ export function App(): React.ReactElement {
   }, [dir]);
 
   return (
-    <FluentProvider theme={themes[theme]} dir={dir} className={styles.app}>
-      <AppBar tryOpen={tryOpen} toggleTry={() => setTryOpen(!tryOpen)} />
-      <div className={styles.body}>
-        <SessionRail />
-        {workspace.sessions.map((session) => (
-          <SessionView key={session.id} session={session} shown={session.id === workspace.focusedSessionId} />
-        ))}
-        {tryOpen && <TryDrawer close={() => setTryOpen(false)} />}
+    // The provider hands its own class to every portal, so the layout is on an element of its own.
+    <FluentProvider theme={themes[theme]} dir={dir}>
+      <div className={styles.app}>
+        <AppBar tryOpen={tryOpen} toggleTry={() => setTryOpen(!tryOpen)} />
+        <div className={styles.body}>
+          <SessionRail crowded={tryOpen && window.innerWidth < 1600} />
+          {workspace.sessions.map((session) => (
+            <SessionView key={session.id} session={session} shown={session.id === workspace.focusedSessionId} />
+          ))}
+          {tryOpen && <TryDrawer close={() => setTryOpen(false)} />}
+        </div>
       </div>
       <OverlayHost />
     </FluentProvider>

@@ -51,21 +51,23 @@ const creatable = ["contact", "account", "incident"];
 
 function QuickCreateMenu(): React.ReactElement {
   const desk = useDesk();
+  const trigger = React.useRef<HTMLButtonElement>(null);
+  const create = async (table: string) => {
+    await desk.overlays.ask("quickCreate", { table, defaults: {} });
+    // The menu item that had the focus is gone.
+    trigger.current?.focus();
+  };
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
         <Tooltip content="Quick create" relationship="label">
-          <Button appearance="subtle" icon={<AddRegular />} />
+          <Button ref={trigger} appearance="subtle" icon={<AddRegular />} />
         </Tooltip>
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
           {creatable.map((table) => (
-            <MenuItem
-              key={table}
-              icon={<TableIcon table={table} />}
-              onClick={() => void desk.overlays.ask("quickCreate", { table, defaults: {} })}
-            >
+            <MenuItem key={table} icon={<TableIcon table={table} />} onClick={() => void create(table)}>
               {desk.tableLabel(table)}
             </MenuItem>
           ))}
@@ -108,7 +110,7 @@ function PresenceMenu(): React.ReactElement {
 }
 
 /** The bar at the top: app, search, quick create, Try, and the agent. */
-export function AppBar(props: { tryOpen: boolean; toggleTry(): void }): React.ReactElement {
+export function AppBar(props: { tryOpen: boolean; toggleTry: () => void }): React.ReactElement {
   const styles = useStyles();
   const { sessions } = useDesk();
   return (

@@ -1,6 +1,7 @@
 import * as React from "react";
 import { Caption1, Combobox, makeStyles, Option, OptionGroup } from "@fluentui/react-components";
-import { findRecords, type Found } from "../dataverse/search";
+import { findRecords } from "../dataverse/search";
+import { useLoaded } from "../state/useLoaded";
 import { useDesk } from "./DeskContext";
 
 const useStyles = makeStyles({
@@ -18,24 +19,22 @@ export function GlobalSearch(): React.ReactElement {
   const styles = useStyles();
   const desk = useDesk();
   const [text, setText] = React.useState("");
-  const [found, setFound] = React.useState<readonly Found[] | null>(null);
   const words = text.trim();
-
-  React.useEffect(() => {
-    setFound(null);
-    if (words === "") return undefined;
-    let current = true;
-    const timer = setTimeout(() => {
-      Promise.all(tables.map((table) => findRecords(desk.dataverse, desk.metadata, table, words, perTable))).then(
-        (lists) => current && setFound(lists.flat()),
-        (error: unknown) => desk.report(error),
-      );
-    }, typingPause);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [desk, words]);
+  const search = useLoaded(
+    React.useCallback(
+      async () =>
+        words === ""
+          ? []
+          : (
+              await Promise.all(
+                tables.map((table) => findRecords(desk.dataverse, desk.metadata, table, words, perTable)),
+              )
+            ).flat(),
+      [desk, words],
+    ),
+    { delay: typingPause },
+  );
+  const found = words !== "" && search.kind === "ready" ? search.value : null;
 
   const open = (value: string | undefined) => {
     const record = found?.find(({ table, id }) => `${table}:${id}` === value);
@@ -62,7 +61,12 @@ export function GlobalSearch(): React.ReactElement {
             Type a name, number or e-mail address
           </Option>
         )}
-        {words !== "" && found?.length === 0 && (
+        {search.kind === "failed" && (
+          <Option key="failed" text="" disabled>
+            {search.reason}
+          </Option>
+        )}
+        {found?.length === 0 && (
           <Option key="none" text="" disabled>
             No records found
           </Option>

@@ -15,16 +15,17 @@ import {
   Title3,
 } from "@fluentui/react-components";
 import { ArrowClockwiseRegular } from "@fluentui/react-icons";
-import type { Row } from "../dataverse/client";
 import { textOf } from "../dataverse/values";
 import { Card } from "../forms/Card";
 import { StatusBadge } from "../forms/FormHeader";
+import { useLoaded } from "../state/useLoaded";
 import { useDesk } from "./DeskContext";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", gap: "12px", padding: "16px" },
   heading: { display: "flex", alignItems: "center", justifyContent: "space-between" },
   title: { margin: 0 },
+  wide: { width: "32%" },
 });
 
 interface ListProps {
@@ -40,39 +41,31 @@ interface ListProps {
 }
 
 function RecordList(props: ListProps): React.ReactElement {
+  const styles = useStyles();
   const desk = useDesk();
   const { table, query, refreshes } = props;
-  const [rows, setRows] = React.useState<readonly Row[] | null>(null);
-  const [problem, setProblem] = React.useState<string | null>(null);
-  React.useEffect(() => {
-    let current = true;
-    desk.dataverse.retrieveMultiple(table, query).then(
-      (page) => {
-        if (!current) return;
-        setRows(page.rows);
-        setProblem(null);
-      },
-      (error: unknown) => current && setProblem(error instanceof Error ? error.message : String(error)),
-    );
-    return () => {
-      current = false;
-    };
-  }, [desk, table, query, refreshes]);
+  const list = useLoaded(
+    React.useCallback(() => desk.dataverse.retrieveMultiple(table, query), [desk, table, query]),
+    { again: refreshes },
+  );
+  const rows = list.kind === "ready" ? list.value.rows : [];
   return (
     <Card title={props.title}>
-      {problem !== null && (
+      {list.kind === "failed" && (
         <MessageBar intent="error" layout="multiline">
-          <MessageBarBody>{problem}</MessageBarBody>
+          <MessageBarBody>{list.reason}</MessageBarBody>
         </MessageBar>
       )}
-      {rows === null && problem === null && <Spinner size="tiny" />}
-      {rows?.length === 0 && props.none}
-      {rows && rows.length > 0 && (
+      {list.kind === "loading" && <Spinner size="tiny" />}
+      {list.kind === "ready" && rows.length === 0 && props.none}
+      {rows.length > 0 && (
         <Table size="small" aria-label={props.title}>
           <TableHeader>
             <TableRow>
               {props.columns.map(({ key, label }) => (
-                <TableHeaderCell key={key}>{label}</TableHeaderCell>
+                <TableHeaderCell key={key} className={key === props.name ? styles.wide : undefined}>
+                  {label}
+                </TableHeaderCell>
               ))}
             </TableRow>
           </TableHeader>

@@ -78,9 +78,13 @@ function RailItem({ session, current, compact }: RailItemProps): React.ReactElem
   );
   return (
     <li className={styles.item}>
-      <Tooltip content={session.title} relationship="inaccessible" positioning="after">
-        {button}
-      </Tooltip>
+      {compact ? (
+        <Tooltip content={session.title} relationship="inaccessible" positioning="after">
+          {button}
+        </Tooltip>
+      ) : (
+        button
+      )}
       {session.badge && <Badge className={styles.badge} size="extra-small" color="danger" />}
       {!session.isDefault && !compact && (
         <Button
@@ -99,12 +103,16 @@ function RailItem({ session, current, compact }: RailItemProps): React.ReactElem
 /** The arrow that moves along the rail, and by how much. */
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
-/** Sessions at the left: Home, conversations and cases. Arrow keys move, Delete closes. */
-export function SessionRail(): React.ReactElement {
+/**
+ * Sessions at the left: Home, conversations and cases. Arrow keys move, Delete closes.
+ * @param crowded the page needs the room: icons only, until the agent expands the rail
+ */
+export function SessionRail({ crowded }: { crowded: boolean }): React.ReactElement {
   const styles = useStyles();
   const { sessions } = useDesk();
   const workspace = useStore(sessions);
-  const [compact, setCompact] = React.useState(() => window.innerWidth < 1200);
+  const [compact, setCompact] = React.useState(false);
+  React.useEffect(() => setCompact(crowded || window.innerWidth < 1200), [crowded]);
   const move = (event: React.KeyboardEvent<HTMLElement>) => {
     const step = steps[event.key];
     if (step === undefined) return;

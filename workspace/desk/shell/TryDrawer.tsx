@@ -24,7 +24,7 @@ const useStyles = makeStyles({
     display: "flex",
     flexDirection: "column",
     gap: "10px",
-    width: "320px",
+    width: "304px",
     flexShrink: 0,
     boxSizing: "border-box",
     padding: "12px 16px",
@@ -35,13 +35,14 @@ const useStyles = makeStyles({
   heading: { display: "flex", alignItems: "center", justifyContent: "space-between" },
   title: { margin: 0 },
   choice: { minWidth: 0 },
+  action: { flexShrink: 0 },
 });
 
 interface ChoiceProps {
   label: string;
   value: string;
   choices: readonly (readonly [value: string, text: string])[];
-  choose(value: string): void;
+  choose: (value: string) => void;
 }
 
 function Choice({ label, value, choices, choose }: ChoiceProps): React.ReactElement {
@@ -97,7 +98,7 @@ function Faults(): React.ReactElement {
 }
 
 /** What a maker or tester turns; closed at first. */
-export function TryDrawer({ close }: { close(): void }): React.ReactElement {
+export function TryDrawer({ close }: { close: () => void }): React.ReactElement {
   const styles = useStyles();
   const desk = useDesk();
   const options = useStore(desk.options);
@@ -168,7 +169,9 @@ export function TryDrawer({ close }: { close(): void }): React.ReactElement {
         {toggle("disabled", "Read-only form")}
         {toggle("authoring", "Form designer preview")}
       </div>
-      <Button onClick={() => desk.openRecord("incident", null)}>New unsaved case</Button>
+      <Button className={styles.action} onClick={() => desk.openRecord("incident", null)}>
+        New unsaved case
+      </Button>
       <LogList />
     </aside>
   );
