@@ -11,7 +11,7 @@ export async function checkPort(port: number, host = "127.0.0.1"): Promise<void>
   try {
     await once(probe.listen(port, host), "listening");
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    const { code } = error as NodeJS.ErrnoException;
     const choose = "choose another: npm start -- --port <number>";
     if (code === "EADDRINUSE") {
       throw new Error(`Port ${port} is in use. Stop the program that holds it, or ${choose}`);

@@ -1,10 +1,15 @@
 import { promisify } from "node:util";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { loadSampleData, sampleIds } from "./data";
+import { createDataverse, DataverseError, dataverseRoutes, type Dataverse } from "./dataverse";
 import { createFaults } from "./faults";
 import { onlyLoopbackNames } from "./hostCheck";
 import { errorBody, RequestError } from "./http";
 import { readSolution } from "./import";
+import { sampleTranscripts } from "./omnichannel/sampleTranscripts";
+import { omnichannelRoutes } from "./omnichannel/routes";
 import { pageRoutes } from "./pageRoutes";
 
 /** What a workspace is made of. */
@@ -13,7 +18,7 @@ export interface WorkspaceParts {
   readonly solutionZip: Uint8Array;
   /** The script that draws the page. */
   readonly deskScript: string | Uint8Array;
-  /** The moment that the dates of the sample data are counted from. */
+  /** The moment at which the workspace begins and its sample data are dated; its clock runs on from there. */
   readonly now?: Date;
 }
 
@@ -21,14 +26,23 @@ export interface WorkspaceParts {
  * Puts a workspace together: page, code components, Dataverse, conversations and faults in one app.
  * @throws {SolutionImportError} when the zip is no solution that an environment would take.
  */
-export function createWorkspace({ solutionZip, deskScript }: WorkspaceParts): { app: Hono } {
+export function createWorkspace(parts: WorkspaceParts): { app: Hono; dataverse: Dataverse } {
+  const { solutionZip, deskScript, now = new Date() } = parts;
   const { solution, files } = readSolution(solutionZip);
   const faults = createFaults();
+  const begun = performance.now();
+  const clock = () => new Date(now.getTime() + performance.now() - begun);
+  const dataverse = createDataverse({ now: clock });
+  loadSampleData(dataverse, now);
+  const { currentUser } = sampleIds;
 
   const app = new Hono();
   app.use(onlyLoopbackNames);
   app.onError((error, context) => {
     if (error instanceof RequestError) return context.json(errorBody(error.code, error.message), error.status);
+    if (error instanceof DataverseError) {
+      return context.json(errorBody(error.code, error.message), error.status as ContentfulStatusCode);
+    }
     console.error(error);
     return context.json(errorBody("InternalError", "The workspace failed; its console says why."), 500);
   });
@@ -37,8 +51,10 @@ export function createWorkspace({ solutionZip, deskScript }: WorkspaceParts): { 
   app.route("/workspace/faults", faults.routes);
   app.use("/api/*", faults.middleware);
   app.use("/omnichannel/*", faults.middleware);
+  app.route("/api/data/v9.2", dataverseRoutes(dataverse, { currentUser }));
+  app.route("/omnichannel", omnichannelRoutes(dataverse, { currentUser, seed: sampleTranscripts, clock }));
   app.route("/", pageRoutes({ solution, files, deskScript }));
-  return { app };
+  return { app, dataverse };
 }
 
 /** A server that runs. */

@@ -12,44 +12,68 @@ export interface ConversationLine {
   readonly statusText: string;
   readonly channel: string;
   readonly agent: string;
-  readonly createdOn: string;
+  readonly startedOn: string;
+  readonly endedOn: string;
   readonly isLive: boolean;
   /** The conversation is the routed work item of the case itself, not a talk with the customer. */
   readonly isRoutedCase: boolean;
 }
 
-const lines = 20;
-const liveStatuses: readonly (number | undefined)[] = [statusReason.active, statusReason.waiting, statusReason.wrapUp];
+/** Some conversations of a case, and how to read on. */
+export interface ConversationPage {
+  readonly lines: readonly ConversationLine[];
+  readonly next: string | undefined;
+}
+
+const pageSize = 20;
+const liveStatuses: readonly number[] = [statusReason.active, statusReason.waiting, statusReason.wrapUp];
+
+const columns = [
+  "activityid",
+  "subject",
+  "statuscode",
+  "msdyn_channel",
+  "createdon",
+  "msdyn_startedon",
+  "msdyn_closedon",
+  "_msdyn_activeagentid_value",
+  "_msdyn_routableobjectid_value",
+] as const;
 
 /**
- * The conversations of a case, by the column that holds the link (msdyn_issueid) and by regarding, newest first.
- * Both are read because whether linking a case sets regarding too is not documented.
+ * The filter for a case's conversations: by the column that holds the link (msdyn_issueid), by regarding, because
+ * whether linking sets that too is not documented, and by the routed record.
+ */
+function ofCase(caseId: string, live: boolean): string {
+  const either = ["msdyn_issueid", "regardingobjectid"].map((lookup) => `_${lookup}_value eq ${caseId}`).join(" or ");
+  const status = liveStatuses.map((code) => `statuscode ${live ? "eq" : "ne"} ${code}`).join(live ? " or " : " and ");
+  return `(${either}) and (${status})`;
+}
+
+function query(caseId: string, live: boolean): string {
+  return toQueryString({ select: columns, filter: ofCase(normalizeId(caseId), live), orderBy: "createdon desc" });
+}
+
+/**
+ * The first conversations of a case: all that are live, newest first, then a page of the others.
  * @throws HostFailure
  */
-export async function readConversationsOfCase(
+export async function readConversationsOfCase(dataverse: Dataverse, caseId: string): Promise<ConversationPage> {
+  const [live, rest] = await Promise.all([
+    dataverse.retrieveMultiple(conversationTable, query(caseId, true)),
+    dataverse.retrievePage(conversationTable, query(caseId, false), pageSize),
+  ]);
+  return { lines: [...live, ...rest.rows].map((row) => toLine(row, normalizeId(caseId))), next: rest.next };
+}
+
+/** The page after one that gave `next`. @throws HostFailure */
+export async function readMoreConversations(
   dataverse: Dataverse,
   caseId: string,
-): Promise<readonly ConversationLine[]> {
-  const id = normalizeId(caseId);
-  const rows = await dataverse.retrieveMultiple(
-    conversationTable,
-    toQueryString({
-      select: [
-        "activityid",
-        "subject",
-        "statuscode",
-        "msdyn_channel",
-        "createdon",
-        "_msdyn_activeagentid_value",
-        "_msdyn_routableobjectid_value",
-      ],
-      filter: `_msdyn_issueid_value eq ${id} or _regardingobjectid_value eq ${id}`,
-      orderBy: "createdon desc",
-      top: lines,
-    }),
-  );
-  // The sort is stable: within the live ones, and within the rest, the newest stays first.
-  return rows.map((row) => toLine(row, id)).sort((a, b) => Number(b.isLive) - Number(a.isLive));
+  next: string,
+): Promise<ConversationPage> {
+  const page = await dataverse.retrievePage(conversationTable, next, pageSize);
+  return { lines: page.rows.map((row) => toLine(row, normalizeId(caseId))), next: page.next };
 }
 
 function toLine(row: Row, caseId: string): ConversationLine {
@@ -61,8 +85,9 @@ function toLine(row: Row, caseId: string): ConversationLine {
     statusText: textOf(row, "statuscode"),
     channel: textOf(row, "msdyn_channel"),
     agent: lookupOf(row, "msdyn_activeagentid", "systemuser")?.name ?? "",
-    createdOn: textOf(row, "createdon"),
-    isLive: liveStatuses.includes(statuscode),
+    startedOn: textOf(row, "msdyn_startedon") || textOf(row, "createdon"),
+    endedOn: textOf(row, "msdyn_closedon"),
+    isLive: statuscode !== undefined && liveStatuses.includes(statuscode),
     isRoutedCase: lookupOf(row, "msdyn_routableobjectid", "incident")?.id === caseId,
   };
 }

@@ -1,7 +1,8 @@
 import type { CardColumns } from "../records/columns";
 import { CasePanel } from "./casePanel";
 import { conversationTable } from "./conversation";
-import { ConversationPanel, type PanelPorts } from "./conversationPanel";
+import { ConversationPanel } from "./conversationPanel";
+import type { PanelOptions, PanelPorts } from "./panelPorts";
 
 /** The form that holds the control. */
 export interface FormPlace {
@@ -20,10 +21,10 @@ export type PanelModel =
   | { readonly kind: "unsaved" | "noRecord" };
 
 /** Chooses the panel for a form. The panel is not started. */
-export function modelFor(place: FormPlace, ports: PanelPorts, columns: CardColumns): PanelModel {
+export function modelFor(place: FormPlace, ports: PanelPorts, options: PanelOptions): PanelModel {
   const { record, isDesigner } = place;
   if (isDesigner) {
-    return { kind: "preview", columns };
+    return { kind: "preview", columns: options.columns };
   }
   if (!record) {
     return { kind: "noRecord" };
@@ -35,8 +36,8 @@ export function modelFor(place: FormPlace, ports: PanelPorts, columns: CardColum
     return { kind: "unsaved" };
   }
   return record.entityType === conversationTable
-    ? { kind: "conversation", panel: new ConversationPanel(ports, record.id, columns) }
-    : { kind: "case", panel: new CasePanel(ports, record.id, columns) };
+    ? { kind: "conversation", panel: new ConversationPanel(ports, record.id, options) }
+    : { kind: "case", panel: new CasePanel(ports, record.id, options) };
 }
 
 /** Two places that lead to the same panel have the same key. */

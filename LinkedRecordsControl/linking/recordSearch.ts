@@ -1,7 +1,7 @@
 import { minimumSearchLength, search, type SearchHit } from "../records/search";
-import type { Dataverse } from "../records/ports";
+import type { SearchColumns } from "../records/searchColumns";
 import type { LinkableTable } from "../records/tables";
-import type { Clock, Telemetry } from "./ports";
+import type { PanelPorts } from "./panelPorts";
 import { WritableStore, type Store } from "./store";
 
 /** What a search box shows. "failed" is not "no hits": a broken search must not read as an empty answer. */
@@ -22,10 +22,9 @@ export class RecordSearch {
   private text = "";
 
   constructor(
-    private readonly dataverse: Dataverse,
-    private readonly tables: readonly LinkableTable[],
-    private readonly clock: Clock,
-    private readonly telemetry: Telemetry,
+    private readonly ports: Pick<PanelPorts, "dataverse" | "clock" | "telemetry">,
+    private readonly columns: SearchColumns,
+    readonly tables: readonly LinkableTable[],
   ) {}
 
   get state(): Store<SearchState> {
@@ -43,7 +42,7 @@ export class RecordSearch {
     }
     const before = this.writable.get();
     this.writable.set({ kind: "searching", hits: "hits" in before ? before.hits : [] });
-    await this.clock.delay(typingPause);
+    await this.ports.clock.delay(typingPause);
     if (turn === this.turn) {
       await this.ask(wanted, turn);
     }
@@ -65,9 +64,10 @@ export class RecordSearch {
   }
 
   private async ask(text: string, turn: number): Promise<void> {
-    const scenario = this.telemetry.start("search");
+    const scenario = this.ports.telemetry.start("search");
     try {
-      const hits = await search(this.dataverse, this.tables, text);
+      const columns = await this.columns.of(this.tables);
+      const hits = await search(this.ports.dataverse, this.tables, columns, text);
       scenario.done();
       if (turn === this.turn) {
         this.writable.set({ kind: "found", text, hits });

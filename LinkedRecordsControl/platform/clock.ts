@@ -2,5 +2,6 @@ import type { Clock } from "../linking/ports";
 
 /** Real time. */
 export const clock: Clock = {
+  now: () => Date.now(),
   delay: (milliseconds) => new Promise((resolve) => window.setTimeout(resolve, milliseconds)),
 };

@@ -1,17 +1,20 @@
 import type { IInputs } from "../generated/ManifestTypes";
-import type { PanelPorts } from "../linking/conversationPanel";
 import type { FormPlace } from "../linking/panelModel";
-import { defaultCardColumns, parseColumns, type CardColumns } from "../records/columns";
+import { parseActions, type PanelOptions, type PanelPorts } from "../linking/panelPorts";
+import { defaultCardColumns, parseColumns } from "../records/columns";
 import type { Translate } from "../strings/keys";
 import { AppProfileTabs } from "./appProfile";
 import { clock } from "./clock";
 import { HostDataverse } from "./dataverse";
+import { HostDialogs } from "./dialogs";
+import { createEvents } from "./events";
 import { formRecord, isDesigner } from "./host";
 import { OmnichannelLinks } from "./omnichannel";
+import { HostPrivileges } from "./privileges";
 import { createTranslate } from "./strings";
 import { createTelemetry } from "./telemetry";
 
-/** The version that telemetry names; the packer holds it against the manifest. */
+/** The version that telemetry names. */
 const version = "0.1.0";
 
 /** The host behind the interfaces of the use cases. */
@@ -21,8 +24,9 @@ export interface Host {
   /** Takes the context of the newest `updateView`; the adapters read from it. */
   update(context: ComponentFramework.Context<IInputs>): void;
   place(): FormPlace;
-  columns(): CardColumns;
+  options(): PanelOptions;
   isReadOnly(): boolean;
+  /** The value of the column that the control is bound to. */
   anchor(): string | undefined;
   dispose(): void;
 }
@@ -37,6 +41,9 @@ export function createHost(first: ComponentFramework.Context<IInputs>): Host {
       dataverse: new HostDataverse(current),
       links: new OmnichannelLinks(),
       tabs: new AppProfileTabs(() => context.navigation),
+      dialogs: new HostDialogs(current),
+      privileges: new HostPrivileges(() => context.utils),
+      events: createEvents(() => context.events),
       clock,
       telemetry,
     },
@@ -45,13 +52,27 @@ export function createHost(first: ComponentFramework.Context<IInputs>): Host {
       context = newest;
     },
     place: () => ({ record: formRecord(context.mode), isDesigner: isDesigner(context.mode) }),
-    columns: () => ({
-      account: parseColumns(context.parameters.accountColumns.raw, defaultCardColumns.account),
-      contact: parseColumns(context.parameters.contactColumns.raw, defaultCardColumns.contact),
-      incident: parseColumns(context.parameters.caseColumns.raw, defaultCardColumns.incident),
-    }),
+    options: () => optionsOf(context.parameters),
     isReadOnly: () => context.mode.isControlDisabled,
     anchor: () => context.parameters.anchor.raw ?? undefined,
     dispose: () => telemetry.dispose(),
+  };
+}
+
+/** What the maker set in the form designer. */
+function optionsOf(parameters: IInputs): PanelOptions {
+  return {
+    columns: {
+      account: parseColumns(parameters.accountColumns.raw, defaultCardColumns.account),
+      contact: parseColumns(parameters.contactColumns.raw, defaultCardColumns.contact),
+      incident: parseColumns(parameters.caseColumns.raw, defaultCardColumns.incident),
+    },
+    searchColumns: {
+      account: parseColumns(parameters.accountSearchColumns.raw, []),
+      contact: parseColumns(parameters.contactSearchColumns.raw, []),
+      incident: parseColumns(parameters.caseSearchColumns.raw, []),
+    },
+    actions: parseActions(parameters.allowedActions.raw),
+    confirmReplace: parameters.confirmReplace.raw === "yes",
   };
 }

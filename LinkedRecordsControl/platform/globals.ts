@@ -5,6 +5,8 @@ export type Eventually<T> = T | PromiseLike<T>;
 export interface OmnichannelApi {
   linkToConversation(entityLogicalName: string, recordId: string, conversationId?: string): Promise<unknown>;
   unlinkFromConversation(entityLogicalName: string, recordId: string, conversationId?: string): Promise<unknown>;
+  openConversation(conversationId: string, lastsessionId?: string, liveworkstreamId?: string): Promise<unknown>;
+  getConversationId(): Promise<string>;
 }
 
 /** A tab of Microsoft.Apm, as far as this control uses it. */
@@ -13,14 +15,29 @@ export interface ApmTab {
   refresh(): void;
 }
 
+/** The context of a session. Microsoft's own material reads it in these ways; none is sure. */
+export interface ApmContext {
+  get?(name: string): unknown;
+  readonly parameters?: Readonly<Record<string, unknown>>;
+}
+
+/** A session of Microsoft.Apm, as far as this control uses it. */
+export interface ApmSession {
+  getFocusedTab(): ApmTab;
+  canCreateTab?(): boolean;
+  getContext?(): Eventually<ApmContext>;
+  updateContext?(values: Readonly<Record<string, string>>): void;
+}
+
 /** Microsoft.Apm, as far as this control calls it (app profile manager reference). */
 export interface ApmApi {
-  getFocusedSession(): { getFocusedTab(): ApmTab; canCreateTab?(): boolean };
+  getFocusedSession(): ApmSession;
   createTab(options: {
     templateName: string;
     appContext?: Map<string, string>;
     isFocused?: boolean;
   }): Eventually<string>;
+  getEventPublisherTopic(eventName: string): string;
 }
 
 interface MicrosoftNamespace {

@@ -62,6 +62,16 @@ export class OmnichannelLinks implements ConversationLinks {
     return this.call((api) => api.unlinkFromConversation(table, recordId, conversationId));
   }
 
+  async open(conversationId: string): Promise<boolean> {
+    const api = findApi("Omnichannel", ["openConversation"]) as Pick<OmnichannelApi, "openConversation"> | undefined;
+    try {
+      await api?.openConversation(conversationId);
+      return api !== undefined;
+    } catch {
+      return false;
+    }
+  }
+
   private async call(write: (api: OmnichannelApi) => Promise<unknown>): Promise<void> {
     const api = find();
     if (!api) {

@@ -1,6 +1,7 @@
 import { ConnectionStringParser } from "@microsoft/applicationinsights-core-js";
 import { AppInsightsCore, Sender, type ITelemetryItem } from "@microsoft/applicationinsights-web";
 import type { ScenarioName, Telemetry } from "../linking/ports";
+import { attempt } from "./attempt";
 
 /** Outcomes that may leave the page. Whatever else a caller gives is counted as "other". */
 const knownReasons: readonly string[] = [
@@ -18,6 +19,7 @@ const knownReasons: readonly string[] = [
   "unreadable",
   "tabLimit",
   "failed",
+  "cancelled",
 ];
 
 /** An item that is sent: names and numbers of fixed lists, nothing a person typed or a record holds. */
@@ -96,13 +98,4 @@ function connect(connectionString: string, version: string): Channel | undefined
       attempt(() => void core.unload(true));
     },
   };
-}
-
-/** Telemetry never breaks the control. */
-function attempt<T>(run: () => T): T | undefined {
-  try {
-    return run();
-  } catch {
-    return undefined;
-  }
 }

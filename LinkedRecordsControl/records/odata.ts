@@ -18,6 +18,19 @@ export function literal(text: string): string {
   return `'${encodeURIComponent(text.replace(/'/g, "''"))}'`;
 }
 
+/**
+ * A condition that finds a text anywhere in a column. The characters that Dataverse takes for wildcards are looked for
+ * as themselves ("Use wildcard characters in conditions for string values").
+ */
+export function containing(column: string, text: string): string {
+  return `contains(${column},${literal(text.replace(/[[%_]/g, "[$&]"))})`;
+}
+
+/** A condition that finds these characters in this order, whatever stands between them. */
+export function containingInOrder(column: string, characters: string): string {
+  return `contains(${column},${literal([...characters].join("%"))})`;
+}
+
 const unique = (names: readonly string[]): string => [...new Set(names)].join(",");
 
 /** The query string, with its question mark, as `context.webAPI` takes it. */

@@ -2,6 +2,8 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import * as React from "react";
 import type { ConversationPanel } from "../linking/conversationPanel";
 import { slotNames } from "../linking/slots";
+import { statusReason } from "../linking/status";
+import type { StringKey } from "../strings/keys";
 import { LinkSlot } from "./LinkSlot";
 import { NoticeLine } from "./NoticeLine";
 import { failureText, openFailureText, readOnlyText } from "./notices";
@@ -18,6 +20,12 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalXXL,
   },
 });
+
+/** What an agent should know of a status in which links can be changed, but may be refused. */
+const statusHints: Readonly<Record<number, StringKey | undefined>> = {
+  [statusReason.waiting]: "Status_3",
+  [statusReason.wrapUp]: "Status_5",
+};
 
 /** The panel on a conversation form. */
 export const ConversationView: React.FC<{ panel: ConversationPanel }> = ({ panel }) => {
@@ -39,7 +47,7 @@ export const ConversationView: React.FC<{ panel: ConversationPanel }> = ({ panel
           <NoticeLine
             kind="warning"
             text={failureText(state.failure, t)}
-            action={{ text: t("Panel_TryAgain"), run: refresh }}
+            actions={[{ text: t("Panel_TryAgain"), run: refresh }]}
           />
         </div>
       </PanelFrame>
@@ -47,10 +55,12 @@ export const ConversationView: React.FC<{ panel: ConversationPanel }> = ({ panel
   }
   const readOnly = state.readOnly && readOnlyText(state.readOnly, t);
   const { statuscode, statusText = "" } = state.conversation ?? {};
+  const hint = statusHints[statuscode ?? 0];
   return (
     <PanelFrame status={{ statuscode, text: statusText }} onRefresh={refresh}>
       <div role="status">
         {readOnly ? <NoticeLine kind="info" text={readOnly} /> : null}
+        {!readOnly && hint ? <NoticeLine kind="info" text={t(hint)} /> : null}
         {state.openFailure ? <NoticeLine kind="warning" text={openFailureText(state.openFailure, t)} /> : null}
       </div>
       <div className={styles.slots}>

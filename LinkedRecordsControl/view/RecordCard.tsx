@@ -35,7 +35,8 @@ const useStyles = makeStyles({
 interface Props {
   readonly card: Card;
   readonly descriptions: Descriptions;
-  readonly onOpen: (record: EntityReference) => void;
+  /** Absent where records may not be opened. */
+  readonly onOpen?: (record: EntityReference) => void;
   readonly actions?: React.ReactNode;
 }
 
@@ -51,23 +52,18 @@ export const RecordCard: React.FC<Props> = ({ card, descriptions, onOpen, action
       <div className={styles.head}>
         <RecordAvatar table={card.entityType} name={card.name} />
         <div className={styles.title}>
-          <Link as="button" className={styles.name} aria-label={t("Record_Open", name)} onClick={() => onOpen(card)}>
-            {name}
-          </Link>
+          <RecordLink className={styles.name} name={name} onOpen={onOpen && (() => onOpen(card))} />
           <Text className={styles.type}>
             {description?.displayName ?? t(`Table_${card.entityType}`)}
             {related?.name ? (
               <>
                 {" · "}
-                <Link
-                  as="button"
-                  inline
+                <RecordLink
                   className={styles.type}
-                  aria-label={t("Record_Open", related.name)}
-                  onClick={() => onOpen(related)}
-                >
-                  {related.name}
-                </Link>
+                  name={related.name}
+                  onOpen={onOpen && (() => onOpen(related))}
+                  inline
+                />
               </>
             ) : null}
           </Text>
@@ -78,12 +74,31 @@ export const RecordCard: React.FC<Props> = ({ card, descriptions, onOpen, action
         <dl className={styles.fields}>
           {card.fields.map(({ column, text }) => (
             <React.Fragment key={column}>
-              <dt className={styles.label}>{description?.columns[column] ?? "\u00a0"}</dt>
+              <dt className={styles.label}>{description?.columns[column]?.displayName ?? "\u00a0"}</dt>
               <dd className={styles.value}>{text || t("Record_NoValue")}</dd>
             </React.Fragment>
           ))}
         </dl>
       ) : null}
     </article>
+  );
+};
+
+interface RecordLinkProps {
+  readonly name: string;
+  readonly className: string;
+  readonly inline?: boolean;
+  readonly onOpen?: () => void;
+}
+
+/** The name of a record, which opens it where that is allowed. */
+const RecordLink: React.FC<RecordLinkProps> = ({ name, className, inline, onOpen }) => {
+  const t = useTranslate();
+  return onOpen ? (
+    <Link as="button" inline={inline} className={className} aria-label={t("Record_Open", name)} onClick={onOpen}>
+      {name}
+    </Link>
+  ) : (
+    <span className={className}>{name}</span>
   );
 };

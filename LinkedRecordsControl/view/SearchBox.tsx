@@ -1,11 +1,12 @@
-import { Button, Input, Spinner, Text, makeStyles, mergeClasses, shorthands, tokens } from "@fluentui/react-components";
+import { Input, makeStyles, mergeClasses, shorthands, tokens } from "@fluentui/react-components";
+import { PanelRightExpandRegular } from "@fluentui/react-icons/lib/atoms/svg/panel-right-expand";
 import { SearchRegular } from "@fluentui/react-icons/lib/atoms/svg/search";
 import * as React from "react";
-import type { RecordSearch, SearchState } from "../linking/recordSearch";
-import type { Slot } from "../linking/slots";
-import { minimumSearchLength, type SearchHit } from "../records/search";
-import { Highlight } from "./Highlight";
-import { RecordAvatar } from "./tableView";
+import type { RecordSearch } from "../linking/recordSearch";
+import type { SearchHit } from "../records/search";
+import { ActionButton } from "./ActionButton";
+import { SearchHitLine } from "./SearchHitLine";
+import { SearchStatus } from "./SearchStatus";
 import { useStore } from "./useStore";
 import { useTranslate } from "./ViewContext";
 
@@ -23,38 +24,17 @@ const useStyles = makeStyles({
     ...shorthands.borderRadius(tokens.borderRadiusMedium),
     ...shorthands.border("1px", "solid", tokens.colorNeutralStroke2),
   },
-  hit: {
-    display: "flex",
-    alignItems: "center",
-    cursor: "pointer",
-    columnGap: tokens.spacingHorizontalS,
-    ...shorthands.padding(tokens.spacingVerticalXS, tokens.spacingHorizontalS),
-    ...shorthands.borderRadius(tokens.borderRadiusMedium),
-    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
-  },
-  active: {
-    backgroundColor: tokens.colorNeutralBackground1Hover,
-    // Shows in forced colours as well, where the background does not.
-    ...shorthands.outline("2px", "solid", tokens.colorStrokeFocus2),
-    outlineOffset: "-2px",
-  },
-  texts: { display: "flex", flexDirection: "column", minWidth: 0 },
-  details: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: "anywhere" },
-  status: {
-    display: "flex",
-    alignItems: "center",
-    columnGap: tokens.spacingHorizontalS,
-    minHeight: "32px",
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-  },
+  none: { display: "none" },
 });
 
 interface Props {
-  readonly slot: Slot;
+  /** What is searched: decides the texts. */
+  readonly what: "customer" | "case" | "primaryContact";
   readonly search: RecordSearch;
   readonly disabled: boolean;
   readonly onChoose: (hit: SearchHit) => void;
+  /** Opens the full lookup dialog. */
+  readonly onLookUp: () => void;
   /** Esc in an empty box. */
   readonly onCancel?: () => void;
   readonly autoFocus?: boolean;
@@ -64,7 +44,7 @@ interface Props {
  * A search box with its hits beneath: combobox with a list, as the ARIA authoring practices describe it. The focus
  * stays in the box; the arrow keys move the marked hit, Enter links it, Esc empties the box.
  */
-export const SearchBox: React.FC<Props> = ({ slot, search, disabled, onChoose, onCancel, autoFocus }) => {
+export const SearchBox: React.FC<Props> = ({ what, search, disabled, onChoose, onLookUp, onCancel, autoFocus }) => {
   const styles = useStyles();
   const t = useTranslate();
   const state = useStore(search.state);
@@ -87,8 +67,14 @@ export const SearchBox: React.FC<Props> = ({ slot, search, disabled, onChoose, o
     void search.type(value);
   };
 
+  // Only what is shown for the text in the box may be linked, never the hits of an earlier text.
+  const choose = (hit: SearchHit | undefined): void => {
+    if (hit && state.kind === "found") {
+      onChoose(hit);
+    }
+  };
+
   const onKeyDown = (event: React.KeyboardEvent): void => {
-    const hit = hits[at];
     switch (event.key) {
       case "ArrowDown":
       case "ArrowUp":
@@ -98,10 +84,11 @@ export const SearchBox: React.FC<Props> = ({ slot, search, disabled, onChoose, o
         }
         break;
       case "Enter":
-        // Only what is shown for the text in the box may be linked, never the hits of an earlier text.
         event.preventDefault();
-        if (hit && state.kind === "found") {
-          onChoose(hit);
+        if (event.ctrlKey) {
+          onLookUp();
+        } else {
+          choose(hits[at]);
         }
         break;
       case "Escape":
@@ -120,16 +107,23 @@ export const SearchBox: React.FC<Props> = ({ slot, search, disabled, onChoose, o
       <Input
         ref={box}
         className={styles.input}
-        type="search"
         role="combobox"
-        aria-label={t(`Search_${slot}`)}
+        aria-label={t(`Search_${what}`)}
         aria-expanded={hits.length > 0}
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
         aria-activedescendant={hits.length > 0 ? `${id}-${at}` : undefined}
         autoComplete="off"
-        placeholder={t(`Search_${slot}_hint`)}
+        placeholder={t(`Search_${what}_hint`)}
         contentBefore={<SearchRegular aria-hidden />}
+        contentAfter={
+          <ActionButton
+            label={t("Search_LookUp")}
+            icon={<PanelRightExpandRegular />}
+            onClick={onLookUp}
+            busy={disabled}
+          />
+        }
         value={text}
         disabled={disabled}
         onChange={(_, data) => type(data.value)}
@@ -139,61 +133,23 @@ export const SearchBox: React.FC<Props> = ({ slot, search, disabled, onChoose, o
         id={`${id}-list`}
         role="listbox"
         aria-label={t("Search_Results")}
-        className={styles.list}
-        hidden={hits.length === 0}
+        className={mergeClasses(styles.list, hits.length === 0 && styles.none)}
       >
         {hits.map((hit, index) => (
-          <li
+          <SearchHitLine
             key={hit.id}
             id={`${id}-${index}`}
-            role="option"
-            aria-selected={index === at}
-            className={mergeClasses(styles.hit, index === at && styles.active)}
-            // Before the box loses the focus.
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => state.kind === "found" && onChoose(hit)}
-          >
-            <RecordAvatar table={hit.entityType} name={hit.name} size={28} />
-            <span className={styles.texts}>
-              <Text>
-                <Highlight text={hit.name || t("Record_NoName")} part={text.trim()} />
-              </Text>
-              <span className={styles.details}>
-                <Highlight text={[t(`Table_${hit.entityType}`), ...hit.details].join(" · ")} part={text.trim()} />
-              </span>
-            </span>
-          </li>
+            hit={hit}
+            part={text.trim()}
+            marked={index === at}
+            onChoose={() => choose(hit)}
+          />
         ))}
       </ul>
-      <SearchStatus state={state} className={styles.status} onAgain={() => void search.again()} />
+      <SearchStatus state={state} onAgain={() => void search.again()} />
     </div>
   );
 };
 
 /** Ids must differ between several panels on one page. */
 let instances = 0;
-
-const SearchStatus: React.FC<{ state: SearchState; className: string; onAgain: () => void }> = ({
-  state,
-  className,
-  onAgain,
-}) => {
-  const t = useTranslate();
-  const isEmpty = state.kind === "idle";
-  return (
-    <div role="status" className={isEmpty ? undefined : className}>
-      {state.kind === "tooShort" ? t("Search_TooShort", minimumSearchLength) : null}
-      {state.kind === "searching" ? <Spinner size="tiny" label={t("Search_Running")} /> : null}
-      {state.kind === "found" && state.hits.length === 0 ? t("Search_None", state.text) : null}
-      {state.kind === "found" && state.hits.length > 0 ? t("Search_Count", state.hits.length) : null}
-      {state.kind === "failed" ? (
-        <>
-          <span>{t("Search_Failed")}</span>
-          <Button size="small" onClick={onAgain}>
-            {t("Panel_TryAgain")}
-          </Button>
-        </>
-      ) : null}
-    </div>
-  );
-};

@@ -1,4 +1,4 @@
-import type { Notice } from "../linking/conversationPanel";
+import type { Notice } from "../linking/conversationState";
 import type { OpenFailure } from "../linking/openRecord";
 import type { ReadOnlyReason } from "../linking/status";
 import type { FailureKind } from "../records/ports";
@@ -9,6 +9,14 @@ export function noticeText(notice: Notice, t: Translate): string {
   switch (notice.kind) {
     case "unlinked":
       return t("Notice_Unlinked", notice.record.name || t("Record_NoName"));
+    case "replaced":
+      return t("Notice_Replaced", notice.record.name || t("Record_NoName"));
+    case "createdNotLinked":
+      return t("Notice_CreatedNotLinked", notice.record.name || t("Record_NoName"));
+    case "notSaved":
+      return notice.message ? t("Notice_NotSavedWithReason", notice.message) : t("Notice_NotSaved");
+    case "dialogFailed":
+      return t("Notice_DialogFailed");
     case "changedMeanwhile":
       return t("Notice_ChangedMeanwhile");
     case "notTaken":
@@ -35,6 +43,11 @@ export function failureText(failure: FailureKind | undefined, t: Translate): str
     offline: "Panel_Offline",
   };
   return t((failure && keys[failure]) ?? "Panel_Failed");
+}
+
+/** Whether a notice only tells what was done. */
+export function isGoodNews(notice: Notice): boolean {
+  return notice.kind === "unlinked" || notice.kind === "replaced";
 }
 
 /** Why a record did not open. */

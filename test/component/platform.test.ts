@@ -161,7 +161,8 @@ describe("Dataverse through the host", () => {
     } as unknown as DataverseContext;
     expect(await new HostDataverse(() => context).describe("contact", ["jobtitle", "gone"])).toEqual({
       displayName: "Contact",
-      columns: { jobtitle: "Job Title" },
+      entitySetName: "",
+      columns: { jobtitle: { displayName: "Job Title", type: "" } },
     });
   });
 
@@ -169,6 +170,7 @@ describe("Dataverse through the host", () => {
     const context = { utils: { getEntityMetadata: () => Promise.resolve({}) } } as unknown as DataverseContext;
     expect(await new HostDataverse(() => context).describe("contact", ["jobtitle"])).toEqual({
       displayName: "",
+      entitySetName: "",
       columns: {},
     });
   });

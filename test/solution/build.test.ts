@@ -6,6 +6,9 @@ import { assertBudget, buildAndMeasure, measure, SizeBudgetError, sizeTable } fr
 import { changedSource, ControlProject, type ControlParts } from "./controlProject";
 import { repository } from "./projectCopy";
 
+// A build takes seconds alone, and much longer on a busy machine.
+jest.setTimeout(300_000);
+
 async function withProject<T>(parts: Partial<ControlParts>, use: (project: ControlProject) => Promise<T>): Promise<T> {
   const project = new ControlProject(parts);
   try {

@@ -38,6 +38,8 @@ const eslintConfig = `import tseslint from "typescript-eslint";
 export default [{ files: ["**/*.ts"], languageOptions: { parser: tseslint.parser }, rules: { "no-console": "error" } }];
 `;
 
+const tsconfig = { extends: "./node_modules/pcf-scripts/tsconfig_base.json", include: ["TinyControl/**/*"] };
+
 /** A project with one tiny control, in a temporary folder that borrows node_modules and the build settings. */
 export class ControlProject {
   readonly root = mkdtempSync(join(tmpdir(), "linked-records-build-"));
@@ -48,7 +50,7 @@ export class ControlProject {
       copyFileSync(join(repository, file), join(this.root, file));
     }
     symlinkSync(join(repository, "node_modules"), join(this.root, "node_modules"), "junction");
-    this.write("tsconfig.json", JSON.stringify({ extends: "./node_modules/pcf-scripts/tsconfig_base.json" }));
+    this.write("tsconfig.json", JSON.stringify(tsconfig));
     this.write("eslint.config.mjs", eslintConfig);
     mkdirSync(join(this.root, "TinyControl"));
     this.write("TinyControl/ControlManifest.Input.xml", manifest(all));

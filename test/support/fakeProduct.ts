@@ -5,8 +5,16 @@ import type {
   ConversationLinks,
   OpenOutcome,
 } from "../../LinkedRecordsControl/linking/ports";
-import type { PanelPorts } from "../../LinkedRecordsControl/linking/conversationPanel";
-import { HostFailure, type Dataverse, type TableDescription } from "../../LinkedRecordsControl/records/ports";
+import { panelActions, type PanelOptions, type PanelPorts } from "../../LinkedRecordsControl/linking/panelPorts";
+import { defaultCardColumns } from "../../LinkedRecordsControl/records/columns";
+import {
+  HostFailure,
+  type Dataverse,
+  type Dialogs,
+  type Page,
+  type Privilege,
+  type TableDescription,
+} from "../../LinkedRecordsControl/records/ports";
 import type { EntityReference, Row } from "../../LinkedRecordsControl/records/row";
 import { TestClock } from "./testClock";
 
@@ -16,6 +24,14 @@ const target = "@Microsoft.Dynamics.CRM.lookuplogicalname";
 export const conversationId = "11111111-0000-4000-8000-000000000001";
 
 type Stored = Record<string, unknown>;
+
+/** Everything allowed, nothing asked. */
+export const options: PanelOptions = {
+  columns: defaultCardColumns,
+  searchColumns: { account: [], contact: [], incident: [] },
+  actions: new Set(panelActions),
+  confirmReplace: false,
+};
 
 /** How the product treats one call of its link API. */
 export interface CallBehaviour {
@@ -67,7 +83,7 @@ export function reference(
  * A small product: one conversation with its two lookups, records to link, and a link API whose behaviour a test sets
  * call by call. It answers the very queries of the control; it does not filter, since no test here searches by content.
  */
-export class FakeProduct implements Dataverse, ConversationLinks, AppTabs {
+export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialogs {
   readonly clock = new TestClock();
   readonly links: { customer?: EntityReference; case?: EntityReference } = {};
   statuscode = 2;
@@ -83,6 +99,24 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs {
   failSearch: HostFailure | undefined;
   refuseExpand = false;
   conversations: Stored[] = [];
+  liveConversations: Stored[] = [];
+  contextItems: Stored[] = [];
+  /** What searches and suggestions find, by table; without an entry, every record of the table. */
+  readonly found: Record<string, Stored[]> = {};
+  readonly primaryContact: { record?: EntityReference } = {};
+  readonly denied = new Set<`${string}:${Privilege}`>();
+  readonly told: [event: string, payload: unknown][] = [];
+  readonly contexts: Readonly<Record<string, string>>[] = [];
+  /** What the next dialog gives; an Error is thrown. */
+  dialogAnswer: EntityReference | Error | undefined;
+  dialogValues: Readonly<Record<string, string>> | undefined;
+  current: string | undefined;
+  canOpenConversations = true;
+  readonly openedConversations: string[] = [];
+  failUpdate: HostFailure | undefined;
+  caseState = 0;
+  caseCustomer: EntityReference | undefined;
+  private switches = new Set<() => void>();
   private watchers = new Set<() => void>();
 
   /** Everything a panel needs. */
@@ -91,6 +125,14 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs {
       dataverse: this,
       links: this,
       tabs: this,
+      dialogs: this,
+      privileges: { has: (table, privilege) => !this.denied.has(`${table}:${privilege}`) },
+      events: {
+        recordLinked: (payload) => void this.told.push(["recordLinked", payload]),
+        recordUnlinked: (payload) => void this.told.push(["recordUnlinked", payload]),
+        recordSaved: (payload) => void this.told.push(["recordSaved", payload]),
+        failed: (payload) => void this.told.push(["failed", payload]),
+      },
       clock: this.clock,
       telemetry: { start: () => ({ done: () => undefined, failed: () => undefined }) },
     };
@@ -120,15 +162,82 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs {
       return Promise.reject(this.failSearch);
     }
     if (entityType === "msdyn_ocliveworkitem") {
-      return Promise.resolve(this.conversations);
+      return Promise.resolve(this.liveConversations);
     }
-    const found = records.filter(([table]) => table === entityType);
-    return Promise.resolve(found.map(([table, id]) => this.row(table, id) ?? {}));
+    if (entityType === "msdyn_ocliveworkitemcontextitem") {
+      return Promise.resolve(this.contextItems);
+    }
+    const all = records.filter(([table]) => table === entityType);
+    return Promise.resolve(this.found[entityType] ?? all.map(([table, id]) => this.row(table, id) ?? {}));
+  }
+
+  retrievePage(entityType: string, query: string, pageSize: number): Promise<Page> {
+    this.queries.push(`${entityType}${query}`);
+    if (this.failSearch) {
+      return Promise.reject(this.failSearch);
+    }
+    const from = Number(/page=(\d+)/.exec(query)?.[1] ?? 0);
+    const rows = this.conversations.slice(from, from + pageSize);
+    const end = from + pageSize;
+    return Promise.resolve({ rows, next: end < this.conversations.length ? `?page=${end}` : undefined });
+  }
+
+  update(entityType: string, id: string, values: Row): Promise<void> {
+    this.writes.push(`update ${entityType} ${id} ${JSON.stringify(values)}`);
+    if (this.failUpdate) {
+      return Promise.reject(this.failUpdate);
+    }
+    for (const [property, value] of Object.entries(values)) {
+      const [, set, key] = /^\/(\w+)\((\w+)\)$/.exec(typeof value === "string" ? value : "") ?? [];
+      const record = set && key ? reference(set.replace(/s$/, "") as "account", key) : undefined;
+      if (property.startsWith("primarycontactid")) {
+        this.primaryContact.record = record;
+      } else {
+        this.caseCustomer = record;
+      }
+    }
+    return Promise.resolve();
+  }
+
+  quickFindColumns(): Promise<readonly string[]> {
+    return Promise.resolve([]);
+  }
+
+  lookup(): Promise<EntityReference | undefined> {
+    return this.answerDialog();
+  }
+
+  quickCreate(_: string, values: Readonly<Record<string, string>>): Promise<EntityReference | undefined> {
+    this.dialogValues = values;
+    return this.answerDialog();
+  }
+
+  open(id: string): Promise<boolean> {
+    this.openedConversations.push(id);
+    return Promise.resolve(this.canOpenConversations);
+  }
+
+  currentConversationId(): Promise<string | undefined> {
+    return Promise.resolve(this.current);
+  }
+
+  watchSwitches(onSwitch: () => void): () => void {
+    this.switches.add(onSwitch);
+    return () => this.switches.delete(onSwitch);
+  }
+
+  /** The agent comes back to a session or a tab. */
+  switch(): void {
+    this.switches.forEach((onSwitch) => onSwitch());
   }
 
   describe(entityType: string, columns: readonly string[]): Promise<TableDescription> {
-    const names = Object.fromEntries(columns.map((column) => [column, `Name of ${column}`]));
-    return Promise.resolve({ displayName: `Name of ${entityType}`, columns: names });
+    const names = columns.map((column) => [column, { displayName: `Name of ${column}`, type: "String" }]);
+    return Promise.resolve({
+      displayName: `Name of ${entityType}`,
+      entitySetName: `${entityType}s`,
+      columns: Object.fromEntries(names) as TableDescription["columns"],
+    });
   }
 
   availability(): Availability {
@@ -147,7 +256,7 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs {
   }
 
   get watcherCount(): number {
-    return this.watchers.size;
+    return this.watchers.size + this.switches.size;
   }
 
   link(table: string, recordId: string, id: string): Promise<void> {
@@ -169,12 +278,19 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs {
   }
 
   focusedTab(): AppTab {
-    return { refresh: () => void this.refreshedTabs++ };
+    return {
+      refresh: () => void this.refreshedTabs++,
+      updateContext: (values) => void this.contexts.push(values),
+    };
   }
 
   openRecord(record: EntityReference): Promise<OpenOutcome> {
     this.opened.push(record);
     return Promise.resolve(this.openOutcome);
+  }
+
+  private answerDialog(): Promise<EntityReference | undefined> {
+    return this.dialogAnswer instanceof Error ? Promise.reject(this.dialogAnswer) : Promise.resolve(this.dialogAnswer);
   }
 
   private async call(id: string, write: () => void): Promise<void> {
@@ -228,19 +344,36 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs {
   }
 
   private caseRow(): Row {
-    const { customer } = this.links;
+    const customer = this.caseCustomer;
+    const contact = this.primaryContact.record;
     return {
       incidentid: "i1",
       title: "Printer jams on tray 2",
+      statecode: this.caseState,
       _customerid_value: customer?.id ?? null,
       ...(customer ? { [`_customerid_value${target}`]: customer.entityType } : {}),
       customerid_account: customer?.entityType === "account" ? this.row("account", customer.id) : null,
       customerid_contact: customer?.entityType === "contact" ? this.row("contact", customer.id) : null,
+      _primarycontactid_value: contact?.id ?? null,
+      primarycontactid: contact ? this.row("contact", contact.id) : null,
     };
   }
 
   private row(table: string, id: string): Row | undefined {
     const row = records.find(([name, key]) => name === table && key === id)?.[2];
-    return row ? { [`${table}id`]: id, ...row } : undefined;
+    const owner = table === "incident" ? this.caseCustomer : undefined;
+    return row
+      ? {
+          [`${table}id`]: id,
+          ...row,
+          ...(owner
+            ? {
+                _customerid_value: owner.id,
+                [`_customerid_value${target}`]: owner.entityType,
+                [`_customerid_value${formatted}`]: owner.name,
+              }
+            : {}),
+        }
+      : undefined;
   }
 }

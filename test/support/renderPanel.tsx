@@ -3,10 +3,10 @@ import { act, render, type RenderResult } from "@testing-library/react";
 import * as React from "react";
 import { modelFor, type FormPlace, type PanelModel } from "../../LinkedRecordsControl/linking/panelModel";
 import { createTranslate } from "../../LinkedRecordsControl/platform/strings";
-import { defaultCardColumns } from "../../LinkedRecordsControl/records/columns";
 import type { Translate } from "../../LinkedRecordsControl/strings/keys";
 import { Panel } from "../../LinkedRecordsControl/view/Panel";
-import { conversationId, type FakeProduct } from "./fakeProduct";
+import type { PanelOptions } from "../../LinkedRecordsControl/linking/panelPorts";
+import { conversationId, options, type FakeProduct } from "./fakeProduct";
 import { readResx } from "./resx";
 import { settle } from "./testClock";
 
@@ -28,8 +28,12 @@ export interface RenderedPanel extends RenderResult {
 }
 
 /** Renders the panel of a form over a fake product, as the host would, and lets its first answers come. */
-export async function renderPanel(product: FakeProduct, place: FormPlace = conversationForm): Promise<RenderedPanel> {
-  const model = modelFor(place, product.ports(), defaultCardColumns);
+export async function renderPanel(
+  product: FakeProduct,
+  place: FormPlace = conversationForm,
+  chosen: PanelOptions = options,
+): Promise<RenderedPanel> {
+  const model = modelFor(place, product.ports(), chosen);
   const rendered = render(
     <FluentProvider theme={webLightTheme}>
       <Panel model={model} t={t} />

@@ -7,24 +7,28 @@ interface Waiting {
 
 /** A clock that a test moves by hand. */
 export class TestClock implements Clock {
-  private now = 0;
+  private moment = 0;
   private waiting: Waiting[] = [];
 
+  now(): number {
+    return this.moment;
+  }
+
   delay(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => this.waiting.push({ at: this.now + milliseconds, resolve }));
+    return new Promise((resolve) => this.waiting.push({ at: this.moment + milliseconds, resolve }));
   }
 
   /** Lets time pass, and everything that waits for it happen in its order. */
   async advance(milliseconds: number): Promise<void> {
-    const end = this.now + milliseconds;
+    const end = this.moment + milliseconds;
     await settle();
     for (let next = this.next(end); next; next = this.next(end)) {
       this.waiting = this.waiting.filter((one) => one !== next);
-      this.now = next.at;
+      this.moment = next.at;
       next.resolve();
       await settle();
     }
-    this.now = end;
+    this.moment = end;
   }
 
   private next(end: number): Waiting | undefined {

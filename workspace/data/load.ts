@@ -66,6 +66,7 @@ function bodyOf(dataverse: Dataverse, sheet: Sheet, row: Sheet["rows"][number], 
       body[columnName] = column.type === "DateTime" ? dateOf(cell, now) : cell;
     }
   }
+  body._createdby_value = body._modifiedby_value = idOf("systemuser", "jamieReding");
   // Whatever is younger than its last change cannot be: rows with a creation date alone were not changed since.
   if (body.createdon !== undefined) body.modifiedon ??= body.createdon;
   return body;

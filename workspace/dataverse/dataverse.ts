@@ -29,7 +29,7 @@ export interface RequestOptions {
   readonly ifMatch?: string;
 }
 
-export interface DataverseOptions {
+interface DataverseOptions {
   /** Tables of the environment; those of the workspace unless given. */
   readonly tables?: readonly TableDefinition[];
   /** Clock; the system's unless given. */

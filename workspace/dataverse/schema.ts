@@ -3,7 +3,7 @@ import type { Column, LookupColumn, LookupTarget, TableDefinition } from "./tabl
 import { systemColumns } from "./tables/shared";
 
 /** A lookup seen from the table that holds it. */
-export interface SingleNavigation {
+interface SingleNavigation {
   readonly column: string;
   readonly target: LookupTarget;
   /** The lookup has several targets, so that the row also says which table it points to. */

@@ -1,4 +1,5 @@
-import { Database, type Statement } from "node-sqlite3-wasm";
+import { Database, SQLite3Error, type Statement } from "node-sqlite3-wasm";
+import { invalidQuery } from "./errors";
 import { isLookup, isPolymorphic, isText, type Schema, type Table } from "./schema";
 import { join, name, sql, type Sql, type SqlValue } from "./sql";
 import { fold, foldedName, typeName } from "./text";
@@ -28,8 +29,16 @@ export class Store {
     return ++this.version;
   }
 
+  /** @throws DataverseError 400 when the statement is deeper than SQLite takes */
   all(query: Sql): StoredRow[] {
-    return this.database.all(query.text, [...query.values]) as StoredRow[];
+    try {
+      return this.database.all(query.text, [...query.values]) as StoredRow[];
+    } catch (error) {
+      if (error instanceof SQLite3Error && error.message.startsWith("Expression tree is too large")) {
+        throw invalidQuery("The query is too large: use fewer conditions or less nesting.");
+      }
+      throw error;
+    }
   }
 
   run(query: Sql): number {

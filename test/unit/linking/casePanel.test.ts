@@ -2,9 +2,8 @@ import { CasePanel } from "../../../LinkedRecordsControl/linking/casePanel";
 import { modelFor, placeKey } from "../../../LinkedRecordsControl/linking/panelModel";
 import { readOnlyReason } from "../../../LinkedRecordsControl/linking/status";
 import { WritableStore } from "../../../LinkedRecordsControl/linking/store";
-import { defaultCardColumns } from "../../../LinkedRecordsControl/records/columns";
 import { HostFailure } from "../../../LinkedRecordsControl/records/ports";
-import { FakeProduct, reference } from "../../support/fakeProduct";
+import { FakeProduct, options, reference } from "../../support/fakeProduct";
 import { settle } from "../../support/testClock";
 
 const formatted = "@OData.Community.Display.V1.FormattedValue";
@@ -28,7 +27,7 @@ const live = {
 const routed = { activityid: "w3", subject: "Printer jams", statuscode: 1, _msdyn_routableobjectid_value: "I1" };
 
 async function started(product: FakeProduct): Promise<CasePanel> {
-  const panel = new CasePanel(product.ports(), "i1", defaultCardColumns);
+  const panel = new CasePanel(product.ports(), "i1", options);
   await panel.start();
   await settle();
   return panel;
@@ -37,12 +36,13 @@ async function started(product: FakeProduct): Promise<CasePanel> {
 describe("the panel of a case", () => {
   test("shows the customer and the conversations, the live one first", async () => {
     const product = new FakeProduct();
-    product.links.customer = reference("account", "a1");
-    product.conversations = [closed, live, routed];
+    product.caseCustomer = reference("account", "a1");
+    product.liveConversations = [live];
+    product.conversations = [closed, routed];
     const panel = await started(product);
     expect(panel.state.get()).toMatchObject({
       phase: "ready",
-      customer: { name: "Fabrikam, Inc.", fields: [{ text: "555-0101" }, {}, {}] },
+      record: { people: { customer: { name: "Fabrikam, Inc.", fields: [{ text: "555-0101" }, {}, {}] } } },
       conversations: {
         kind: "found",
         lines: [
@@ -53,7 +53,7 @@ describe("the panel of a case", () => {
       },
     });
     expect(product.queries.find((query) => query.startsWith("msdyn"))).toContain(
-      "$filter=_msdyn_issueid_value eq i1 or _regardingobjectid_value eq i1",
+      "$filter=(_msdyn_issueid_value eq i1 or _regardingobjectid_value eq i1) and (statuscode eq 2 or",
     );
   });
 
@@ -105,7 +105,7 @@ describe("the panel for a form", () => {
     [{ record: undefined, isDesigner: false }, "noRecord"],
     [{ record: undefined, isDesigner: true }, "preview"],
   ])("%j shows %s", (place, kind) => {
-    expect(modelFor(place, ports, defaultCardColumns).kind).toBe(kind);
+    expect(modelFor(place, ports, options).kind).toBe(kind);
   });
 
   test("changes with the record, not with the same one", () => {

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { ConversationPanel } from "../../../LinkedRecordsControl/linking/conversationPanel";
-import { defaultCardColumns } from "../../../LinkedRecordsControl/records/columns";
+import { UndoMemory } from "../../../LinkedRecordsControl/linking/undoMemory";
 import { HostFailure } from "../../../LinkedRecordsControl/records/ports";
-import { conversationId, FakeProduct, reference, type CallBehaviour } from "../../support/fakeProduct";
+import { conversationId, FakeProduct, options, reference, type CallBehaviour } from "../../support/fakeProduct";
 import { settle } from "../../support/testClock";
 
 const alex = reference("contact", "c1");
@@ -10,7 +10,7 @@ const fabrikam = reference("account", "a1");
 const printer = reference("incident", "i1");
 
 async function started(product: FakeProduct): Promise<ConversationPanel> {
-  const panel = new ConversationPanel(product.ports(), conversationId, defaultCardColumns);
+  const panel = new ConversationPanel(product.ports(), conversationId, options, new UndoMemory());
   await panel.start();
   await settle();
   return panel;
@@ -40,10 +40,11 @@ describe("the panel of a conversation", () => {
   test("reads the records one by one where the host refuses the expand", async () => {
     const product = new FakeProduct();
     product.links.customer = alex;
+    product.links.case = printer;
     product.refuseExpand = true;
     const panel = await started(product);
     expect(panel.state.get().conversation?.links.customer).toMatchObject({ name: "Alex Vargas", id: "c1" });
-    expect(product.queries).toHaveLength(3);
+    expect(product.queries).toHaveLength(4);
   });
 
   test("says why the conversation could not be read, and recovers", async () => {

@@ -1,11 +1,13 @@
 import { RecordSearch } from "../../../LinkedRecordsControl/linking/recordSearch";
+import { SearchColumns } from "../../../LinkedRecordsControl/records/searchColumns";
 import { HostFailure } from "../../../LinkedRecordsControl/records/ports";
 import type { Row } from "../../../LinkedRecordsControl/records/row";
 import { FakeProduct } from "../../support/fakeProduct";
 import { settle } from "../../support/testClock";
 
 function searchOf(product: FakeProduct): RecordSearch {
-  return new RecordSearch(product, ["contact"], product.clock, product.ports().telemetry);
+  const columns = new SearchColumns(product, { account: [], contact: [], incident: [] });
+  return new RecordSearch(product.ports(), columns, ["contact"]);
 }
 
 describe("the search of a slot", () => {

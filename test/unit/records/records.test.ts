@@ -87,10 +87,12 @@ describe("queries", () => {
     );
   });
 
-  test("search active records only, in every search column", () => {
-    const query = searchQuery("incident", "O'Neil & Co");
-    expect(query).toContain("statecode eq 0 and (contains(ticketnumber,'O''Neil%20%26%20Co') or contains(title,");
-    expect(query).toContain("$top=");
+  test("search every column, for the very characters, active records first", () => {
+    const query = searchQuery("incident", ["ticketnumber", "title"], "O'Neil & 5% [off]_");
+    const typed = /contains\(title,'(.+?)'\)/.exec(decodeURIComponent(query))?.[1];
+    expect(typed).toBe("O''Neil & 5[%] [[]off][_]");
+    expect(query).toContain("contains(ticketnumber,");
+    expect(query).toContain("&$orderby=statecode asc,title asc&$top=");
   });
 });
 
@@ -165,11 +167,13 @@ describe("cards", () => {
 });
 
 describe("searching", () => {
+  const columns = { account: ["name"], contact: ["fullname"], incident: ["title"] };
+
   test("asks every table, and puts names that begin with the text first", async () => {
     const product = new FakeProduct();
-    const hits = await search(product, ["contact", "account"], "con");
+    const hits = await search(product, ["contact", "account"], columns, "con");
     expect(hits.map(({ name }) => name)).toEqual(["Contoso", "Alex Vargas", "Fabrikam, Inc.", "Robin Counts"]);
-    const middle = await search(product, ["contact", "account"], "counts");
+    const middle = await search(product, ["contact", "account"], columns, "counts");
     expect(middle[0]?.name).toBe("Robin Counts");
   });
 
@@ -189,7 +193,7 @@ describe("searching", () => {
   test("fails as a whole when one table fails", async () => {
     const product = new FakeProduct();
     product.failSearch = new HostFailure("unknown", "");
-    await expect(search(product, ["contact", "account"], "con")).rejects.toBeInstanceOf(HostFailure);
+    await expect(search(product, ["contact", "account"], columns, "con")).rejects.toBeInstanceOf(HostFailure);
   });
 });
 

@@ -6,7 +6,7 @@ import { attributeMetadata, entityMetadata, manyToOne, metadataId, type Metadata
 import { filterMetadata, selectMetadata } from "./select";
 
 /** An answer: one object or a collection. */
-export type MetadataAnswer = Metadata | { value: Metadata[] };
+type MetadataAnswer = Metadata | { value: Metadata[] };
 
 const castPrefix = "Microsoft.Dynamics.CRM.";
 

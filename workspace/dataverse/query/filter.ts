@@ -1,14 +1,18 @@
 import { invalidQuery, notImplemented, unknownProperty } from "../errors";
 import { isText, type Schema, type Table } from "../schema";
-import { name, sql, type Sql } from "../sql";
+import { join, name, sql, type Sql } from "../sql";
 import { fold, typeName } from "../text";
 import { edmType } from "../values";
 import { queryFunction } from "./functions";
+import { isTextFunction, matches } from "./match";
 import { comparable, literalType, literalValue, type PlainLiteral, type Reached } from "./operands";
 import type { Filter, Literal, Operand, Operator, Path } from "./syntax";
 
 /** The most conditions that Dataverse takes in one query. */
 const maxConditions = 500;
+
+/** SQLite's own limit is not far, and it has no clear message. */
+const maxDepth = 25;
 
 /** What a filter is read against. */
 export interface FilterContext {
@@ -53,6 +57,7 @@ const never = sql`0`;
 export class FilterTranslator {
   private aliasCount = 0;
   private conditions = 0;
+  private depth = 0;
 
   constructor(private readonly context: FilterContext) {}
 
@@ -72,12 +77,27 @@ export class FilterTranslator {
     return reached.of((inner) => comparable(reached, inner));
   }
 
+  private nested(work: () => Sql): Sql {
+    if (this.depth >= maxDepth) throw invalidQuery(`The query is nested too deeply: more than ${maxDepth} levels.`);
+    this.depth++;
+    try {
+      return work();
+    } finally {
+      this.depth--;
+    }
+  }
+
   private translate(filter: Filter, scope: Scope): Sql {
+    return this.nested(() => this.level(filter, scope));
+  }
+
+  private level(filter: Filter, scope: Scope): Sql {
     switch (filter.kind) {
       case "and":
-        return sql`(${this.translate(filter.left, scope)} AND ${this.translate(filter.right, scope)})`;
-      case "or":
-        return sql`(${this.translate(filter.left, scope)} OR ${this.translate(filter.right, scope)})`;
+      case "or": {
+        const parts = chain(filter).map((part) => this.translate(part, scope));
+        return sql`(${join(parts, filter.kind === "and" ? " AND " : " OR ")})`;
+      }
       case "not":
         // A condition on an empty column is not true, so that its negation is.
         return sql`(NOT IFNULL(${this.translate(filter.operand, scope)}, 0))`;
@@ -141,7 +161,7 @@ export class FilterTranslator {
   }
 
   private call(functionName: string, args: readonly Operand[], scope: Scope): Sql {
-    if (functionName !== "contains" && functionName !== "startswith" && functionName !== "endswith") {
+    if (!isTextFunction(functionName)) {
       throw invalidQuery(
         `An unknown function with name '${functionName}' was found. This may also be a function import or a key ` +
           "lookup on a navigation property, which is not allowed.",
@@ -228,7 +248,7 @@ export class FilterTranslator {
       alias: this.nextAlias(),
       variables: new Map(),
     };
-    return sql`(SELECT ${this.follow(rest, target, inner)}
+    return sql`(SELECT ${this.nested(() => this.follow(rest, target, inner))}
       FROM ${name(target.table.logicalName)} AS ${name(target.alias)}
       WHERE ${name(target.alias, target.table.primaryId)} = ${name(scope.alias, navigation.column)}${
         navigation.polymorphic
@@ -249,36 +269,15 @@ export class FilterTranslator {
   }
 }
 
-/**
- * Text match. As in Dataverse, the value may hold the wildcards of SQL: % any text, _ one character, [a-c] a set.
- *
- * @param value folded text
- */
-function matches(functionName: "contains" | "startswith" | "endswith", text: Sql, value: string): Sql {
-  if (/[%_[]/.test(value)) {
-    const body = toGlob(value);
-    const pattern = `${functionName === "startswith" ? "" : "*"}${body}${functionName === "endswith" ? "" : "*"}`;
-    return sql`${text} GLOB ${pattern}`;
+/** What the same operator joins, so that a long query is not a deep one. */
+function chain(filter: Extract<Filter, { kind: "and" | "or" }>): Filter[] {
+  const parts = [filter.right];
+  let left = filter.left;
+  while (left.kind === filter.kind) {
+    parts.push(left.right);
+    left = left.left;
   }
-  if (value === "") return sql`${text} IS NOT NULL`;
-  switch (functionName) {
-    case "contains":
-      return sql`instr(${text}, ${value}) > 0`;
-    case "startswith":
-      // A range, so that an index can serve it: nothing sorts after the last code point.
-      return sql`(${text} >= ${value} AND ${text} < ${`${value}\u{10ffff}`})`;
-    case "endswith":
-      return sql`substr(${text}, -length(${value})) = ${value}`;
-  }
-}
-
-/** Pattern of SQL's LIKE as one of SQLite's GLOB, which knows sets of characters too. */
-function toGlob(pattern: string): string {
-  return pattern.replace(/\[[^\]]*\]|[%_*?]/g, (part) => {
-    if (part === "%") return "*";
-    if (part === "_") return "?";
-    return part === "*" || part === "?" ? `[${part}]` : part;
-  });
+  return [left, ...parts.reverse()];
 }
 
 const incompatible = (left: string, right: string, operator: Operator): Error =>

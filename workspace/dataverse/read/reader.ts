@@ -7,6 +7,7 @@ import type { Store, StoredRow } from "../store";
 import { typeName } from "../text";
 import { formatted, fromStored } from "../values";
 import { associatedNavigationProperty, formattedValue, lookupLogicalName, type Annotations } from "./annotations";
+import { bound, chunks, lookupNames, pointsTo, targetOf } from "./lookups";
 import { pageOf, type Page } from "./paging";
 
 /** A row as the Web API answers it. */
@@ -115,7 +116,9 @@ export class Reader {
   }
 
   private entities(table: Table, query: Query, properties: readonly string[], rows: StoredRow[]): Entity[] {
-    const names = this.context.annotations(formattedValue) ? this.lookupNames(table, properties, rows) : new Map();
+    const names = this.context.annotations(formattedValue)
+      ? lookupNames(this.schema, this.store, table, properties, rows)
+      : new Map();
     const entities = rows.map((row) => this.entity(table, properties, row, names));
     for (const item of query.expand) {
       if (item.reference) throw notImplemented("$ref in $expand");
@@ -167,34 +170,6 @@ export class Reader {
       entity[property] = fromStored(column, value);
     }
     return entity;
-  }
-
-  /** Primary names of all rows that the lookups point to, by "table id": one statement a table. */
-  private lookupNames(table: Table, properties: readonly string[], rows: StoredRow[]): Map<string, string | null> {
-    const ids = new Map<string, Set<string>>();
-    for (const columnName of properties) {
-      if (!isLookup(table.column(columnName))) continue;
-      for (const row of rows) {
-        const id = row[columnName];
-        const target = id == null ? undefined : targetOf(table, columnName, row)?.table;
-        if (target !== undefined) ids.set(target, (ids.get(target) ?? new Set()).add(String(id)));
-      }
-    }
-    const names = new Map<string, string | null>();
-    for (const [logicalName, wanted] of ids) {
-      const target = this.schema.table(logicalName);
-      const { primaryId, primaryName } = target.definition;
-      for (const part of chunks([...wanted])) {
-        const found = this.store.all(
-          sql`SELECT ${name(primaryId)} AS id, ${name(primaryName)} AS label FROM ${name(logicalName)}
-            WHERE ${name(primaryId)} IN (${bound(part)})`,
-        );
-        for (const row of found) {
-          names.set(`${logicalName} ${row.id}`, row.label == null ? null : String(row.label));
-        }
-      }
-    }
-    return names;
   }
 
   private byId(target: Table, query: Query, ids: readonly (string | null)[]): Map<string, Entity> {
@@ -258,19 +233,6 @@ export class Reader {
 /** The version of a row as an entity tag. */
 export const etagOf = (row: StoredRow): string => `W/"${row.versionnumber ?? 0}"`;
 
-function pointsTo(row: StoredRow, column: string, polymorphic: boolean, target: Table): string | null {
-  const id = row[column];
-  if (id == null || (polymorphic && row[typeName(column)] !== target.logicalName)) return null;
-  return String(id);
-}
-
-function targetOf(table: Table, columnName: string, row: StoredRow): { table: string; navigation: string } | undefined {
-  const column = table.column(columnName);
-  if (!isLookup(column)) return undefined;
-  if (!isPolymorphic(column)) return column.targets[0];
-  return column.targets.find((target) => target.table === row[typeName(columnName)]);
-}
-
 /** Columns that a $select names; the key always comes along. A single-valued navigation property stands for its lookup. */
 function selected(table: Table, select: readonly string[] | null): string[] {
   if (select === null || select.includes("*")) return [...table.columns.keys()];
@@ -280,16 +242,4 @@ function selected(table: Table, select: readonly string[] | null): string[] {
     return column;
   });
   return [...new Set([...columns, table.primaryId])];
-}
-
-const bound = (values: readonly string[]): Sql =>
-  join(
-    values.map((value) => sql`${value}`),
-    ", ",
-  );
-
-function chunks(values: readonly string[]): string[][] {
-  const parts: string[][] = [];
-  for (let start = 0; start < values.length; start += 1000) parts.push(values.slice(start, start + 1000));
-  return parts;
 }

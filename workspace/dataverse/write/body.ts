@@ -11,7 +11,7 @@ export interface Reference {
   readonly id: string;
 }
 
-export interface Changes {
+interface Changes {
   readonly values: StoredRow;
   readonly references: readonly Reference[];
 }
