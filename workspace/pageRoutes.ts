@@ -32,7 +32,7 @@ function decoded(path: string): string {
 }
 
 /** What the page consists of. */
-export interface PageParts {
+interface PageParts {
   readonly solution: Solution;
   /** The files of the solution zip by path. */
   readonly files: ReadonlyMap<string, Uint8Array>;

@@ -13,7 +13,7 @@ import { omnichannelRoutes } from "./omnichannel/routes";
 import { pageRoutes } from "./pageRoutes";
 
 /** What a workspace is made of. */
-export interface WorkspaceParts {
+interface WorkspaceParts {
   /** The managed solution; the page runs the code components that lie in it. */
   readonly solutionZip: Uint8Array;
   /** The script that draws the page. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readSolution } from "../../workspace/import";
-import { describeInBrowser } from "./support/describeInBrowser";
+import { describeInBrowser, takePicture } from "./support/describeInBrowser";
 
 const zip = join(__dirname, "../../dist/LinkedRecords_managed.zip");
 
@@ -39,5 +39,13 @@ describeInBrowser("the workspace", ({ open, url }) => {
     expect(await page.evaluate(loaded)).toContain(url() + bundle);
     const served = await (await fetch(url() + bundle)).arrayBuffer();
     expect(Buffer.from(served)).toEqual(Buffer.from(files.get(`Controls/${control.name}/${control.code}`) ?? []));
+  });
+
+  it("shows the conversation that the agent is in, with the cards of the code component", async () => {
+    const page = await open();
+    await page.getByText("We have invoices to print before noon.").waitFor();
+    await page.getByText("alex@adventure-works.example").last().waitFor();
+    await page.getByText(/^CAS-01044/).waitFor();
+    await takePicture(page, "workspace");
   });
 });

@@ -15,7 +15,7 @@ export const linkSchema = z.strictObject({
   entityLogicalName: z.enum(["account", "contact", "incident"]),
   recordId: guidSchema,
 });
-export type Link = z.infer<typeof linkSchema>;
+type Link = z.infer<typeof linkSchema>;
 
 // The documentation says "active conversations only" and does not say whether Wrap-up counts as active. Active is
 // the name of one status, so only that one is taken: who copes with the refusal copes with either answer.

@@ -7,20 +7,23 @@ export const reactVersions = ["16", "17"] as const;
 export type ReactVersion = (typeof reactVersions)[number];
 
 interface LibraryFile {
-  readonly packageName: string;
+  /** Path of the package.json of the package that ships the file. */
+  readonly packageJson: string;
   readonly file: string;
 }
+
+const pcfStart = require.resolve("pcf-start/package.json");
 
 // pcf-start ships the platform's own builds: the React file sets Reactv16 and ReactDOMv16, the Fluent file reads the
 // globals React and ReactDOM and sets FluentUIReactv940.
 const react: Readonly<Record<ReactVersion, readonly LibraryFile[]>> = {
-  "16": [{ packageName: "pcf-start", file: "lib/react_16_14_0.js" }],
+  "16": [{ packageJson: pcfStart, file: "lib/react_16_14_0.js" }],
   "17": [
-    { packageName: "react17", file: "umd/react.production.min.js" },
-    { packageName: "react-dom17", file: "umd/react-dom.production.min.js" },
+    { packageJson: require.resolve("react17/package.json"), file: "umd/react.production.min.js" },
+    { packageJson: require.resolve("react-dom17/package.json"), file: "umd/react-dom.production.min.js" },
   ],
 };
-const fluent: LibraryFile = { packageName: "pcf-start", file: "lib/fluent_9_4_0.js" };
+const fluent: LibraryFile = { packageJson: pcfStart, file: "lib/fluent_9_4_0.js" };
 
 /** Gives React both its plain names and those that code components are built against, whichever file set them. */
 const globalsScript = `window.React = window.React || window.Reactv16;
@@ -30,12 +33,10 @@ window.ReactDOMv16 = window.ReactDOM;
 `;
 const globalsPath = "/platform/globals.js";
 
-const packageJson = (packageName: string) => require.resolve(`${packageName}/package.json`);
-
 // The version in the path lets a browser keep the file for good.
-function urlOf({ packageName, file }: LibraryFile): string {
-  const { version } = JSON.parse(readFileSync(packageJson(packageName), "utf8")) as { version: string };
-  return `/platform/${packageName}-${version}/${file}`;
+function urlOf({ packageJson, file }: LibraryFile): string {
+  const { name, version } = JSON.parse(readFileSync(packageJson, "utf8")) as { name: string; version: string };
+  return `/platform/${name}-${version}/${file}`;
 }
 
 /** Paths of the scripts that a page loads, in this order, before the bundle of a code component. */
@@ -50,5 +51,5 @@ export function platformScripts(version: ReactVersion): string[] {
 export async function readPlatformScript(path: string): Promise<string | undefined> {
   if (path === globalsPath) return globalsScript;
   const library = [...react["16"], ...react["17"], fluent].find((candidate) => urlOf(candidate) === path);
-  return library && readFile(join(dirname(packageJson(library.packageName)), library.file), "utf8");
+  return library && readFile(join(dirname(library.packageJson), library.file), "utf8");
 }

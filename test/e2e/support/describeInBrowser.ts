@@ -18,7 +18,7 @@ const browserArguments = [
 ];
 
 /** How a page is opened; what Playwright's context takes (viewport, locale, reducedMotion …) goes along. */
-export interface OpenOptions extends BrowserContextOptions {
+interface OpenOptions extends BrowserContextOptions {
   /** Path and query, e.g. `/?react=16`. */
   path?: string;
   /** Runs in the page before its own scripts, e.g. to watch a global. */
@@ -28,7 +28,7 @@ export interface OpenOptions extends BrowserContextOptions {
 }
 
 /** What a test gets: the address of its file's workspace, and pages that end with the test. */
-export interface WorkspaceInBrowser {
+interface WorkspaceInBrowser {
   url: () => string;
   open: (options?: OpenOptions) => Promise<Page>;
 }

@@ -12,8 +12,8 @@ async function scriptsOf(path: string): Promise<string[]> {
 
 describe("the page", () => {
   it.each([
-    ["/", ["react17-17.0.2/umd/react.", "react-dom17-17.0.2/umd/react-dom."]],
-    ["/?react=17", ["react17-17.0.2/umd/react.", "react-dom17-17.0.2/umd/react-dom."]],
+    ["/", ["platform/react-17.0.2/umd/react.", "platform/react-dom-17.0.2/umd/react-dom."]],
+    ["/?react=17", ["platform/react-17.0.2/umd/react.", "platform/react-dom-17.0.2/umd/react-dom."]],
     ["/?react=16", ["lib/react_16_14_0.js"]],
   ])("%s loads React, its names, Fluent and the desk, in this order", async (path, react) => {
     const scripts = await scriptsOf(path);
