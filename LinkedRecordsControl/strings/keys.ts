@@ -47,6 +47,7 @@ export const stringKeys = [
   "Suggestion_email",
   "Suggestion_phone",
   "Suggestion_accountNumber",
+  "Suggestion_caseNumber",
   "Suggestion_customerOfCase",
   "Suggestion_openCase",
   "Suggestion_Link",

@@ -137,7 +137,7 @@ describe("Dataverse through the host", () => {
     new HostDataverse(
       () =>
         ({
-          webAPI: { retrieveRecord: () => Promise.reject(error as Error) },
+          webAPI: { retrieveRecord: () => Promise.reject(error) },
           client: { isNetworkAvailable: () => online },
         }) as unknown as DataverseContext,
     );
