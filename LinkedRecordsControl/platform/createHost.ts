@@ -74,5 +74,6 @@ function optionsOf(parameters: IInputs): PanelOptions {
     },
     actions: parseActions(parameters.allowedActions.raw),
     confirmReplace: parameters.confirmReplace.raw === "yes",
+    portalUrlFormat: parameters.portalUrlFormat.raw?.trim() ?? "",
   };
 }
