@@ -60,7 +60,15 @@ const settings = (changes: Partial<FormSettings> = {}): FormSettings => ({
 });
 
 const webApi = {} as ComponentFramework.WebApi;
-const surfaces = { webAPI: webApi, utils: {}, navigation: {}, resources: {}, userSettings: {}, formatting: {} };
+const surfaces = {
+  webAPI: webApi,
+  utils: {},
+  navigation: {},
+  resources: {},
+  userSettings: {},
+  formatting: {},
+  events: {},
+};
 
 async function start(features = [{ name: "WebAPI", required: true }], changes: Partial<FormSettings> = {}) {
   const { seen, controlClass } = probe();
