@@ -29,6 +29,7 @@ describeInBrowser("the desk", ({ open, url }) => {
     await page.keyboard.press("Delete");
     await session(page, "Visitor").waitFor({ state: "detached" });
     await page.getByRole("heading", { name: "Alex Vargas: printer jams again" }).waitFor();
+    await page.waitForFunction(() => document.activeElement?.getAttribute("role") === "tab");
   });
 
   it("opens a session from the Home page and closes it with the mouse", async () => {
