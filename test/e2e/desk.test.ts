@@ -212,6 +212,9 @@ describeInBrowser("the desk", ({ open, url }) => {
     await set;
     await session(page, "Printer jams on tray 2").click();
     await page.getByText("Principal user is missing prvReadIncident privilege.").first().waitFor();
+    await page.getByRole("button", { name: "Close Try" }).click();
+    await page.getByRole("button", { name: "Try", exact: true }).click();
+    await page.getByRole("combobox", { name: "Fault" }).getByText("No privilege to read cases").waitFor();
     await page.getByRole("combobox", { name: "Fault" }).click();
     await page.getByRole("option", { name: "None" }).click();
     await page.getByRole("button", { name: "Try again" }).first().click();

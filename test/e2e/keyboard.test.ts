@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { sampleIds } from "../../workspace/data";
 import { describeInBrowser } from "./support/describeInBrowser";
@@ -108,6 +107,12 @@ describeInBrowser("the keyboard alone", ({ open, url }) => {
   });
 });
 
+/** What axe reports of one rule. */
+interface Violation {
+  id: string;
+  nodes: { html: string }[];
+}
+
 const axeSource = readFileSync(createRequire(require.resolve("jest-axe")).resolve("axe-core/axe.min.js"), "utf8");
 
 describeInBrowser("accessibility of the page", ({ open }) => {
@@ -139,7 +144,7 @@ describeInBrowser("accessibility of the page", ({ open }) => {
     await page.waitForLoadState("networkidle");
     await act(page);
     await page.evaluate(axeSource);
-    const { violations } = await page.evaluate<AxeResults>("axe.run()");
+    const { violations } = await page.evaluate<{ violations: Violation[] }>("axe.run()");
     expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
   });
 });

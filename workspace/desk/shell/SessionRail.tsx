@@ -74,7 +74,11 @@ function RailItem({ session, current, compact }: RailItemProps): React.ReactElem
       }}
       data-session={session.id}
     >
-      {!compact && <span className={styles.title}>{session.title}</span>}
+      {!compact && (
+        <span className={styles.title} dir="auto">
+          {session.title}
+        </span>
+      )}
     </Button>
   );
   return (
