@@ -79,7 +79,6 @@ export default tseslint.config(
         require: "readonly",
         __dirname: "readonly",
         console: "readonly",
-        setImmediate: "readonly",
         process: "readonly",
       },
     },

@@ -1,17 +1,84 @@
 import * as React from "react";
+import type { ConversationState } from "./linking/conversationState";
+import { modelFor, placeKey, type PanelModel } from "./linking/panelModel";
 import type { IInputs, IOutputs } from "./generated/ManifestTypes";
+import { createHost, type Host } from "./platform/createHost";
+import { Panel } from "./view/Panel";
 
 /** The code component as the host sees it: lifecycle only. */
 export class LinkedRecordsControl implements ComponentFramework.ReactControl<IInputs, IOutputs> {
-  init(): void {
-    return undefined;
+  private host: Host;
+  private notifyOutputChanged: () => void;
+  private key: string | undefined;
+  private model: PanelModel | undefined;
+  private stopWatching: (() => void) | undefined;
+  /** The same element as long as nothing changed, so that React has nothing to do. */
+  private element: React.ReactElement;
+
+  init(context: ComponentFramework.Context<IInputs>, notifyOutputChanged: () => void): void {
+    this.host = createHost(context);
+    this.notifyOutputChanged = notifyOutputChanged;
   }
 
   updateView(context: ComponentFramework.Context<IInputs>): React.ReactElement {
-    return React.createElement("div", null, context.resources.getString("Control_Name"));
+    this.host.update(context);
+    const place = this.host.place();
+    const key = placeKey(place);
+    if (this.key !== key) {
+      this.stop();
+      this.key = key;
+      this.model = modelFor(place, this.host.ports, this.host.options());
+      this.element = React.createElement(Panel, { model: this.model, t: this.host.t });
+      this.start();
+    }
+    if (this.model && "panel" in this.model) {
+      this.model.panel.setFormReadOnly(this.host.isReadOnly());
+    }
+    return this.element;
+  }
+
+  getOutputs(): IOutputs {
+    const { customer, case: incident } = this.links() ?? {};
+    return {
+      // A bound value that is not repeated would be cleared.
+      anchor: this.host.anchor(),
+      linkedCustomerTable: customer?.entityType,
+      linkedCustomerId: customer?.id,
+      linkedCaseId: incident?.id,
+    };
   }
 
   destroy(): void {
-    return undefined;
+    this.stop();
+    this.host.dispose();
+  }
+
+  private start(): void {
+    if (this.model && "panel" in this.model) {
+      void this.model.panel.start();
+    }
+    if (this.model?.kind === "conversation") {
+      let told = "";
+      this.stopWatching = this.model.panel.state.subscribe(() => {
+        const links = this.links();
+        const now = `${links?.customer?.id ?? ""},${links?.case?.id ?? ""}`;
+        if (links && now !== told) {
+          told = now;
+          this.notifyOutputChanged();
+        }
+      });
+    }
+  }
+
+  private stop(): void {
+    this.stopWatching?.();
+    this.stopWatching = undefined;
+    if (this.model && "panel" in this.model) {
+      this.model.panel.dispose();
+    }
+  }
+
+  private links(): NonNullable<ConversationState["conversation"]>["links"] | undefined {
+    return this.model?.kind === "conversation" ? this.model.panel.state.get().conversation?.links : undefined;
   }
 }

@@ -1,0 +1,54 @@
+import { cardSelect } from "../records/card";
+import { toQueryString } from "../records/odata";
+import type { Dataverse } from "../records/ports";
+import { lookupOf, type EntityReference } from "../records/row";
+import { readClues, type Clues } from "./clues";
+import { findMismatch, needsCompany, type Mismatch } from "./consistency";
+import type { Conversation } from "./conversation";
+import type { Suggestions } from "./conversationState";
+import { suggestCases, suggestCustomers } from "./suggestions";
+
+/**
+ * What is worth knowing of a conversation after its cards are shown: clues, suggestions for empty slots, and whether
+ * customer and case contradict each other. It remembers what it asked, so that nothing is asked twice.
+ */
+export class AfterPaint {
+  private clueReading: Promise<Clues> | undefined;
+  private readonly companies = new Map<string, EntityReference | undefined>();
+
+  constructor(
+    private readonly dataverse: Dataverse,
+    private readonly conversationId: string,
+  ) {}
+
+  /** @throws HostFailure; the next call asks again */
+  clues(): Promise<Clues> {
+    this.clueReading ??= readClues(this.dataverse, this.conversationId).catch((error: unknown) => {
+      this.clueReading = undefined;
+      throw error;
+    });
+    return this.clueReading;
+  }
+
+  /** Suggestions for the slots that are empty. @throws HostFailure */
+  async suggestions({ links }: Conversation): Promise<Suggestions> {
+    if (!links.customer) {
+      return { customer: await suggestCustomers(this.dataverse, await this.clues(), links.case?.related) };
+    }
+    return links.case ? {} : { case: await suggestCases(this.dataverse, links.customer) };
+  }
+
+  /** The contradiction of customer and case, if there is one. @throws HostFailure */
+  async mismatch({ links }: Conversation): Promise<Mismatch | undefined> {
+    const mismatch = findMismatch(links);
+    if (!mismatch || !needsCompany(mismatch)) {
+      return mismatch;
+    }
+    const { id } = mismatch.customerOfCase;
+    if (!this.companies.has(id)) {
+      const row = await this.dataverse.retrieve("contact", id, toQueryString({ select: cardSelect("contact", []) }));
+      this.companies.set(id, lookupOf(row, "parentcustomerid"));
+    }
+    return findMismatch(links, this.companies.get(id));
+  }
+}

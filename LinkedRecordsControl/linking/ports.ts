@@ -1,0 +1,80 @@
+import type { EntityReference } from "../records/row";
+import type { LinkableTable } from "../records/tables";
+
+/** Whether the product's calls are there: "starting" while they may still appear. */
+export type Availability = "available" | "starting" | "missing";
+
+/** The product's own way to change the links of a conversation: Microsoft.Omnichannel. */
+export interface ConversationLinks {
+  availability(): Availability;
+  /** @returns a function that stops the watching */
+  watch(onChange: () => void): () => void;
+  link(table: LinkableTable, recordId: string, conversationId: string): Promise<void>;
+  unlink(table: LinkableTable, recordId: string, conversationId: string): Promise<void>;
+  /** Opens a conversation in a session of its own. @returns false where the product cannot or will not */
+  open(conversationId: string): Promise<boolean>;
+}
+
+/** A tab of the app, as it was when asked for. Best effort: nothing here throws. */
+export interface AppTab {
+  /** Shows the database as it is. */
+  refresh(): void;
+  /** Changes slugs of the tab's session, for macros and templates that run later. */
+  updateContext(values: Readonly<Record<string, string>>): void;
+}
+
+/** How opening a record ended. */
+export type OpenOutcome = "opened" | "tabLimit" | "failed";
+
+/** What the panel asks of the app around it. Nothing here rejects. */
+export interface AppTabs {
+  /** The tab the agent works in now. */
+  focusedTab(): AppTab;
+  /** Opens a record beside the conversation. */
+  openRecord(record: EntityReference): Promise<OpenOutcome>;
+  /** The conversation of the session that has the focus; undefined where there is none. */
+  currentConversationId(): Promise<string | undefined>;
+  /**
+   * Tells when the agent comes back to a session or a tab.
+   * @returns a function that stops the watching
+   */
+  watchSwitches(onSwitch: () => void): () => void;
+}
+
+/** Time, so that tests need no real one. */
+export interface Clock {
+  /** Milliseconds since some fixed moment. */
+  now(): number;
+  /** @param milliseconds to wait */
+  delay(milliseconds: number): Promise<void>;
+}
+
+/** Names of what is measured; none carries data of a person. */
+export type ScenarioName =
+  "load" | "search" | "suggest" | "link" | "replace" | "unlink" | "undo" | "create" | "save" | "open";
+
+/** Measures one run of a scenario. */
+export interface Scenario {
+  done(): void;
+  /** @param reason a word of a fixed list, never a text of the host */
+  failed(reason: string): void;
+}
+
+/** Telemetry as the use cases see it. It never throws. */
+export interface Telemetry {
+  start(name: ScenarioName): Scenario;
+}
+
+/** What form scripts can react to. Ids and names of tables only. Nothing here throws. */
+export interface PanelEvents {
+  recordLinked(record: RecordEvent & { readonly conversationId: string; readonly replaced?: string }): void;
+  recordUnlinked(record: RecordEvent & { readonly conversationId: string }): void;
+  recordSaved(record: RecordEvent): void;
+  failed(failure: { readonly action: ScenarioName; readonly reason: string }): void;
+}
+
+/** The record that an event is about. */
+export interface RecordEvent {
+  readonly entityType: string;
+  readonly id: string;
+}

@@ -1,0 +1,119 @@
+import { containingInOrder, literal, toQueryString } from "../records/odata";
+import type { Dataverse } from "../records/ports";
+import { hitSelect, toHit, type SearchHit } from "../records/search";
+import { isSameRecord, textOf, type EntityReference, type Row } from "../records/row";
+import { isLinkable, tableFacts, type IdentityKind, type LinkableTable } from "../records/tables";
+import { digitsOf, isSamePhone, type Clues } from "./clues";
+
+/** Why a record is suggested. */
+export type SuggestionReason = IdentityKind | "customerOfCase" | "openCase";
+
+/** A record that may be the one to link, with the reason the agent reads. */
+export interface Suggestion extends SearchHit {
+  readonly reason: SuggestionReason;
+}
+
+const suggestionsPerSlot = 5;
+
+/** Digits at the end of a phone number that do not depend on its notation. */
+const comparedDigits = 7;
+
+const identityKinds: readonly IdentityKind[] = ["email", "accountNumber", "phone"];
+
+/** The condition that a column holds one of the clues. */
+function conditions(kind: IdentityKind, column: string, clues: Clues): readonly string[] {
+  return clues[kind].map((value) =>
+    kind === "phone"
+      ? containingInOrder(column, digitsOf(value).slice(-comparedDigits))
+      : `${column} eq ${literal(value)}`,
+  );
+}
+
+/** The query for the records of a table that share a clue with the conversation; undefined where none can. */
+export function cluesQuery(table: LinkableTable, clues: Clues): string | undefined {
+  const { identityColumns, primaryName } = tableFacts[table];
+  const either = identityKinds.flatMap((kind) =>
+    identityColumns[kind].flatMap((column) => conditions(kind, column, clues)),
+  );
+  if (either.length === 0) {
+    return undefined;
+  }
+  return toQueryString({
+    select: [...hitSelect(table), ...identityKinds.flatMap((kind) => identityColumns[kind])],
+    filter: `statecode eq 0 and (${either.join(" or ")})`,
+    orderBy: `${primaryName} asc`,
+    top: suggestionsPerSlot * 2,
+  });
+}
+
+/** What a row shares with the conversation, the strongest first; undefined where the query matched by accident. */
+export function reasonOf(table: LinkableTable, row: Row, clues: Clues): IdentityKind | undefined {
+  const isSame: Readonly<Record<IdentityKind, (a: string, b: string) => boolean>> = {
+    email: (a, b) => a.toLowerCase() === b.toLowerCase(),
+    accountNumber: (a, b) => a.toLowerCase() === b.toLowerCase(),
+    phone: isSamePhone,
+  };
+  return identityKinds.find((kind) =>
+    tableFacts[table].identityColumns[kind].some((column) =>
+      clues[kind].some((value) => isSame[kind](textOf(row, column), value)),
+    ),
+  );
+}
+
+/**
+ * Customers that the conversation may be with: the customer of the linked case first, then those that share an e-mail
+ * address, an account number or a phone number with it. Several equal ones are all given: the agent chooses.
+ * @throws HostFailure
+ */
+export async function suggestCustomers(
+  dataverse: Dataverse,
+  clues: Clues,
+  customerOfCase: EntityReference | undefined,
+): Promise<readonly Suggestion[]> {
+  const tables: readonly LinkableTable[] = ["contact", "account"];
+  const found = await Promise.all(
+    tables.map(async (table) => {
+      const query = cluesQuery(table, clues);
+      const rows = query ? await dataverse.retrieveMultiple(table, query) : [];
+      return rows.flatMap((row): Suggestion[] => {
+        const reason = reasonOf(table, row, clues);
+        return reason ? [{ ...toHit(table, row), reason }] : [];
+      });
+    }),
+  );
+  const shared = found
+    .flat()
+    .sort((a, b) => identityKinds.indexOf(a.reason as IdentityKind) - identityKinds.indexOf(b.reason as IdentityKind));
+  const ofCase: Suggestion[] =
+    customerOfCase && isLinkable(customerOfCase.entityType)
+      ? [
+          {
+            ...customerOfCase,
+            entityType: customerOfCase.entityType,
+            details: [],
+            inactive: false,
+            reason: "customerOfCase",
+          },
+        ]
+      : [];
+  return [...ofCase, ...shared.filter((one) => !isSameRecord(one, customerOfCase))].slice(0, suggestionsPerSlot);
+}
+
+/**
+ * The open cases of a customer, newest first; for a contact also those it is the primary contact of.
+ * @throws HostFailure
+ */
+export async function suggestCases(dataverse: Dataverse, customer: EntityReference): Promise<readonly Suggestion[]> {
+  const mine = `_customerid_value eq ${customer.id}`;
+  const either = customer.entityType === "contact" ? `(${mine} or _primarycontactid_value eq ${customer.id})` : mine;
+  const rows = await dataverse.retrieveMultiple(
+    "incident",
+    toQueryString({
+      select: hitSelect("incident"),
+      filter: `statecode eq 0 and ${either}`,
+      orderBy: "createdon desc",
+      top: suggestionsPerSlot,
+    }),
+  );
+  return rows.map((row) => ({ ...toHit("incident", row), reason: "openCase" }));
+}

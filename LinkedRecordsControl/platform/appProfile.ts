@@ -1,0 +1,109 @@
+import type { AppTab, AppTabs, OpenOutcome } from "../linking/ports";
+import { normalizeId, type EntityReference } from "../records/row";
+import { attempt } from "./attempt";
+import { findApi, type ApmApi, type OmnichannelApi } from "./globals";
+
+/** The application tab template that shows a record (Microsoft.Apm, createTab). */
+const recordTemplate = "msdyn_entityrecord";
+
+/** Events that bring the agent to another session or tab. The second one is not in every list of Microsoft's. */
+const switchEvents = ["ON_SESSION_SWITCH", "ON_TAB_SWITCH"] as const;
+
+/** Pauses between the tries to listen, in milliseconds: Microsoft.Apm can appear after the control has started. */
+const listenPauses = [500, 2000, 5000, 15_000] as const;
+
+/** The slug of a session's context that names its conversation. */
+const conversationSlug = "LiveWorkItemId";
+
+function find(...members: (keyof ApmApi)[]): ApmApi | undefined {
+  return findApi("Apm", members) as ApmApi | undefined;
+}
+
+/** Sessions and tabs of the multisession app, through Microsoft.Apm; without it, the host's own navigation. */
+export class AppProfileTabs implements AppTabs {
+  constructor(private readonly navigation: () => Pick<ComponentFramework.Navigation, "openForm">) {}
+
+  focusedTab(): AppTab {
+    const session = attempt(() => find("getFocusedSession")?.getFocusedSession());
+    const tab = attempt(() => session?.getFocusedTab());
+    return {
+      refresh: () => attempt(() => tab?.refresh()),
+      updateContext: (values) => attempt(() => session?.updateContext?.(values)),
+    };
+  }
+
+  async openRecord(record: EntityReference): Promise<OpenOutcome> {
+    const apm = find("createTab", "getFocusedSession");
+    try {
+      if (!apm) {
+        await this.navigation().openForm({ entityName: record.entityType, entityId: record.id });
+        return "opened";
+      }
+      if (attempt(() => apm.getFocusedSession().canCreateTab?.()) === false) {
+        return "tabLimit";
+      }
+      await apm.createTab({
+        templateName: recordTemplate,
+        appContext: new Map([
+          ["entityName", record.entityType],
+          ["entityId", record.id],
+        ]),
+        isFocused: true,
+      });
+      return "opened";
+    } catch {
+      return "failed";
+    }
+  }
+
+  async currentConversationId(): Promise<string | undefined> {
+    const id = (await this.fromSession()) ?? (await fromOmnichannel());
+    return typeof id === "string" && id !== "" ? normalizeId(id) : undefined;
+  }
+
+  watchSwitches(onSwitch: () => void): () => void {
+    let channels: readonly BroadcastChannel[] = [];
+    let timer: number | undefined;
+    const listen = (pauses: readonly number[]): void => {
+      channels = switchEvents.flatMap((event) => channelOf(event) ?? []);
+      channels.forEach((channel) => {
+        channel.onmessage = () => onSwitch();
+      });
+      const [pause, ...later] = pauses;
+      if (channels.length === 0 && pause !== undefined) {
+        timer = window.setTimeout(() => listen(later), pause);
+      }
+    };
+    listen(listenPauses);
+    return () => {
+      window.clearTimeout(timer);
+      channels.forEach((channel) => channel.close());
+    };
+  }
+
+  private async fromSession(): Promise<unknown> {
+    try {
+      const context = await find("getFocusedSession")?.getFocusedSession().getContext?.();
+      return context?.parameters?.[conversationSlug] ?? context?.get?.(conversationSlug);
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+function channelOf(event: string): BroadcastChannel | undefined {
+  return attempt(() => {
+    const topic = find("getEventPublisherTopic")?.getEventPublisherTopic(event);
+    return topic ? new BroadcastChannel(topic) : undefined;
+  });
+}
+
+/** "No conversation" is a rejection of the product, and normal. */
+async function fromOmnichannel(): Promise<unknown> {
+  const api = findApi("Omnichannel", ["getConversationId"]) as Pick<OmnichannelApi, "getConversationId"> | undefined;
+  try {
+    return await api?.getConversationId();
+  } catch {
+    return undefined;
+  }
+}

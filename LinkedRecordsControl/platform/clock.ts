@@ -1,0 +1,7 @@
+import type { Clock } from "../linking/ports";
+
+/** Real time. */
+export const clock: Clock = {
+  now: () => Date.now(),
+  delay: (milliseconds) => new Promise((resolve) => window.setTimeout(resolve, milliseconds)),
+};

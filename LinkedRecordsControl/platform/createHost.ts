@@ -1,0 +1,78 @@
+import type { IInputs } from "../generated/ManifestTypes";
+import type { FormPlace } from "../linking/panelModel";
+import { parseActions, type PanelOptions, type PanelPorts } from "../linking/panelPorts";
+import { defaultCardColumns, parseColumns } from "../records/columns";
+import type { Translate } from "../strings/keys";
+import { AppProfileTabs } from "./appProfile";
+import { clock } from "./clock";
+import { HostDataverse } from "./dataverse";
+import { HostDialogs } from "./dialogs";
+import { createEvents } from "./events";
+import { formRecord, isDesigner } from "./host";
+import { OmnichannelLinks } from "./omnichannel";
+import { HostPrivileges } from "./privileges";
+import { createTranslate } from "./strings";
+import { createTelemetry } from "./telemetry";
+
+/** The version that telemetry names. */
+const version = "0.1.0";
+
+/** The host behind the interfaces of the use cases. */
+export interface Host {
+  readonly ports: PanelPorts;
+  readonly t: Translate;
+  /** Takes the context of the newest `updateView`; the adapters read from it. */
+  update(context: ComponentFramework.Context<IInputs>): void;
+  place(): FormPlace;
+  options(): PanelOptions;
+  isReadOnly(): boolean;
+  /** The value of the column that the control is bound to. */
+  anchor(): string | undefined;
+  dispose(): void;
+}
+
+/** Puts the adapters together. */
+export function createHost(first: ComponentFramework.Context<IInputs>): Host {
+  let context = first;
+  const telemetry = createTelemetry(first.parameters.telemetryConnectionString.raw, version);
+  const current = (): ComponentFramework.Context<IInputs> => context;
+  return {
+    ports: {
+      dataverse: new HostDataverse(current),
+      links: new OmnichannelLinks(),
+      tabs: new AppProfileTabs(() => context.navigation),
+      dialogs: new HostDialogs(current),
+      privileges: new HostPrivileges(() => context.utils),
+      events: createEvents(() => context.events),
+      clock,
+      telemetry,
+    },
+    t: createTranslate(() => context.resources),
+    update: (newest) => {
+      context = newest;
+    },
+    place: () => ({ record: formRecord(context.mode), isDesigner: isDesigner(context.mode) }),
+    options: () => optionsOf(context.parameters),
+    isReadOnly: () => context.mode.isControlDisabled,
+    anchor: () => context.parameters.anchor.raw ?? undefined,
+    dispose: () => telemetry.dispose(),
+  };
+}
+
+/** What the maker set in the form designer. */
+function optionsOf(parameters: IInputs): PanelOptions {
+  return {
+    columns: {
+      account: parseColumns(parameters.accountColumns.raw, defaultCardColumns.account),
+      contact: parseColumns(parameters.contactColumns.raw, defaultCardColumns.contact),
+      incident: parseColumns(parameters.caseColumns.raw, defaultCardColumns.incident),
+    },
+    searchColumns: {
+      account: parseColumns(parameters.accountSearchColumns.raw, []),
+      contact: parseColumns(parameters.contactSearchColumns.raw, []),
+      incident: parseColumns(parameters.caseSearchColumns.raw, []),
+    },
+    actions: parseActions(parameters.allowedActions.raw),
+    confirmReplace: parameters.confirmReplace.raw === "yes",
+  };
+}

@@ -1,0 +1,117 @@
+import { literal, toQueryString } from "../records/odata";
+import {
+  HostFailure,
+  type ColumnDescription,
+  type Dataverse,
+  type FailureKind,
+  type Page,
+  type TableDescription,
+} from "../records/ports";
+import type { Row } from "../records/row";
+
+/** Codes that Dataverse documents for what matters here, as the client API gives them: unsigned. */
+const kindByCode: Readonly<Record<number, FailureKind>> = {
+  0x80040220: "forbidden",
+  0x80040217: "missing",
+  0x80060888: "invalid",
+  0x80048d19: "invalid",
+};
+
+/** A rejection of the host in one shape. */
+function toFailure(error: unknown, online: boolean): HostFailure {
+  const { errorCode, code, message } = (typeof error === "object" && error !== null ? error : {}) as {
+    errorCode?: unknown;
+    code?: unknown;
+    message?: unknown;
+  };
+  const given = typeof errorCode === "number" ? errorCode : typeof code === "number" ? code : 0;
+  // Some hosts hand the code out as a signed number.
+  const kind = kindByCode[given >>> 0] ?? (online ? "unknown" : "offline");
+  return new HostFailure(kind, typeof message === "string" ? message : "");
+}
+
+/** The part of the host's context that this file uses. */
+export type DataverseContext = Pick<ComponentFramework.Context<unknown>, "webAPI" | "utils" | "client">;
+
+/** Types of columns that hold text, in the words of the metadata. */
+const textTypes: readonly string[] = ["string", "memo", "0", "7", "14"];
+
+/** Dataverse through the supported calls of the host. */
+export class HostDataverse implements Dataverse {
+  /** @param context the newest one the host gave */
+  constructor(private readonly context: () => DataverseContext) {}
+
+  retrieve(entityType: string, id: string, query: string): Promise<Row> {
+    return this.ask(({ webAPI }) => webAPI.retrieveRecord(entityType, id, query));
+  }
+
+  async retrieveMultiple(entityType: string, query: string): Promise<readonly Row[]> {
+    const { entities } = await this.ask(({ webAPI }) => webAPI.retrieveMultipleRecords(entityType, query));
+    return entities;
+  }
+
+  async retrievePage(entityType: string, query: string, pageSize: number): Promise<Page> {
+    const page = await this.ask(({ webAPI }) => webAPI.retrieveMultipleRecords(entityType, query, pageSize));
+    // The host gives the whole address of the next page and takes its query.
+    const at = page.nextLink ? page.nextLink.indexOf("?") : -1;
+    return { rows: page.entities, next: at < 0 ? undefined : page.nextLink.slice(at) };
+  }
+
+  async update(entityType: string, id: string, values: Row): Promise<void> {
+    await this.ask(({ webAPI }) => webAPI.updateRecord(entityType, id, { ...values }));
+  }
+
+  async describe(entityType: string, columns: readonly string[]): Promise<TableDescription> {
+    const metadata = await this.ask(({ utils }) => utils.getEntityMetadata(entityType, [...columns]));
+    const described: Record<string, ColumnDescription> = {};
+    for (const column of columns) {
+      const attribute = attributeOf(metadata.Attributes, column);
+      if (attribute) {
+        described[column] = { displayName: textOf(attribute.DisplayName), type: textOf(attribute.AttributeType) };
+      }
+    }
+    const { DisplayName, EntitySetName } = metadata as Record<string, unknown>;
+    return { displayName: textOf(DisplayName), entitySetName: textOf(EntitySetName), columns: described };
+  }
+
+  async quickFindColumns(entityType: string): Promise<readonly string[]> {
+    const [view] = await this.retrieveMultiple("savedquery", quickFindView(entityType));
+    const fetchXml = new DOMParser().parseFromString(textOf(view?.fetchxml), "text/xml");
+    const conditions = Array.from(fetchXml.querySelectorAll("entity > filter[isquickfindfields] condition[attribute]"));
+    const names = [...new Set(conditions.map((condition) => condition.getAttribute("attribute") ?? ""))];
+    const { columns } = await this.describe(entityType, names);
+    return names.filter((name) => textTypes.includes(columns[name]?.type.toLowerCase() ?? ""));
+  }
+
+  private async ask<T>(request: (context: DataverseContext) => PromiseLike<T>): Promise<T> {
+    const context = this.context();
+    try {
+      return await request(context);
+    } catch (error) {
+      throw toFailure(error, context.client.isNetworkAvailable());
+    }
+  }
+}
+
+/** The query for the default quick find view of a table (savedquery, querytype 4). */
+function quickFindView(entityType: string): string {
+  return toQueryString({
+    select: ["fetchxml"],
+    filter: `returnedtypecode eq ${literal(entityType)} and querytype eq 4 and isdefault eq true`,
+    top: 1,
+  });
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}
+
+/** One column out of the collection that `getEntityMetadata` gives; hosts offer it under either name. */
+function attributeOf(
+  attributes: unknown,
+  column: string,
+): { DisplayName?: unknown; AttributeType?: unknown } | undefined {
+  const collection = attributes as Partial<Record<"get" | "getByName", (name: string) => unknown>> | null | undefined;
+  const found = collection?.get?.(column) ?? collection?.getByName?.(column);
+  return typeof found === "object" && found !== null ? found : undefined;
+}

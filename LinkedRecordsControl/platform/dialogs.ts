@@ -1,0 +1,35 @@
+import type { Dialogs } from "../records/ports";
+import { normalizeId, type EntityReference } from "../records/row";
+
+/** The part of the host's context that this file uses. */
+type DialogContext = Pick<ComponentFramework.Context<unknown>, "navigation" | "utils">;
+
+/** The host's lookup dialog and quick create form. */
+export class HostDialogs implements Dialogs {
+  /** @param context the newest one the host gave */
+  constructor(private readonly context: () => DialogContext) {}
+
+  async lookup(entityTypes: readonly string[]): Promise<EntityReference | undefined> {
+    const [chosen] = await this.context().utils.lookupObjects({
+      allowMultiSelect: false,
+      defaultEntityType: entityTypes[0],
+      entityTypes: [...entityTypes],
+    });
+    return chosen ? toReference(chosen) : undefined;
+  }
+
+  async quickCreate(
+    entityType: string,
+    values: Readonly<Record<string, string>>,
+  ): Promise<EntityReference | undefined> {
+    const { navigation } = this.context();
+    const result = (await navigation.openForm({ entityName: entityType, useQuickCreateForm: true }, { ...values })) as
+      ComponentFramework.NavigationApi.OpenFormSuccessResponse | null | undefined;
+    const saved = result?.savedEntityReference?.[0];
+    return saved ? toReference(saved) : undefined;
+  }
+}
+
+function toReference(record: ComponentFramework.LookupValue): EntityReference {
+  return { entityType: record.entityType, id: normalizeId(record.id), name: record.name ?? "" };
+}

@@ -1,0 +1,48 @@
+/** One `$expand` of a single-valued navigation property. */
+export interface Expand {
+  readonly property: string;
+  readonly select: readonly string[];
+}
+
+/** The parts of a query that this control uses. */
+export interface Query {
+  readonly select: readonly string[];
+  readonly expand?: readonly Expand[];
+  readonly filter?: string;
+  readonly orderBy?: string;
+  readonly top?: number;
+}
+
+/** A text as an OData literal, quotes doubled and fit for a URL. */
+export function literal(text: string): string {
+  return `'${encodeURIComponent(text.replace(/'/g, "''"))}'`;
+}
+
+/**
+ * A condition that finds a text anywhere in a column. The characters that Dataverse takes for wildcards are looked for
+ * as themselves ("Use wildcard characters in conditions for string values").
+ */
+export function containing(column: string, text: string): string {
+  return `contains(${column},${literal(text.replace(/[[%_]/g, "[$&]"))})`;
+}
+
+/** A condition that finds these characters in this order, whatever stands between them. */
+export function containingInOrder(column: string, characters: string): string {
+  return `contains(${column},${literal([...characters].join("%"))})`;
+}
+
+const unique = (names: readonly string[]): string => [...new Set(names)].join(",");
+
+/** The query string, with its question mark, as `context.webAPI` takes it. */
+export function toQueryString(query: Query): string {
+  const expand = query.expand?.map((item) => `${item.property}($select=${unique(item.select)})`).join(",");
+  const options: [string, string | number | undefined][] = [
+    ["$select", unique(query.select)],
+    ["$expand", expand],
+    ["$filter", query.filter],
+    ["$orderby", query.orderBy],
+    ["$top", query.top],
+  ];
+  const given = options.filter(([, value]) => value !== undefined && value !== "");
+  return `?${given.map(([name, value]) => `${name}=${value}`).join("&")}`;
+}

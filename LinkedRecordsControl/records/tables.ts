@@ -1,0 +1,63 @@
+/** The tables that can be linked to a conversation (linkToConversation, parameter entityLogicalName). */
+export type LinkableTable = "account" | "contact" | "incident";
+
+/** What this control must know of a table beyond its metadata. */
+export interface TableFacts {
+  readonly primaryId: string;
+  readonly primaryName: string;
+  readonly entitySetName: string;
+  /** Lookup to the record that the card names beneath the title: a contact's company, a case's customer. */
+  readonly related?: string;
+  /** Columns that the standard inline search of the conversation form looks in. */
+  readonly searchColumns: readonly string[];
+  /** Columns that tell records of the same name apart in a list of results. */
+  readonly detailColumns: readonly string[];
+  /** Columns that tell who somebody is; suggestions compare them with what the conversation knows. */
+  readonly identityColumns: Readonly<Record<IdentityKind, readonly string[]>>;
+}
+
+/** What a conversation may know of its customer. */
+export type IdentityKind = "email" | "phone" | "accountNumber";
+
+// Search columns: "Search, link, and unlink records" of the Customer Service documentation.
+export const tableFacts: Readonly<Record<LinkableTable, TableFacts>> = {
+  account: {
+    primaryId: "accountid",
+    primaryName: "name",
+    entitySetName: "accounts",
+    searchColumns: ["name", "accountnumber", "emailaddress1", "telephone1"],
+    detailColumns: ["accountnumber", "address1_city"],
+    identityColumns: {
+      email: ["emailaddress1", "emailaddress2"],
+      phone: ["telephone1", "telephone2"],
+      accountNumber: ["accountnumber"],
+    },
+  },
+  contact: {
+    primaryId: "contactid",
+    primaryName: "fullname",
+    entitySetName: "contacts",
+    related: "parentcustomerid",
+    searchColumns: ["fullname", "firstname", "middlename", "lastname", "emailaddress1", "mobilephone"],
+    detailColumns: ["_parentcustomerid_value", "emailaddress1"],
+    identityColumns: {
+      email: ["emailaddress1", "emailaddress2"],
+      phone: ["mobilephone", "telephone1", "telephone2"],
+      accountNumber: [],
+    },
+  },
+  incident: {
+    primaryId: "incidentid",
+    primaryName: "title",
+    entitySetName: "incidents",
+    related: "customerid",
+    searchColumns: ["ticketnumber", "title"],
+    detailColumns: ["ticketnumber", "_customerid_value", "statuscode"],
+    identityColumns: { email: [], phone: [], accountNumber: [] },
+  },
+};
+
+/** Whether a table can be linked to a conversation. */
+export function isLinkable(entityType: string): entityType is LinkableTable {
+  return Object.prototype.hasOwnProperty.call(tableFacts, entityType);
+}

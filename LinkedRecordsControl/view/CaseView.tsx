@@ -1,0 +1,52 @@
+import * as React from "react";
+import type { CasePanel } from "../linking/casePanel";
+import { caseRoles } from "../linking/casePeople";
+import { CaseConversations } from "./CaseConversations";
+import { CasePerson } from "./CasePerson";
+import { CurrentConversation } from "./CurrentConversation";
+import { NoticeLine } from "./NoticeLine";
+import { failureText, openFailureText } from "./notices";
+import { PanelFrame } from "./PanelFrame";
+import { PanelSkeleton } from "./PanelSkeleton";
+import { useStore } from "./useStore";
+import { useTranslate } from "./ViewContext";
+
+/** The panel on a case form. */
+export const CaseView: React.FC<{ panel: CasePanel }> = ({ panel }) => {
+  const t = useTranslate();
+  const state = useStore(panel.state);
+  const refresh = (): void => void panel.refresh();
+  if (state.phase === "loading") {
+    return (
+      <PanelFrame>
+        <PanelSkeleton titles={[t("Slot_customer"), t("Case_primaryContact"), t("Case_Conversations")]} />
+      </PanelFrame>
+    );
+  }
+  if (state.phase === "failed") {
+    return (
+      <PanelFrame onRefresh={refresh}>
+        <div role="alert">
+          <NoticeLine
+            kind="warning"
+            text={failureText(state.failure, t)}
+            actions={[{ text: t("Panel_TryAgain"), run: refresh }]}
+          />
+        </div>
+      </PanelFrame>
+    );
+  }
+  return (
+    <PanelFrame onRefresh={refresh}>
+      <div role="status">
+        {state.readOnly ? <NoticeLine kind="info" text={t(`Case_ReadOnly_${state.readOnly}`)} /> : null}
+        {state.openFailure ? <NoticeLine kind="warning" text={openFailureText(state.openFailure, t)} /> : null}
+      </div>
+      {caseRoles.map((role) => (
+        <CasePerson key={role} role={role} panel={panel} state={state} />
+      ))}
+      <CurrentConversation panel={panel} state={state} />
+      <CaseConversations panel={panel} conversations={state.conversations} />
+    </PanelFrame>
+  );
+};

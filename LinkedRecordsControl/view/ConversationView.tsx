@@ -1,0 +1,73 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import * as React from "react";
+import type { ConversationPanel } from "../linking/conversationPanel";
+import { slotNames } from "../linking/slots";
+import { statusReason } from "../linking/status";
+import type { StringKey } from "../strings/keys";
+import { LinkSlot } from "./LinkSlot";
+import { NoticeLine } from "./NoticeLine";
+import { failureText, openFailureText, readOnlyText } from "./notices";
+import { PanelFrame } from "./PanelFrame";
+import { PanelSkeleton } from "./PanelSkeleton";
+import { useStore } from "./useStore";
+import { useTranslate } from "./ViewContext";
+
+const useStyles = makeStyles({
+  // Two cards side by side where there is room for both.
+  slots: {
+    display: "grid",
+    gridTemplateColumns: "repeat(auto-fit, minmax(min(100%, 304px), 1fr))",
+    columnGap: tokens.spacingHorizontalXXL,
+  },
+});
+
+/** What an agent should know of a status in which links can be changed, but may be refused. */
+const statusHints: Readonly<Record<number, StringKey | undefined>> = {
+  [statusReason.waiting]: "Status_3",
+  [statusReason.wrapUp]: "Status_5",
+};
+
+/** The panel on a conversation form. */
+export const ConversationView: React.FC<{ panel: ConversationPanel }> = ({ panel }) => {
+  const styles = useStyles();
+  const t = useTranslate();
+  const state = useStore(panel.state);
+  const refresh = (): void => void panel.refresh();
+  if (state.phase === "loading") {
+    return (
+      <PanelFrame>
+        <PanelSkeleton titles={slotNames.map((slot) => t(`Slot_${slot}`))} />
+      </PanelFrame>
+    );
+  }
+  if (state.phase === "failed") {
+    return (
+      <PanelFrame onRefresh={refresh}>
+        <div role="alert">
+          <NoticeLine
+            kind="warning"
+            text={failureText(state.failure, t)}
+            actions={[{ text: t("Panel_TryAgain"), run: refresh }]}
+          />
+        </div>
+      </PanelFrame>
+    );
+  }
+  const readOnly = state.readOnly && readOnlyText(state.readOnly, t);
+  const { statuscode, statusText = "" } = state.conversation ?? {};
+  const hint = statusHints[statuscode ?? 0];
+  return (
+    <PanelFrame status={{ statuscode, text: statusText }} onRefresh={refresh}>
+      <div role="status">
+        {readOnly ? <NoticeLine kind="info" text={readOnly} /> : null}
+        {!readOnly && hint ? <NoticeLine kind="info" text={t(hint)} /> : null}
+        {state.openFailure ? <NoticeLine kind="warning" text={openFailureText(state.openFailure, t)} /> : null}
+      </div>
+      <div className={styles.slots}>
+        {slotNames.map((slot) => (
+          <LinkSlot key={slot} slot={slot} panel={panel} state={state} />
+        ))}
+      </div>
+    </PanelFrame>
+  );
+};

@@ -1,0 +1,63 @@
+import { Button, Spinner, Text, makeStyles, tokens } from "@fluentui/react-components";
+import * as React from "react";
+import type { CasePanel } from "../linking/casePanel";
+import type { CaseState } from "../linking/caseState";
+import { Section } from "./Section";
+import { SlotNotice } from "./SlotNotice";
+import { useFocusKeeper } from "./useFocusKeeper";
+import { useTranslate } from "./ViewContext";
+
+const useStyles = makeStyles({
+  content: { display: "flex", flexDirection: "column", alignItems: "flex-start", rowGap: tokens.spacingVerticalXS },
+  secondary: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: "anywhere" },
+});
+
+interface Props {
+  readonly panel: CasePanel;
+  readonly state: CaseState;
+}
+
+/** Links the case to the conversation of the agent's session, or unlinks it. Nothing where there is none. */
+export const CurrentConversation: React.FC<Props> = ({ panel, state }) => {
+  const styles = useStyles();
+  const t = useTranslate();
+  const { place, keep } = useFocusKeeper();
+  const { current, busy } = state;
+  const notice = state.notices.current;
+  if (!current || (!state.canLinkCurrent && !notice)) {
+    return null;
+  }
+  const linked = current.links.case;
+  const isLinked = linked?.id === panel.caseId;
+  const { actions } = panel.options;
+  const allowed = isLinked ? actions.has("unlink") : actions.has(linked ? "replace" : "link");
+  return (
+    <Section ref={place} title={t("Case_Current")} busy={busy === "current"}>
+      <div className={styles.content}>
+        <Text>{current.subject || t("Record_NoName")}</Text>
+        {isLinked ? <Text className={styles.secondary}>{t("Case_CurrentLinked")}</Text> : null}
+        {linked && !isLinked ? (
+          <Text className={styles.secondary}>{t("Case_LinkCurrentReplaces", linked.name || t("Record_NoName"))}</Text>
+        ) : null}
+        {state.canLinkCurrent && allowed ? (
+          <Button
+            size="small"
+            disabledFocusable={busy !== undefined}
+            onClick={() => keep(isLinked ? panel.unlinkFromCurrent() : panel.linkToCurrent())}
+          >
+            {t(isLinked ? "Case_UnlinkCurrent" : "Case_LinkCurrent")}
+          </Button>
+        ) : null}
+      </div>
+      <div role="status">
+        {busy === "current" ? <Spinner size="tiny" label={t(isLinked ? "Busy_Unlinking" : "Busy_Linking")} /> : null}
+        <SlotNotice
+          notice={notice}
+          canChange={false}
+          onUndo={() => undefined}
+          onDismiss={() => panel.dismiss("current")}
+        />
+      </div>
+    </Section>
+  );
+};

@@ -1,0 +1,50 @@
+import * as React from "react";
+import type { PanelModel } from "../linking/panelModel";
+import type { Translate } from "../strings/keys";
+import { CaseView } from "./CaseView";
+import { ConversationView } from "./ConversationView";
+import { NoticeLine } from "./NoticeLine";
+import { PanelFrame } from "./PanelFrame";
+import { PreviewView } from "./PreviewView";
+import { ViewContextProvider, useTranslate } from "./ViewContext";
+
+interface Props {
+  readonly model: PanelModel;
+  readonly t: Translate;
+}
+
+/** The whole control: the panel that belongs to the form it stands on. */
+export const Panel: React.FC<Props> = React.memo(function Panel({ model, t }) {
+  const context = React.useMemo(() => ({ t }), [t]);
+  return (
+    <ViewContextProvider value={context}>
+      <PanelFor model={model} />
+    </ViewContextProvider>
+  );
+});
+
+const PanelFor: React.FC<{ model: PanelModel }> = ({ model }) => {
+  const t = useTranslate();
+  switch (model.kind) {
+    case "conversation":
+      return <ConversationView panel={model.panel} />;
+    case "case":
+      return <CaseView panel={model.panel} />;
+    case "preview":
+      return <PreviewView columns={model.columns} />;
+    case "unsaved":
+      return <Note text={t("Panel_Unsaved")} />;
+    case "wrongTable":
+      return <Note text={t("Panel_WrongTable", model.entityType)} />;
+    case "noRecord":
+      return <Note text={t("Panel_NoRecord")} />;
+  }
+};
+
+const Note: React.FC<{ text: string }> = ({ text }) => (
+  <PanelFrame>
+    <div role="status">
+      <NoticeLine kind="info" text={text} />
+    </div>
+  </PanelFrame>
+);

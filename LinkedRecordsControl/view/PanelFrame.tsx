@@ -1,0 +1,61 @@
+import { Badge, Button, Tooltip, makeStyles, shorthands, tokens } from "@fluentui/react-components";
+import { ArrowClockwiseRegular } from "@fluentui/react-icons/lib/atoms/svg/arrow-clockwise";
+import * as React from "react";
+import { statusReason } from "../linking/status";
+import { useTranslate } from "./ViewContext";
+
+const useStyles = makeStyles({
+  panel: {
+    width: "100%",
+    minWidth: 0,
+    boxSizing: "border-box",
+    color: tokens.colorNeutralForeground1,
+    fontFamily: tokens.fontFamilyBase,
+    textAlign: "start",
+  },
+  head: {
+    display: "flex",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalS,
+    minHeight: "32px",
+    ...shorthands.padding(0, 0, tokens.spacingVerticalXS),
+  },
+  title: { flexGrow: 1, fontSize: tokens.fontSizeBase300, ...shorthands.margin(0) },
+});
+
+const statusColors: Readonly<Record<number, "success" | "warning" | "informative">> = {
+  [statusReason.active]: "success",
+  [statusReason.waiting]: "warning",
+  [statusReason.wrapUp]: "warning",
+};
+
+interface Props {
+  /** Status of the conversation; absent on a case. */
+  readonly status?: { readonly statuscode: number | undefined; readonly text: string };
+  readonly onRefresh?: () => void;
+  readonly children?: React.ReactNode;
+}
+
+/** The panel with its heading, the status of the conversation and the refresh button. */
+export const PanelFrame: React.FC<Props> = ({ status, onRefresh, children }) => {
+  const styles = useStyles();
+  const t = useTranslate();
+  return (
+    <div className={styles.panel} role="region" aria-label={t("Panel_Title")}>
+      <div className={styles.head}>
+        <h2 className={styles.title}>{t("Panel_Title")}</h2>
+        {status?.text ? (
+          <Badge appearance="tint" color={statusColors[status.statuscode ?? 0] ?? "informative"}>
+            {status.text}
+          </Badge>
+        ) : null}
+        {onRefresh ? (
+          <Tooltip content={t("Panel_Refresh")} relationship="label">
+            <Button size="small" appearance="subtle" icon={<ArrowClockwiseRegular />} onClick={onRefresh} />
+          </Tooltip>
+        ) : null}
+      </div>
+      {children}
+    </div>
+  );
+};

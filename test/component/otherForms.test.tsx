@@ -1,0 +1,89 @@
+import { fireEvent, screen } from "@testing-library/react";
+import { axe } from "jest-axe";
+import { HostFailure } from "../../LinkedRecordsControl/records/ports";
+import { FakeProduct, reference } from "../support/fakeProduct";
+import { pass, renderPanel } from "../support/renderPanel";
+
+const caseForm = { record: { entityType: "incident", id: "i1" }, isDesigner: false };
+const formatted = "@OData.Community.Display.V1.FormattedValue";
+const chat = {
+  activityid: "w1",
+  subject: "Chat of today",
+  statuscode: 2,
+  [`statuscode${formatted}`]: "Active",
+  msdyn_channel: "1",
+  [`msdyn_channel${formatted}`]: "Live chat",
+  _msdyn_routableobjectid_value: "i1",
+};
+
+describe("the panel on a case form", () => {
+  test("shows the customer and the conversations, and opens both", async () => {
+    const product = new FakeProduct();
+    product.caseCustomer = reference("account", "a1");
+    product.liveConversations = [chat];
+    const { container } = await renderPanel(product, caseForm);
+    expect(screen.getByRole("article", { name: "Fabrikam, Inc." })).toBeInTheDocument();
+    expect(screen.getByRole("region", { name: "Conversations (1)" })).toHaveTextContent(
+      "Chat of todayActiveWork item of this case · Live chat",
+    );
+    expect(await axe(container)).toHaveNoViolations();
+    fireEvent.click(screen.getByRole("button", { name: "Open Chat of today" }));
+    fireEvent.click(screen.getAllByRole("button", { name: "Open Fabrikam, Inc." })[0] ?? document.body);
+    await pass(product, 0);
+    expect(product.openedConversations).toEqual(["w1"]);
+    expect(product.opened).toMatchObject([{ id: "a1" }]);
+  });
+
+  test("says that there is no customer and no conversation", async () => {
+    await renderPanel(new FakeProduct(), caseForm);
+    expect(screen.getByText("This case has no customer.")).toBeInTheDocument();
+    expect(screen.getByText("No conversation is linked to this case.")).toBeInTheDocument();
+  });
+
+  test("keeps the customer when the conversations fail, and tries again", async () => {
+    const product = new FakeProduct();
+    product.caseCustomer = reference("account", "a1");
+    product.failSearch = new HostFailure("unknown", "");
+    product.openOutcome = "failed";
+    const { container } = await renderPanel(product, caseForm);
+    expect(screen.getByRole("alert")).toHaveTextContent("The conversations could not be loaded.");
+    expect(await axe(container)).toHaveNoViolations();
+    fireEvent.click(screen.getAllByRole("button", { name: "Open Fabrikam, Inc." })[0] ?? document.body);
+    await pass(product, 0);
+    expect(screen.getByText("The record could not be opened. Try again.")).toBeInTheDocument();
+    product.failSearch = undefined;
+    fireEvent.click(screen.getByRole("button", { name: "Try again" }));
+    await pass(product, 0);
+    expect(screen.queryByRole("alert")).not.toBeInTheDocument();
+  });
+
+  test("says why the case could not be read", async () => {
+    const product = new FakeProduct();
+    product.failReads = new HostFailure("forbidden", "");
+    await renderPanel(product, caseForm);
+    expect(screen.getByRole("alert")).toHaveTextContent("no permission");
+  });
+});
+
+describe("the panel elsewhere", () => {
+  test.each([
+    ["an unsaved record", { record: { entityType: "incident", id: "" }, isDesigner: false }, /Save the record first/],
+    ["another table", { record: { entityType: "lead", id: "l1" }, isDesigner: false }, /shows the table lead/],
+    ["no record", { record: undefined, isDesigner: false }, /does not tell the control which record/],
+  ])("on %s says what to do and asks nothing", async (_, place, text) => {
+    const product = new FakeProduct();
+    const { container } = await renderPanel(product, place);
+    expect(screen.getByRole("status")).toHaveTextContent(text);
+    expect(await axe(container)).toHaveNoViolations();
+    expect(product.queries).toEqual([]);
+  });
+
+  test("in the form designer shows sample data and asks nothing", async () => {
+    const product = new FakeProduct();
+    const { container } = await renderPanel(product, { record: undefined, isDesigner: true });
+    expect(screen.getByText("Preview with sample data")).toBeInTheDocument();
+    expect(screen.getByRole("article", { name: "Alex Vargas" })).toHaveTextContent("jobtitle");
+    expect(await axe(container)).toHaveNoViolations();
+    expect(product.queries).toEqual([]);
+  });
+});

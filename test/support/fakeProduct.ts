@@ -1,0 +1,379 @@
+import type {
+  AppTab,
+  AppTabs,
+  Availability,
+  ConversationLinks,
+  OpenOutcome,
+} from "../../LinkedRecordsControl/linking/ports";
+import { panelActions, type PanelOptions, type PanelPorts } from "../../LinkedRecordsControl/linking/panelPorts";
+import { defaultCardColumns } from "../../LinkedRecordsControl/records/columns";
+import {
+  HostFailure,
+  type Dataverse,
+  type Dialogs,
+  type Page,
+  type Privilege,
+  type TableDescription,
+} from "../../LinkedRecordsControl/records/ports";
+import type { EntityReference, Row } from "../../LinkedRecordsControl/records/row";
+import { TestClock } from "./testClock";
+
+const formatted = "@OData.Community.Display.V1.FormattedValue";
+const target = "@Microsoft.Dynamics.CRM.lookuplogicalname";
+
+export const conversationId = "11111111-0000-4000-8000-000000000001";
+
+type Stored = Record<string, unknown>;
+
+/** Everything allowed, nothing asked. */
+export const options: PanelOptions = {
+  columns: defaultCardColumns,
+  searchColumns: { account: [], contact: [], incident: [] },
+  actions: new Set(panelActions),
+  confirmReplace: false,
+};
+
+/** How the product treats one call of its link API. */
+export interface CallBehaviour {
+  /** What the promise does; "never" = it stays open. */
+  readonly answer: "resolve" | "reject" | "never";
+  readonly reason?: unknown;
+  /** Whether the database is changed at all. */
+  readonly writes: boolean;
+  /** Milliseconds between the call and the write, and between the call and the answer. */
+  readonly writeAfter?: number;
+  readonly answerAfter?: number;
+}
+
+export const obedient: CallBehaviour = { answer: "resolve", writes: true };
+
+const records: readonly [table: string, id: string, row: Stored][] = [
+  [
+    "contact",
+    "c1",
+    { fullname: "Alex Vargas", jobtitle: "Purchasing manager", emailaddress1: "alex@adventure-works.example" },
+  ],
+  ["contact", "c2", { fullname: "Robin Counts", jobtitle: null }],
+  ["account", "a1", { name: "Fabrikam, Inc.", telephone1: "555-0101" }],
+  ["account", "a2", { name: "Contoso", telephone1: "555-0102" }],
+  [
+    "incident",
+    "i1",
+    {
+      title: "Printer jams on tray 2",
+      ticketnumber: "CAS-01044",
+      statuscode: 1,
+      [`statuscode${formatted}`]: "In progress",
+    },
+  ],
+  ["incident", "i2", { title: "Invoice is missing", ticketnumber: "CAS-01045" }],
+];
+
+/** A record by its short id in the fake data. */
+export function reference(
+  entityType: "account" | "contact" | "incident",
+  id: string,
+): EntityReference & { entityType: typeof entityType } {
+  const row = records.find(([table, key]) => table === entityType && key === id)?.[2];
+  const name = row?.fullname ?? row?.name ?? row?.title;
+  return { entityType, id, name: typeof name === "string" ? name : "" };
+}
+
+/**
+ * A small product: one conversation with its two lookups, records to link, and a link API whose behaviour a test sets
+ * call by call. It answers the very queries of the control; it does not filter, since no test here searches by content.
+ */
+export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialogs {
+  readonly clock = new TestClock();
+  readonly links: { customer?: EntityReference; case?: EntityReference } = {};
+  statuscode = 2;
+  present: Availability = "available";
+  behaviours: CallBehaviour[] = [];
+  /** Calls of the link API, as `link contact c1`. */
+  readonly writes: string[] = [];
+  readonly queries: string[] = [];
+  readonly opened: EntityReference[] = [];
+  openOutcome: OpenOutcome = "opened";
+  refreshedTabs = 0;
+  failReads: HostFailure | undefined;
+  failSearch: HostFailure | undefined;
+  refuseExpand = false;
+  conversations: Stored[] = [];
+  liveConversations: Stored[] = [];
+  contextItems: Stored[] = [];
+  /** What searches and suggestions find, by table; without an entry, every record of the table. */
+  readonly found: Record<string, Stored[]> = {};
+  readonly primaryContact: { record?: EntityReference } = {};
+  readonly denied = new Set<`${string}:${Privilege}`>();
+  readonly told: [event: string, payload: unknown][] = [];
+  readonly contexts: Readonly<Record<string, string>>[] = [];
+  /** What the next dialog gives; an Error is thrown. */
+  dialogAnswer: EntityReference | Error | undefined;
+  dialogValues: Readonly<Record<string, string>> | undefined;
+  current: string | undefined;
+  canOpenConversations = true;
+  readonly openedConversations: string[] = [];
+  failUpdate: HostFailure | undefined;
+  caseState = 0;
+  caseCustomer: EntityReference | undefined;
+  private switches = new Set<() => void>();
+  private watchers = new Set<() => void>();
+
+  /** Everything a panel needs. */
+  ports(): PanelPorts {
+    return {
+      dataverse: this,
+      links: this,
+      tabs: this,
+      dialogs: this,
+      privileges: { has: (table, privilege) => !this.denied.has(`${table}:${privilege}`) },
+      events: {
+        recordLinked: (payload) => void this.told.push(["recordLinked", payload]),
+        recordUnlinked: (payload) => void this.told.push(["recordUnlinked", payload]),
+        recordSaved: (payload) => void this.told.push(["recordSaved", payload]),
+        failed: (payload) => void this.told.push(["failed", payload]),
+      },
+      clock: this.clock,
+      telemetry: { start: () => ({ done: () => undefined, failed: () => undefined }) },
+    };
+  }
+
+  retrieve(entityType: string, id: string, query: string): Promise<Row> {
+    this.queries.push(`${entityType}(${id})${query}`);
+    if (this.failReads) {
+      return Promise.reject(this.failReads);
+    }
+    if (this.refuseExpand && query.includes("$expand")) {
+      return Promise.reject(new HostFailure("unknown", "Could not find a property"));
+    }
+    if (entityType === "msdyn_ocliveworkitem") {
+      return Promise.resolve(this.conversationRow(query.includes("$expand")));
+    }
+    if (entityType === "incident" && query.includes("customerid_account")) {
+      return Promise.resolve(this.caseRow());
+    }
+    const row = this.row(entityType, id);
+    return row ? Promise.resolve(row) : Promise.reject(new HostFailure("missing", "does not exist"));
+  }
+
+  retrieveMultiple(entityType: string, query: string): Promise<readonly Row[]> {
+    this.queries.push(`${entityType}${query}`);
+    if (this.failSearch) {
+      return Promise.reject(this.failSearch);
+    }
+    if (entityType === "msdyn_ocliveworkitem") {
+      return Promise.resolve(this.liveConversations);
+    }
+    if (entityType === "msdyn_ocliveworkitemcontextitem") {
+      return Promise.resolve(this.contextItems);
+    }
+    const all = records.filter(([table]) => table === entityType);
+    return Promise.resolve(this.found[entityType] ?? all.map(([table, id]) => this.row(table, id) ?? {}));
+  }
+
+  retrievePage(entityType: string, query: string, pageSize: number): Promise<Page> {
+    this.queries.push(`${entityType}${query}`);
+    if (this.failSearch) {
+      return Promise.reject(this.failSearch);
+    }
+    const from = Number(/page=(\d+)/.exec(query)?.[1] ?? 0);
+    const rows = this.conversations.slice(from, from + pageSize);
+    const end = from + pageSize;
+    return Promise.resolve({ rows, next: end < this.conversations.length ? `?page=${end}` : undefined });
+  }
+
+  update(entityType: string, id: string, values: Row): Promise<void> {
+    this.writes.push(`update ${entityType} ${id} ${JSON.stringify(values)}`);
+    if (this.failUpdate) {
+      return Promise.reject(this.failUpdate);
+    }
+    for (const [property, value] of Object.entries(values)) {
+      const [, set, key] = /^\/(\w+)\((\w+)\)$/.exec(typeof value === "string" ? value : "") ?? [];
+      const record = set && key ? reference(set.replace(/s$/, "") as "account", key) : undefined;
+      if (property.startsWith("primarycontactid")) {
+        this.primaryContact.record = record;
+      } else {
+        this.caseCustomer = record;
+      }
+    }
+    return Promise.resolve();
+  }
+
+  quickFindColumns(): Promise<readonly string[]> {
+    return Promise.resolve([]);
+  }
+
+  lookup(): Promise<EntityReference | undefined> {
+    return this.answerDialog();
+  }
+
+  quickCreate(_: string, values: Readonly<Record<string, string>>): Promise<EntityReference | undefined> {
+    this.dialogValues = values;
+    return this.answerDialog();
+  }
+
+  open(id: string): Promise<boolean> {
+    this.openedConversations.push(id);
+    return Promise.resolve(this.canOpenConversations);
+  }
+
+  currentConversationId(): Promise<string | undefined> {
+    return Promise.resolve(this.current);
+  }
+
+  watchSwitches(onSwitch: () => void): () => void {
+    this.switches.add(onSwitch);
+    return () => this.switches.delete(onSwitch);
+  }
+
+  /** The agent comes back to a session or a tab. */
+  switch(): void {
+    this.switches.forEach((onSwitch) => onSwitch());
+  }
+
+  describe(entityType: string, columns: readonly string[]): Promise<TableDescription> {
+    const names = columns.map((column) => [column, { displayName: `Name of ${column}`, type: "String" }]);
+    return Promise.resolve({
+      displayName: `Name of ${entityType}`,
+      entitySetName: `${entityType}s`,
+      columns: Object.fromEntries(names) as TableDescription["columns"],
+    });
+  }
+
+  availability(): Availability {
+    return this.present;
+  }
+
+  watch(onChange: () => void): () => void {
+    this.watchers.add(onChange);
+    return () => this.watchers.delete(onChange);
+  }
+
+  /** The namespace appears or goes. */
+  setPresent(present: Availability): void {
+    this.present = present;
+    this.watchers.forEach((watcher) => watcher());
+  }
+
+  get watcherCount(): number {
+    return this.watchers.size + this.switches.size;
+  }
+
+  link(table: string, recordId: string, id: string): Promise<void> {
+    this.writes.push(`link ${table} ${recordId}`);
+    const slot = table === "incident" ? "case" : "customer";
+    return this.call(id, () => {
+      this.links[slot] = reference(table as "account", recordId);
+    });
+  }
+
+  unlink(table: string, recordId: string, id: string): Promise<void> {
+    this.writes.push(`unlink ${table} ${recordId}`);
+    const slot = table === "incident" ? "case" : "customer";
+    return this.call(id, () => {
+      if (this.links[slot]?.id === recordId) {
+        this.links[slot] = undefined;
+      }
+    });
+  }
+
+  focusedTab(): AppTab {
+    return {
+      refresh: () => void this.refreshedTabs++,
+      updateContext: (values) => void this.contexts.push(values),
+    };
+  }
+
+  openRecord(record: EntityReference): Promise<OpenOutcome> {
+    this.opened.push(record);
+    return Promise.resolve(this.openOutcome);
+  }
+
+  private answerDialog(): Promise<EntityReference | undefined> {
+    return this.dialogAnswer instanceof Error ? Promise.reject(this.dialogAnswer) : Promise.resolve(this.dialogAnswer);
+  }
+
+  private async call(id: string, write: () => void): Promise<void> {
+    if (id !== conversationId) {
+      throw new Error(`The conversation ${id} does not exist.`);
+    }
+    const behaviour = this.behaviours.shift() ?? obedient;
+    if (behaviour.writes) {
+      void this.after(behaviour.writeAfter).then(write);
+    }
+    await this.after(behaviour.answerAfter);
+    if (behaviour.answer === "never") {
+      await new Promise(() => undefined);
+    }
+    if (behaviour.answer === "reject") {
+      throw behaviour.reason;
+    }
+  }
+
+  private async after(milliseconds: number | undefined): Promise<void> {
+    if (milliseconds) {
+      await this.clock.delay(milliseconds);
+    }
+  }
+
+  private conversationRow(expand: boolean): Row {
+    const { customer, case: incident } = this.links;
+    const lookup = (column: string, record: EntityReference | undefined): Stored => ({
+      [`_${column}_value`]: record?.id ?? null,
+      ...(record
+        ? { [`_${column}_value${target}`]: record.entityType, [`_${column}_value${formatted}`]: record.name }
+        : {}),
+    });
+    const expanded = (table: string, record: EntityReference | undefined): Row | null =>
+      record?.entityType === table ? (this.row(table, record.id) ?? null) : null;
+    return {
+      activityid: conversationId,
+      subject: "Live chat",
+      statuscode: this.statuscode,
+      [`statuscode${formatted}`]: `Status ${this.statuscode}`,
+      ...lookup("msdyn_customer", customer),
+      ...lookup("msdyn_issueid", incident),
+      ...(expand
+        ? {
+            msdyn_customer_msdyn_ocliveworkitem_account: expanded("account", customer),
+            msdyn_customer_msdyn_ocliveworkitem_contact: expanded("contact", customer),
+            msdyn_IssueId_msdyn_ocliveworkitem: expanded("incident", incident),
+          }
+        : {}),
+    };
+  }
+
+  private caseRow(): Row {
+    const customer = this.caseCustomer;
+    const contact = this.primaryContact.record;
+    return {
+      incidentid: "i1",
+      title: "Printer jams on tray 2",
+      statecode: this.caseState,
+      _customerid_value: customer?.id ?? null,
+      ...(customer ? { [`_customerid_value${target}`]: customer.entityType } : {}),
+      customerid_account: customer?.entityType === "account" ? this.row("account", customer.id) : null,
+      customerid_contact: customer?.entityType === "contact" ? this.row("contact", customer.id) : null,
+      _primarycontactid_value: contact?.id ?? null,
+      primarycontactid: contact ? this.row("contact", contact.id) : null,
+    };
+  }
+
+  private row(table: string, id: string): Row | undefined {
+    const row = records.find(([name, key]) => name === table && key === id)?.[2];
+    const owner = table === "incident" ? this.caseCustomer : undefined;
+    return row
+      ? {
+          [`${table}id`]: id,
+          ...row,
+          ...(owner
+            ? {
+                _customerid_value: owner.id,
+                [`_customerid_value${target}`]: owner.entityType,
+                [`_customerid_value${formatted}`]: owner.name,
+              }
+            : {}),
+        }
+      : undefined;
+  }
+}

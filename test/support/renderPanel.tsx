@@ -1,0 +1,54 @@
+import { FluentProvider, webLightTheme } from "@fluentui/react-components";
+import { act, render, type RenderResult } from "@testing-library/react";
+import * as React from "react";
+import { modelFor, type FormPlace, type PanelModel } from "../../LinkedRecordsControl/linking/panelModel";
+import { createTranslate } from "../../LinkedRecordsControl/platform/strings";
+import type { Translate } from "../../LinkedRecordsControl/strings/keys";
+import { Panel } from "../../LinkedRecordsControl/view/Panel";
+import type { PanelOptions } from "../../LinkedRecordsControl/linking/panelPorts";
+import { conversationId, options, type FakeProduct } from "./fakeProduct";
+import { readResx } from "./resx";
+import { settle } from "./testClock";
+
+const texts = readResx("LinkedRecordsControl/strings/LinkedRecordsControl.1033.resx");
+
+/** The English texts, as the host would give them. */
+export const t: Translate = createTranslate(
+  () => ({ getString: (id: string) => texts.get(id) ?? `missing text ${id}` }) as ComponentFramework.Resources,
+);
+
+export const conversationForm: FormPlace = {
+  record: { entityType: "msdyn_ocliveworkitem", id: conversationId },
+  isDesigner: false,
+};
+
+/** A rendered panel. */
+export interface RenderedPanel extends RenderResult {
+  readonly model: PanelModel;
+}
+
+/** Renders the panel of a form over a fake product, as the host would, and lets its first answers come. */
+export async function renderPanel(
+  product: FakeProduct,
+  place: FormPlace = conversationForm,
+  chosen: PanelOptions = options,
+): Promise<RenderedPanel> {
+  const model = modelFor(place, product.ports(), chosen);
+  const rendered = render(
+    <FluentProvider theme={webLightTheme}>
+      <Panel model={model} t={t} />
+    </FluentProvider>,
+  );
+  await act(async () => {
+    if ("panel" in model) {
+      void model.panel.start();
+    }
+    await settle();
+  });
+  return { ...rendered, model };
+}
+
+/** Lets time pass for the panel. */
+export async function pass(product: FakeProduct, milliseconds: number): Promise<void> {
+  await act(() => product.clock.advance(milliseconds));
+}

@@ -1,0 +1,149 @@
+import { CasePanel } from "../../../LinkedRecordsControl/linking/casePanel";
+import { modelFor, placeKey } from "../../../LinkedRecordsControl/linking/panelModel";
+import { readOnlyReason } from "../../../LinkedRecordsControl/linking/status";
+import { WritableStore } from "../../../LinkedRecordsControl/linking/store";
+import { HostFailure } from "../../../LinkedRecordsControl/records/ports";
+import { FakeProduct, options, reference } from "../../support/fakeProduct";
+import { settle } from "../../support/testClock";
+
+const formatted = "@OData.Community.Display.V1.FormattedValue";
+
+const closed = {
+  activityid: "{W1}",
+  subject: "Chat of last week",
+  statuscode: 4,
+  [`statuscode${formatted}`]: "Closed",
+};
+const live = {
+  activityid: "w2",
+  subject: "Chat of today",
+  statuscode: 2,
+  [`statuscode${formatted}`]: "Active",
+  msdyn_channel: "1",
+  [`msdyn_channel${formatted}`]: "Live chat",
+  _msdyn_activeagentid_value: "u1",
+  [`_msdyn_activeagentid_value${formatted}`]: "Jamie Reding",
+};
+const routed = { activityid: "w3", subject: "Printer jams", statuscode: 1, _msdyn_routableobjectid_value: "I1" };
+
+async function started(product: FakeProduct): Promise<CasePanel> {
+  const panel = new CasePanel(product.ports(), "i1", options);
+  await panel.start();
+  await settle();
+  return panel;
+}
+
+describe("the panel of a case", () => {
+  test("shows the customer and the conversations, the live one first", async () => {
+    const product = new FakeProduct();
+    product.caseCustomer = reference("account", "a1");
+    product.liveConversations = [live];
+    product.conversations = [closed, routed];
+    const panel = await started(product);
+    expect(panel.state.get()).toMatchObject({
+      phase: "ready",
+      record: { people: { customer: { name: "Fabrikam, Inc.", fields: [{ text: "555-0101" }, {}, {}] } } },
+      conversations: {
+        kind: "found",
+        lines: [
+          { id: "w2", isLive: true, channel: "Live chat", agent: "Jamie Reding", isRoutedCase: false },
+          { id: "w1", isLive: false, statusText: "Closed", agent: "" },
+          { id: "w3", isRoutedCase: true },
+        ],
+      },
+    });
+    expect(product.queries.find((query) => query.startsWith("msdyn"))).toContain(
+      "$filter=(_msdyn_issueid_value eq i1 or _regardingobjectid_value eq i1) and (statuscode eq 2 or",
+    );
+  });
+
+  test("shows the customer when the conversations cannot be read", async () => {
+    const product = new FakeProduct();
+    product.failSearch = new HostFailure("forbidden", "");
+    const panel = await started(product);
+    expect(panel.state.get()).toMatchObject({ phase: "ready", conversations: { kind: "failed" } });
+    product.failSearch = undefined;
+    await panel.refresh();
+    expect(panel.state.get().conversations.kind).toBe("found");
+  });
+
+  test("says why the case cannot be read, and keeps what it showed before", async () => {
+    const product = new FakeProduct();
+    product.failReads = new HostFailure("missing", "");
+    const panel = await started(product);
+    expect(panel.state.get()).toMatchObject({ phase: "failed", failure: "missing" });
+    product.failReads = undefined;
+    await panel.refresh();
+    product.failReads = new HostFailure("offline", "");
+    await panel.refresh();
+    expect(panel.state.get().phase).toBe("ready");
+  });
+
+  test("opens records, and changes nothing after it was disposed", async () => {
+    const product = new FakeProduct();
+    const panel = await started(product);
+    product.openOutcome = "failed";
+    await panel.open(reference("contact", "c1"));
+    expect(panel.state.get().openFailure).toBe("failed");
+    const before = panel.state.get();
+    panel.dispose();
+    await panel.refresh();
+    expect(panel.state.get()).toBe(before);
+  });
+});
+
+describe("the panel for a form", () => {
+  const ports = new FakeProduct().ports();
+  const form = (entityType: string, id: string) => ({ record: { entityType, id }, isDesigner: false });
+
+  test.each([
+    [form("msdyn_ocliveworkitem", "w1"), "conversation"],
+    [form("incident", "i1"), "case"],
+    [form("incident", ""), "unsaved"],
+    [form("msdyn_ocliveworkitem", ""), "unsaved"],
+    [form("lead", "l1"), "wrongTable"],
+    [{ record: undefined, isDesigner: false }, "noRecord"],
+    [{ record: undefined, isDesigner: true }, "preview"],
+  ])("%j shows %s", (place, kind) => {
+    expect(modelFor(place, ports, options).kind).toBe(kind);
+  });
+
+  test("changes with the record, not with the same one", () => {
+    expect(placeKey(form("incident", "i1"))).toBe(placeKey(form("incident", "i1")));
+    expect(placeKey(form("incident", "i1"))).not.toBe(placeKey(form("incident", "")));
+    expect(placeKey({ record: undefined, isDesigner: false })).not.toBe(
+      placeKey({ record: undefined, isDesigner: true }),
+    );
+  });
+});
+
+test.each([
+  [2, "available", false, undefined],
+  [3, "available", false, undefined],
+  [5, "available", false, undefined],
+  [undefined, "available", false, undefined],
+  [99, "available", false, undefined],
+  [1, "available", false, "notAccepted"],
+  [4, "available", false, "closed"],
+  [4, "missing", true, "closed"],
+  [7, "available", false, "internalStatus"],
+  [2, "available", true, "formReadOnly"],
+  [2, "missing", true, "formReadOnly"],
+  [2, "missing", false, "omnichannelMissing"],
+  [1, "starting", false, "omnichannelStarting"],
+] as const)("in status %s, with the link API %s and a read-only form %s: %s", (status, links, formReadOnly, reason) => {
+  expect(readOnlyReason(status, { links, formReadOnly })).toBe(reason);
+});
+
+test("a store tells those who watch of new values only", () => {
+  const store = new WritableStore(1);
+  const listener = jest.fn();
+  const stop = store.subscribe(listener);
+  store.set(1);
+  expect(listener).not.toHaveBeenCalled();
+  store.set(2);
+  expect(listener).toHaveBeenCalledTimes(1);
+  stop();
+  store.set(3);
+  expect(listener).toHaveBeenCalledTimes(1);
+});

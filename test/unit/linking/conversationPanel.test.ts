@@ -1,0 +1,240 @@
+import * as fc from "fast-check";
+import { ConversationPanel } from "../../../LinkedRecordsControl/linking/conversationPanel";
+import { UndoMemory } from "../../../LinkedRecordsControl/linking/undoMemory";
+import { HostFailure } from "../../../LinkedRecordsControl/records/ports";
+import { conversationId, FakeProduct, options, reference, type CallBehaviour } from "../../support/fakeProduct";
+import { settle } from "../../support/testClock";
+
+const alex = reference("contact", "c1");
+const fabrikam = reference("account", "a1");
+const printer = reference("incident", "i1");
+
+async function started(product: FakeProduct): Promise<ConversationPanel> {
+  const panel = new ConversationPanel(product.ports(), conversationId, options, new UndoMemory());
+  await panel.start();
+  await settle();
+  return panel;
+}
+
+describe("the panel of a conversation", () => {
+  test("reads conversation, customer and case in one request", async () => {
+    const product = new FakeProduct();
+    product.links.customer = alex;
+    product.links.case = printer;
+    const panel = await started(product);
+    expect(product.queries).toHaveLength(1);
+    expect(panel.state.get()).toMatchObject({
+      phase: "ready",
+      conversation: {
+        statusText: "Status 2",
+        links: {
+          customer: { name: "Alex Vargas", fields: [{ column: "jobtitle", text: "Purchasing manager" }, {}, {}] },
+          case: { name: "Printer jams on tray 2" },
+        },
+      },
+      descriptions: { contact: { displayName: "Name of contact" } },
+      readOnly: undefined,
+    });
+  });
+
+  test("reads the records one by one where the host refuses the expand", async () => {
+    const product = new FakeProduct();
+    product.links.customer = alex;
+    product.links.case = printer;
+    product.refuseExpand = true;
+    const panel = await started(product);
+    expect(panel.state.get().conversation?.links.customer).toMatchObject({ name: "Alex Vargas", id: "c1" });
+    expect(product.queries).toHaveLength(4);
+  });
+
+  test("says why the conversation could not be read, and recovers", async () => {
+    const product = new FakeProduct();
+    product.failReads = new HostFailure("forbidden", "");
+    const panel = await started(product);
+    expect(panel.state.get()).toMatchObject({ phase: "failed", failure: "forbidden" });
+    product.failReads = undefined;
+    await panel.refresh();
+    expect(panel.state.get().phase).toBe("ready");
+  });
+
+  test("keeps what it shows when a later read fails", async () => {
+    const product = new FakeProduct();
+    product.links.customer = alex;
+    const panel = await started(product);
+    product.failReads = new HostFailure("offline", "");
+    await panel.refresh();
+    expect(panel.state.get()).toMatchObject({ phase: "ready", conversation: { links: { customer: { id: "c1" } } } });
+  });
+
+  test("links, shows it, and refreshes the tab of the form", async () => {
+    const product = new FakeProduct();
+    const panel = await started(product);
+    await panel.link("customer", alex);
+    expect(panel.state.get().conversation?.links.customer?.id).toBe("c1");
+    expect(product.refreshedTabs).toBe(1);
+  });
+
+  test("takes no second change while one runs", async () => {
+    const product = new FakeProduct();
+    const panel = await started(product);
+    const first = panel.link("customer", alex);
+    const second = panel.link("customer", fabrikam);
+    await Promise.all([first, second]);
+    expect(product.writes).toEqual(["link contact c1"]);
+  });
+
+  test("offers to undo an unlink for ten seconds", async () => {
+    const product = new FakeProduct();
+    product.links.customer = alex;
+    const panel = await started(product);
+    const unlinked = panel.unlink("customer");
+    await settle();
+    expect(panel.state.get().notices.customer).toMatchObject({ kind: "unlinked", record: { id: "c1" } });
+    await panel.undo("customer");
+    expect(product.links.customer).toMatchObject(alex);
+    expect(panel.state.get().notices.customer).toBeUndefined();
+    await product.clock.advance(10_000);
+    await unlinked;
+
+    void panel.unlink("customer");
+    await settle();
+    await product.clock.advance(10_000);
+    expect(panel.state.get().notices.customer).toBeUndefined();
+    await panel.undo("customer");
+    expect(product.links.customer).toBeUndefined();
+  });
+
+  test("does not offer undo when the unlink was refused, and says why", async () => {
+    const product = new FakeProduct();
+    product.links.case = printer;
+    const panel = await started(product);
+    product.behaviours = [{ answer: "reject", reason: "No privilege", writes: false }];
+    await panel.unlink("case");
+    expect(panel.state.get()).toMatchObject({
+      notices: { case: { kind: "refused", message: "No privilege" } },
+      conversation: { links: { case: { id: "i1" } } },
+    });
+    expect(product.refreshedTabs).toBe(0);
+    panel.dismiss("case");
+    expect(panel.state.get().notices.case).toBeUndefined();
+  });
+
+  test("unlinking an empty slot asks nothing", async () => {
+    const product = new FakeProduct();
+    const panel = await started(product);
+    await panel.unlink("customer");
+    expect(product.writes).toEqual([]);
+  });
+
+  test("follows the link API as it appears", async () => {
+    const product = new FakeProduct();
+    product.present = "starting";
+    const panel = await started(product);
+    expect(panel.state.get().readOnly).toBe("omnichannelStarting");
+    product.setPresent("missing");
+    expect(panel.state.get().readOnly).toBe("omnichannelMissing");
+    product.setPresent("available");
+    expect(panel.state.get().readOnly).toBeUndefined();
+  });
+
+  test("follows a form that is read-only", async () => {
+    const product = new FakeProduct();
+    const panel = await started(product);
+    panel.setFormReadOnly(true);
+    expect(panel.state.get().readOnly).toBe("formReadOnly");
+    await panel.link("customer", alex);
+    expect(panel.state.get().notices.customer).toEqual({ kind: "readOnly", reason: "formReadOnly" });
+    expect(product.writes).toEqual([]);
+  });
+
+  test("says why a record did not open, until one does", async () => {
+    const product = new FakeProduct();
+    const panel = await started(product);
+    product.openOutcome = "tabLimit";
+    await panel.open(alex);
+    expect(panel.state.get().openFailure).toBe("tabLimit");
+    product.openOutcome = "opened";
+    await panel.open(alex);
+    expect(panel.state.get().openFailure).toBeUndefined();
+  });
+
+  test("changes nothing after it was disposed, and watches nothing", async () => {
+    const product = new FakeProduct();
+    const panel = await started(product);
+    const before = panel.state.get();
+    panel.dispose();
+    product.links.customer = alex;
+    await panel.refresh();
+    expect(panel.state.get()).toBe(before);
+    expect(product.watcherCount).toBe(0);
+  });
+});
+
+// What agents, other people and the product do, in any order.
+const record = fc.constantFrom(alex, reference("contact", "c2"), fabrikam, reference("account", "a2"));
+const incident = fc.constantFrom(printer, reference("incident", "i2"));
+const behaviour: fc.Arbitrary<CallBehaviour> = fc.record({
+  answer: fc.constantFrom("resolve", "reject", "never"),
+  reason: fc.constantFrom("refused", undefined, { message: "no" }),
+  writes: fc.boolean(),
+  writeAfter: fc.constantFrom(0, 100, 900, 12_000),
+  answerAfter: fc.constantFrom(0, 50, 12_000),
+});
+const step = fc.oneof(
+  fc.record({ do: fc.constant("link" as const), target: fc.oneof(record, incident) }),
+  fc.record({ do: fc.constantFrom("unlink" as const, "undo" as const), slot: fc.constantFrom("customer", "case") }),
+  fc.record({ do: fc.constant("other" as const), target: fc.oneof(record, incident), unlink: fc.boolean() }),
+  fc.record({ do: fc.constant("wait" as const), milliseconds: fc.constantFrom(0, 150, 1000, 15_000) }),
+  fc.record({ do: fc.constant("status" as const), statuscode: fc.constantFrom(1, 2, 3, 4, 5) }),
+);
+
+test("whatever happens, the panel ends up with what the database holds, and writes once a wish", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(step, { maxLength: 12 }),
+      fc.array(behaviour, { maxLength: 12 }),
+      async (steps, calls) => {
+        const product = new FakeProduct();
+        product.behaviours = calls;
+        const panel = await started(product);
+        let wishes = 0;
+        for (const now of steps) {
+          switch (now.do) {
+            case "link":
+              wishes++;
+              void panel.link(now.target.entityType === "incident" ? "case" : "customer", now.target);
+              break;
+            case "unlink":
+              wishes++;
+              void panel.unlink(now.slot as "customer");
+              break;
+            case "undo":
+              wishes++;
+              void panel.undo(now.slot as "customer");
+              break;
+            case "other":
+              product.links[now.target.entityType === "incident" ? "case" : "customer"] = now.unlink
+                ? undefined
+                : now.target;
+              break;
+            case "wait":
+              await product.clock.advance(now.milliseconds);
+              break;
+            case "status":
+              product.statuscode = now.statuscode;
+              break;
+          }
+          await settle();
+        }
+        await product.clock.advance(120_000);
+        await panel.refresh();
+        const { conversation, busy } = panel.state.get();
+        expect(busy).toBeUndefined();
+        expect(conversation?.links.customer?.id).toBe(product.links.customer?.id);
+        expect(conversation?.links.case?.id).toBe(product.links.case?.id);
+        expect(product.writes.length).toBeLessThanOrEqual(wishes);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});

@@ -1,0 +1,224 @@
+import * as fc from "fast-check";
+import { cardBehind, cardExpands, toCard } from "../../../LinkedRecordsControl/records/card";
+import { defaultCardColumns, parseColumns } from "../../../LinkedRecordsControl/records/columns";
+import { describeTables } from "../../../LinkedRecordsControl/records/descriptions";
+import { literal, toQueryString } from "../../../LinkedRecordsControl/records/odata";
+import { asHostFailure, HostFailure } from "../../../LinkedRecordsControl/records/ports";
+import { readWithCards } from "../../../LinkedRecordsControl/records/readCards";
+import {
+  expandedRow,
+  isSameRecord,
+  lookupOf,
+  normalizeId,
+  numberOf,
+  textOf,
+} from "../../../LinkedRecordsControl/records/row";
+import { search, searchQuery, toHit } from "../../../LinkedRecordsControl/records/search";
+import { isLinkable } from "../../../LinkedRecordsControl/records/tables";
+import { slotFacts } from "../../../LinkedRecordsControl/linking/slots";
+import { conversationId, FakeProduct, reference } from "../../support/fakeProduct";
+
+const formatted = "@OData.Community.Display.V1.FormattedValue";
+const target = "@Microsoft.Dynamics.CRM.lookuplogicalname";
+
+describe("a row of the Web API", () => {
+  test("gives the formatted value before the value, and nothing for what is no text", () => {
+    const row = {
+      statuscode: 2,
+      [`statuscode${formatted}`]: "Active",
+      msdyn_isoutbound: false,
+      nothing: null,
+      odd: {},
+    };
+    expect(textOf(row, "statuscode")).toBe("Active");
+    expect(textOf(row, "msdyn_isoutbound")).toBe("false");
+    expect(textOf(row, "nothing")).toBe("");
+    expect(textOf(row, "odd")).toBe("");
+    expect(textOf(row, "absent")).toBe("");
+    expect(numberOf(row, "statuscode")).toBe(2);
+    expect(numberOf(row, "nothing")).toBeUndefined();
+  });
+
+  test("gives the record behind a lookup, its table by annotation or by knowledge", () => {
+    const row = {
+      _a_value: "{ABC}",
+      [`_a_value${target}`]: "contact",
+      [`_a_value${formatted}`]: "Alex",
+      _b_value: "D",
+    };
+    expect(lookupOf(row, "a")).toEqual({ entityType: "contact", id: "abc", name: "Alex" });
+    expect(lookupOf(row, "b")).toBeUndefined();
+    expect(lookupOf(row, "b", "incident")).toEqual({ entityType: "incident", id: "d", name: "" });
+    expect(lookupOf(row, "c", "incident")).toBeUndefined();
+  });
+
+  test("gives an expanded row only where there is one", () => {
+    expect(expandedRow({ nav: { name: "x" } }, "nav")).toEqual({ name: "x" });
+    expect(expandedRow({ nav: null }, "nav")).toBeUndefined();
+    expect(expandedRow({}, "nav")).toBeUndefined();
+  });
+
+  test("compares records without regard to braces and case", () => {
+    expect(normalizeId("{ABC-1}")).toBe("abc-1");
+    expect(isSameRecord({ entityType: "contact", id: "{AB}" }, { entityType: "contact", id: "ab" })).toBe(true);
+    expect(isSameRecord({ entityType: "contact", id: "ab" }, { entityType: "account", id: "ab" })).toBe(false);
+    expect(isSameRecord({ entityType: "contact", id: "ab" }, { entityType: "contact", id: "cd" })).toBe(false);
+    expect(isSameRecord(undefined, { entityType: "contact", id: "ab" })).toBe(false);
+    expect(isSameRecord(undefined, undefined)).toBe(true);
+  });
+});
+
+describe("queries", () => {
+  test("hold each column once, and only the options that are given", () => {
+    const expand = [{ property: "nav", select: ["name", "name"] }];
+    expect(toQueryString({ select: ["a", "b", "a"], expand, filter: "a eq 1", orderBy: "a asc", top: 5 })).toBe(
+      "?$select=a,b&$expand=nav($select=name)&$filter=a eq 1&$orderby=a asc&$top=5",
+    );
+    expect(toQueryString({ select: ["a"] })).toBe("?$select=a");
+  });
+
+  test("carry any text a person types, quotes and all", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), (text) => {
+        const inner = decodeURIComponent(literal(text)).slice(1, -1);
+        expect(inner.replace(/''/g, "'")).toBe(text);
+        expect(literal(text)).not.toMatch(/[&#?+]/);
+      }),
+    );
+  });
+
+  test("search every column, for the very characters, active records first", () => {
+    const query = searchQuery("incident", ["ticketnumber", "title"], "O'Neil & 5% [off]_");
+    const typed = /contains\(title,'(.+?)'\)/.exec(decodeURIComponent(query))?.[1];
+    expect(typed).toBe("O''Neil & 5[%] [[]off][_]");
+    expect(query).toContain("contains(ticketnumber,");
+    expect(query).toContain("&$orderby=statecode asc,title asc&$top=");
+  });
+});
+
+describe("columns that a maker chose", () => {
+  test.each([
+    ["jobtitle, MobilePhone;emailaddress1\njobtitle", ["jobtitle", "mobilephone", "emailaddress1"]],
+    ["", ["fullname"]],
+    [null, ["fullname"]],
+    [undefined, ["fullname"]],
+    ["1st, e-mail, (x)", ["fullname"]],
+    ["name,$expand=x", ["name"]],
+  ])("%j is read as %j", (text, columns) => {
+    expect(parseColumns(text, ["fullname"])).toEqual(columns);
+  });
+});
+
+describe("cards", () => {
+  const row = { contactid: "{C1}", fullname: "Alex", jobtitle: null, _parentcustomerid_value: "a1" };
+
+  test("keep columns without a value, and name the company", () => {
+    expect(toCard("contact", { ...row, [`_parentcustomerid_value${target}`]: "account" }, ["jobtitle"])).toEqual({
+      entityType: "contact",
+      id: "c1",
+      name: "Alex",
+      related: { entityType: "account", id: "a1", name: "" },
+      fields: [{ column: "jobtitle", text: "" }],
+    });
+    expect(toCard("account", { accountid: "a1", name: "Contoso" }, []).related).toBeUndefined();
+  });
+
+  test("are read in one go for every table that a lookup may point to", () => {
+    expect(cardExpands(slotFacts.customer.lookup, defaultCardColumns).map(({ property }) => property)).toEqual([
+      "msdyn_customer_msdyn_ocliveworkitem_account",
+      "msdyn_customer_msdyn_ocliveworkitem_contact",
+    ]);
+  });
+
+  test("are partial where the host left the expanded columns out", () => {
+    const conversation = { _msdyn_customer_value: "c1", [`_msdyn_customer_value${target}`]: "contact" };
+    expect(cardBehind(conversation, slotFacts.customer.lookup, defaultCardColumns)).toMatchObject({ partial: true });
+    const expanded = { ...conversation, msdyn_customer_msdyn_ocliveworkitem_contact: row };
+    expect(cardBehind(expanded, slotFacts.customer.lookup, defaultCardColumns)).toMatchObject({ partial: false });
+    expect(cardBehind({}, slotFacts.customer.lookup, defaultCardColumns)).toBeUndefined();
+    const lead = { _msdyn_customer_value: "l1", [`_msdyn_customer_value${target}`]: "lead" };
+    expect(cardBehind(lead, slotFacts.customer.lookup, defaultCardColumns)).toBeUndefined();
+  });
+
+  test("fall back to what the lookup knows when the record is out of reach", async () => {
+    const product = new FakeProduct();
+    product.refuseExpand = true;
+    product.links.customer = { entityType: "contact", id: "gone", name: "Out of reach" };
+    const read = await readWithCards(
+      product,
+      "msdyn_ocliveworkitem",
+      conversationId,
+      ["subject"],
+      { customer: slotFacts.customer.lookup },
+      defaultCardColumns,
+    );
+    expect(read.cards.customer).toEqual({ entityType: "contact", id: "gone", name: "Out of reach", fields: [] });
+  });
+
+  test.each(["missing", "offline"] as const)("are not asked for again when the row is %s", async (kind) => {
+    const product = new FakeProduct();
+    product.failReads = new HostFailure(kind, "");
+    const lookups = { customer: slotFacts.customer.lookup };
+    await expect(
+      readWithCards(product, "msdyn_ocliveworkitem", conversationId, [], lookups, defaultCardColumns),
+    ).rejects.toMatchObject({ kind });
+    expect(product.queries).toHaveLength(1);
+  });
+});
+
+describe("searching", () => {
+  const columns = { account: ["name"], contact: ["fullname"], incident: ["title"] };
+
+  test("asks every table, and puts names that begin with the text first", async () => {
+    const product = new FakeProduct();
+    const hits = await search(product, ["contact", "account"], columns, "con");
+    expect(hits.map(({ name }) => name)).toEqual(["Contoso", "Alex Vargas", "Fabrikam, Inc.", "Robin Counts"]);
+    const middle = await search(product, ["contact", "account"], columns, "counts");
+    expect(middle[0]?.name).toBe("Robin Counts");
+  });
+
+  test("tells hits apart by their details", () => {
+    const hit = toHit("contact", {
+      contactid: "c1",
+      fullname: "Alex",
+      emailaddress1: "alex@adventure-works.example",
+      _parentcustomerid_value: "a1",
+      [`_parentcustomerid_value${target}`]: "account",
+      [`_parentcustomerid_value${formatted}`]: "Adventure Works",
+    });
+    expect(hit.details).toEqual(["Adventure Works", "alex@adventure-works.example"]);
+    expect(toHit("contact", { contactid: "c1" }).details).toEqual([]);
+  });
+
+  test("fails as a whole when one table fails", async () => {
+    const product = new FakeProduct();
+    product.failSearch = new HostFailure("unknown", "");
+    await expect(search(product, ["contact", "account"], columns, "con")).rejects.toBeInstanceOf(HostFailure);
+  });
+});
+
+test("display names of tables that cannot be read are left out", async () => {
+  const product = new FakeProduct();
+  const describeTable = product.describe.bind(product);
+  product.describe = (table, columns) =>
+    table === "incident" ? Promise.reject(new HostFailure("forbidden", "")) : describeTable(table, columns);
+  const descriptions = await describeTables(product, defaultCardColumns);
+  expect(Object.keys(descriptions).sort()).toEqual(["account", "contact"]);
+});
+
+test("any thrown value becomes a failure of the host", () => {
+  const failure = new HostFailure("missing", "gone");
+  expect(asHostFailure(failure)).toBe(failure);
+  expect(asHostFailure(new Error("odd"))).toMatchObject({ kind: "unknown", message: "odd" });
+  expect(asHostFailure("text").message).toBe("text");
+  expect(asHostFailure({}).message).toBe("");
+});
+
+test("only account, contact and case can be linked", () => {
+  expect(["account", "contact", "incident", "lead", "toString"].filter(isLinkable)).toEqual([
+    "account",
+    "contact",
+    "incident",
+  ]);
+  expect(reference("account", "a1").name).toBe("Fabrikam, Inc.");
+});

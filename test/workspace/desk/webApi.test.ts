@@ -1,0 +1,97 @@
+import { DataverseClient } from "../../../workspace/desk/dataverse/client";
+import { createWebApi } from "../../../workspace/desk/host/webApi";
+import { DeskLog } from "../../../workspace/desk/state/log";
+
+interface Sent {
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+  body: unknown;
+}
+
+/** A webAPI over answers in the order of the requests; the table's definition is answered by itself. */
+function start(...answers: Response[]) {
+  const sent: Sent[] = [];
+  const send: typeof fetch = (input, init) => {
+    const path = String(input);
+    if (path.includes("EntityDefinitions")) {
+      return Promise.resolve(Response.json({ EntitySetName: "contacts", PrimaryIdAttribute: "contactid" }));
+    }
+    sent.push({
+      method: init?.method ?? "",
+      path,
+      headers: init?.headers as Record<string, string>,
+      body: typeof init?.body === "string" ? (JSON.parse(init.body) as unknown) : undefined,
+    });
+    const answer = answers.shift();
+    return answer ? Promise.resolve(answer) : Promise.reject(new TypeError("Failed to fetch"));
+  };
+  return { webApi: createWebApi(new DataverseClient(new DeskLog(), send)), sent };
+}
+
+describe("context.webAPI", () => {
+  it("has five methods", () => {
+    expect(Object.keys(start().webApi).sort()).toEqual([
+      "createRecord",
+      "deleteRecord",
+      "retrieveMultipleRecords",
+      "retrieveRecord",
+      "updateRecord",
+    ]);
+  });
+
+  it("gives rows and the next page, and drops the count", async () => {
+    const next = "http://localhost/api/data/v9.2/contacts?$skiptoken=2";
+    const { webApi, sent } = start(
+      Response.json({ "@odata.count": 9, value: [{ fullname: "Alex Vargas" }], "@odata.nextLink": next }),
+      Response.json({ value: [] }),
+    );
+    const first = await webApi.retrieveMultipleRecords("contact", "?$select=fullname&$count=true", 1);
+    expect(first).toEqual({ entities: [{ fullname: "Alex Vargas" }], nextLink: next });
+    expect(sent[0]).toMatchObject({ method: "GET", path: "/api/data/v9.2/contacts?$select=fullname&$count=true" });
+    expect(sent[0]?.headers.Prefer).toBe('odata.include-annotations="*",odata.maxpagesize=1');
+    expect(await webApi.retrieveMultipleRecords("contact", first.nextLink)).toEqual({ entities: [] });
+    expect(sent[1]?.path).toBe("/api/data/v9.2/contacts?$skiptoken=2");
+  });
+
+  it("takes ids with braces", async () => {
+    const { webApi, sent } = start(Response.json({ contactid: "ab" }));
+    await webApi.retrieveRecord("contact", "{AB}", "?$select=contactid");
+    expect(sent[0]?.path).toBe("/api/data/v9.2/contacts(ab)?$select=contactid");
+  });
+
+  it("resolves writes with a reference", async () => {
+    const created = new Response(null, {
+      status: 204,
+      headers: { "OData-EntityId": "http://localhost/api/data/v9.2/contacts(42)" },
+    });
+    const { webApi, sent } = start(created, new Response(null, { status: 204 }), new Response(null, { status: 204 }));
+    const reference = { id: "42", entityType: "contact" };
+    expect(await webApi.createRecord("contact", { lastname: "Vargas" })).toEqual(reference);
+    expect(await webApi.updateRecord("contact", "42", { jobtitle: "Buyer" })).toEqual(reference);
+    expect(await webApi.deleteRecord("contact", "42")).toEqual(reference);
+    expect(sent.map(({ method, body }) => [method, body])).toEqual([
+      ["POST", { lastname: "Vargas" }],
+      ["PATCH", { jobtitle: "Buyer" }],
+      ["DELETE", undefined],
+    ]);
+    expect(sent[1]?.headers["If-Match"]).toBe("*");
+  });
+
+  it("rejects with the code and message of Dataverse, as a plain object", async () => {
+    const body = { error: { code: "0x80040220", message: "Principal user is missing prvReadContact privilege." } };
+    const { webApi } = start(Response.json(body, { status: 403 }));
+    await expect(webApi.retrieveRecord("contact", "42")).rejects.toEqual({
+      errorCode: 2147746336,
+      message: "Principal user is missing prvReadContact privilege.",
+      raw: JSON.stringify(body),
+    });
+  });
+
+  it("says so when no answer comes", async () => {
+    await expect(start().webApi.retrieveRecord("contact", "42")).rejects.toMatchObject({
+      errorCode: 0,
+      message: expect.stringContaining("cannot be reached") as string,
+    });
+  });
+});

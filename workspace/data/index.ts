@@ -1,0 +1,2 @@
+export { sampleIds } from "./ids";
+export { loadSampleData } from "./load";

@@ -1,0 +1,3 @@
+export { createDataverse, type Dataverse } from "./dataverse";
+export { DataverseError } from "./errors";
+export { dataverseRoutes, type DataverseRoutesOptions } from "./http/routes";

@@ -1,0 +1,245 @@
+import { notImplemented, unknownProperty } from "../errors";
+import { FilterTranslator, type FilterContext } from "../query/filter";
+import { expandQuery, type Query } from "../query/options";
+import { isLookup, isPolymorphic, propertyName, type CollectionNavigation, type Schema, type Table } from "../schema";
+import { join, name, sql, type Sql } from "../sql";
+import type { Store, StoredRow } from "../store";
+import { typeName } from "../text";
+import { formatted, fromStored } from "../values";
+import { associatedNavigationProperty, formattedValue, lookupLogicalName, type Annotations } from "./annotations";
+import { bound, chunks, lookupNames, pointsTo, targetOf } from "./lookups";
+import { pageOf, type Page } from "./paging";
+
+/** A row as the Web API answers it. */
+export type Entity = Record<string, unknown>;
+
+export interface ReadResult {
+  readonly entities: Entity[];
+  /** Number of rows that match, at most 5,000 as in Dataverse; only when asked for. */
+  readonly count?: number;
+  /** Token of the next page, when there is one. */
+  readonly nextSkipToken?: string;
+}
+
+interface ReadContext extends Omit<FilterContext, "aliases" | "schema"> {
+  readonly annotations: Annotations;
+  /** Throws unless the user may read the table. */
+  readonly checkRead: (table: Table) => void;
+}
+
+/** More rows than this are never counted nor given in one answer. */
+const maxRows = 5000;
+
+const rowAlias = "t";
+
+/** Answers queries on one table and what they expand. */
+export class Reader {
+  constructor(
+    private readonly schema: Schema,
+    private readonly store: Store,
+    private readonly context: ReadContext,
+  ) {}
+
+  /**
+   * Rows of a table.
+   *
+   * @param within further condition on the rows, on the alias "t"
+   * @param maxPageSize most rows in the answer; the rest follows by the skip token
+   */
+  rows(table: Table, query: Query, within: Sql | null, maxPageSize: number | null): ReadResult {
+    return this.page(table, query, within, pageOf(query, maxPageSize, maxRows));
+  }
+
+  private page(table: Table, query: Query, within: Sql | null, page: Page): ReadResult {
+    this.context.checkRead(table);
+    const translator = this.translator(query);
+    const conditions = [
+      ...(within ? [within] : []),
+      ...(query.filter ? [translator.condition(query.filter, table, rowAlias)] : []),
+    ];
+    const where = conditions.length > 0 ? sql`WHERE ${join(conditions, " AND ")}` : sql``;
+    const order = [
+      ...query.orderBy.map(
+        ({ path, descending }) =>
+          sql`${translator.sortKey(path, table, rowAlias)} ${descending ? sql`DESC` : sql`ASC`}`,
+      ),
+      sql`${name(rowAlias, table.primaryId)} ASC`,
+    ];
+    const plan = this.plan(table, query);
+    const from = sql`FROM ${name(table.logicalName)} AS ${name(rowAlias)} ${where}`;
+    const stored = this.store.all(
+      sql`SELECT ${plan.columns} ${from} ORDER BY ${join(order, ", ")} LIMIT ${page.limit + 1} OFFSET ${page.offset}`,
+    );
+    const more = stored.length > page.limit;
+    const entities = this.entities(table, query, plan.properties, more ? stored.slice(0, page.limit) : stored);
+    return {
+      entities,
+      ...(query.count && { count: this.count(from) }),
+      ...(more && page.next !== null && { nextSkipToken: page.next }),
+    };
+  }
+
+  /** Number of rows of a table that match, at most 5,000. */
+  countRows(table: Table, query: Query): number {
+    this.context.checkRead(table);
+    const where = query.filter ? sql`WHERE ${this.translator(query).condition(query.filter, table, rowAlias)}` : sql``;
+    return this.count(sql`FROM ${name(table.logicalName)} AS ${name(rowAlias)} ${where}`);
+  }
+
+  private count(from: Sql): number {
+    return Number(this.store.all(sql`SELECT COUNT(*) AS n FROM (SELECT 1 ${from} LIMIT ${maxRows})`)[0]?.n ?? 0);
+  }
+
+  private translator(query: Query): FilterTranslator {
+    return new FilterTranslator({ ...this.context, schema: this.schema, aliases: query.aliases });
+  }
+
+  /** The columns to answer with, and those to read: keys and lookups that the expansions need come on top. */
+  private plan(table: Table, query: Query): { properties: string[]; columns: Sql } {
+    const properties = selected(table, query.select);
+    const read = new Set([table.primaryId, "versionnumber", ...properties]);
+    for (const { navigation } of query.expand) {
+      const single = table.singles.get(navigation);
+      if (single) read.add(single.column);
+    }
+    const columns = [...read].flatMap((columnName) => {
+      const column = table.column(columnName);
+      return isLookup(column) && isPolymorphic(column) ? [columnName, typeName(columnName)] : [columnName];
+    });
+    return {
+      properties,
+      columns: join(
+        columns.map((column) => name(rowAlias, column)),
+        ", ",
+      ),
+    };
+  }
+
+  private entities(table: Table, query: Query, properties: readonly string[], rows: StoredRow[]): Entity[] {
+    const names = this.context.annotations(formattedValue)
+      ? lookupNames(this.schema, this.store, table, properties, rows)
+      : new Map();
+    const entities = rows.map((row) => this.entity(table, properties, row, names));
+    for (const item of query.expand) {
+      if (item.reference) throw notImplemented("$ref in $expand");
+      const single = table.singles.get(item.navigation);
+      const collection = table.collections.get(item.navigation);
+      if (single) {
+        const target = this.schema.table(single.target.table);
+        const ids = rows.map((row) => pointsTo(row, single.column, single.polymorphic, target));
+        const found = this.byId(target, expandQuery(item.options, false, query.aliases), ids);
+        entities.forEach((entity, index) => {
+          entity[item.navigation] = found.get(ids[index] ?? "") ?? null;
+        });
+      } else if (collection) {
+        const ids = rows.map((row) => String(row[table.primaryId]));
+        const found = this.byParent(table, collection, expandQuery(item.options, true, query.aliases), ids);
+        entities.forEach((entity, index) => {
+          entity[item.navigation] = found.get(ids[index] ?? "") ?? [];
+        });
+      } else {
+        throw unknownProperty(item.navigation, table.logicalName);
+      }
+    }
+    return entities;
+  }
+
+  private entity(
+    table: Table,
+    properties: readonly string[],
+    row: StoredRow,
+    names: ReadonlyMap<string, string | null>,
+  ): Entity {
+    const { annotations } = this.context;
+    const entity: Entity = { "@odata.etag": etagOf(row) };
+    for (const columnName of properties) {
+      const column = table.column(columnName);
+      const property = propertyName(columnName, column);
+      const value = row[columnName] ?? null;
+      const annotate = (annotation: string, text: string | null | undefined): void => {
+        if (text != null && annotations(annotation)) entity[`${property}@${annotation}`] = text;
+      };
+      if (isLookup(column) && value !== null) {
+        const target = targetOf(table, columnName, row);
+        annotate(formattedValue, names.get(`${target?.table} ${value}`));
+        annotate(associatedNavigationProperty, target?.navigation);
+        annotate(lookupLogicalName, target?.table);
+      } else {
+        annotate(formattedValue, formatted(table.definition, column, value));
+      }
+      entity[property] = fromStored(column, value);
+    }
+    return entity;
+  }
+
+  private byId(target: Table, query: Query, ids: readonly (string | null)[]): Map<string, Entity> {
+    this.context.checkRead(target);
+    const plan = this.plan(target, query);
+    const found = new Map<string, Entity>();
+    const wanted = [...new Set(ids.filter((id) => id !== null))];
+    for (const part of chunks(wanted)) {
+      const rows = this.store.all(
+        sql`SELECT ${plan.columns} FROM ${name(target.logicalName)} AS ${name(rowAlias)}
+          WHERE ${name(rowAlias, target.primaryId)} IN (${bound(part)})`,
+      );
+      const entities = this.entities(target, query, plan.properties, rows);
+      rows.forEach((row, index) => found.set(String(row[target.primaryId]), entities[index] ?? {}));
+    }
+    // An unknown column must be refused also when there is nothing to expand.
+    if (wanted.length === 0) this.entities(target, query, plan.properties, []);
+    return found;
+  }
+
+  private byParent(
+    table: Table,
+    collection: CollectionNavigation,
+    query: Query,
+    ids: readonly string[],
+  ): Map<string, Entity[]> {
+    const parent = name(rowAlias, collection.column);
+    const found = new Map<string, Entity[]>();
+    const parts = chunks(ids);
+    for (const part of parts.length > 0 ? parts : [[]]) {
+      const within = sql`${parent} IN (${bound(part)})${
+        collection.polymorphic ? sql` AND ${name(rowAlias, typeName(collection.column))} = ${table.logicalName}` : sql``
+      }`;
+      const property = propertyName(collection.column, collection.table.column(collection.column));
+      const select = query.select?.includes("*") ? null : query.select;
+      const asked = select === null || select.includes(property);
+      const all = { limit: Number.MAX_SAFE_INTEGER - 1, offset: 0, next: null };
+      const { entities } = this.page(
+        collection.table,
+        { ...query, select: asked ? select : [...select, property] },
+        within,
+        all,
+      );
+      for (const entity of entities) {
+        const id = String(entity[property]);
+        const group = found.get(id) ?? [];
+        found.set(id, group);
+        if (query.top !== null && group.length >= query.top) continue;
+        if (!asked) {
+          for (const key of Object.keys(entity)) {
+            if (key === property || key.startsWith(`${property}@`)) Reflect.deleteProperty(entity, key);
+          }
+        }
+        group.push(entity);
+      }
+    }
+    return found;
+  }
+}
+
+/** The version of a row as an entity tag. */
+export const etagOf = (row: StoredRow): string => `W/"${row.versionnumber ?? 0}"`;
+
+/** Columns that a $select names; the key always comes along. A single-valued navigation property stands for its lookup. */
+function selected(table: Table, select: readonly string[] | null): string[] {
+  if (select === null || select.includes("*")) return [...table.columns.keys()];
+  const columns = select.map((property) => {
+    const column = table.columnOfProperty(property) ?? table.singles.get(property)?.column;
+    if (column === undefined) throw unknownProperty(property, table.logicalName);
+    return column;
+  });
+  return [...new Set([...columns, table.primaryId])];
+}

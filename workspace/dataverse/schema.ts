@@ -1,0 +1,117 @@
+import { resourceNotFound, unknownProperty } from "./errors";
+import type { Column, LookupColumn, LookupTarget, TableDefinition } from "./tables/definition";
+import { systemColumns } from "./tables/shared";
+
+/** A lookup seen from the table that holds it. */
+interface SingleNavigation {
+  readonly column: string;
+  readonly target: LookupTarget;
+  /** The lookup has several targets, so that the row also says which table it points to. */
+  readonly polymorphic: boolean;
+}
+
+/** A lookup seen from the table that it points to. */
+export interface CollectionNavigation {
+  readonly table: Table;
+  readonly column: string;
+  readonly polymorphic: boolean;
+}
+
+export const isLookup = (column: Column): column is LookupColumn =>
+  column.type === "Lookup" || column.type === "Customer" || column.type === "Owner";
+
+export const isText = (column: Column): boolean =>
+  column.type === "String" || column.type === "Memo" || column.type === "EntityName";
+
+/** Whether rows say which table the lookup points to. */
+export const isPolymorphic = (column: LookupColumn): boolean => column.targets.length > 1;
+
+/** A table with all its columns and with its navigation properties in both directions. */
+export class Table {
+  readonly columns: ReadonlyMap<string, Column>;
+  readonly singles = new Map<string, SingleNavigation>();
+  readonly collections = new Map<string, CollectionNavigation>();
+  /** Column by the name that the Web API gives it: _x_value for a lookup. */
+  private readonly properties = new Map<string, string>();
+
+  constructor(readonly definition: TableDefinition) {
+    this.columns = new Map(Object.entries({ ...definition.columns, ...systemColumns(definition) }));
+    for (const [name, column] of this.columns) {
+      this.properties.set(propertyName(name, column), name);
+      if (isLookup(column)) {
+        const polymorphic = isPolymorphic(column);
+        for (const target of column.targets) this.singles.set(target.navigation, { column: name, target, polymorphic });
+      }
+    }
+  }
+
+  get logicalName(): string {
+    return this.definition.logicalName;
+  }
+
+  get primaryId(): string {
+    return this.definition.primaryId;
+  }
+
+  /** Column that a property of the Web API stands for, or undefined. */
+  columnOfProperty(property: string): string | undefined {
+    return this.properties.get(property);
+  }
+
+  /**
+   * @param name logical name of a column of this table
+   * @throws DataverseError when there is none
+   */
+  column(name: string): Column {
+    const column = this.columns.get(name);
+    if (!column) throw unknownProperty(name, this.logicalName);
+    return column;
+  }
+}
+
+/** Name of a column in the Web API. */
+export const propertyName = (name: string, column: Column): string => (isLookup(column) ? `_${name}_value` : name);
+
+/** All tables, found by logical name or entity set name. */
+export class Schema {
+  private readonly byName = new Map<string, Table>();
+  private readonly bySet = new Map<string, Table>();
+
+  /** @throws Error when a lookup names a table that is not among the definitions */
+  constructor(definitions: readonly TableDefinition[]) {
+    for (const definition of definitions) {
+      const table = new Table(definition);
+      this.byName.set(table.logicalName, table);
+      this.bySet.set(definition.entitySetName, table);
+    }
+    for (const table of this.tables) {
+      for (const { column, target, polymorphic } of table.singles.values()) {
+        const referenced = this.byName.get(target.table);
+        if (!referenced) throw new Error(`${table.logicalName}.${column} points to unknown table ${target.table}.`);
+        referenced.collections.set(target.relationship, { table, column, polymorphic });
+      }
+    }
+  }
+
+  get tables(): Table[] {
+    return [...this.byName.values()];
+  }
+
+  find(logicalName: string): Table | undefined {
+    return this.byName.get(logicalName);
+  }
+
+  /** @throws DataverseError 404 when there is no table of this logical name */
+  table(logicalName: string): Table {
+    const table = this.byName.get(logicalName);
+    if (!table) throw resourceNotFound(logicalName);
+    return table;
+  }
+
+  /** @throws DataverseError 404 when there is no entity set of this name */
+  tableOfSet(entitySetName: string): Table {
+    const table = this.bySet.get(entitySetName);
+    if (!table) throw resourceNotFound(entitySetName);
+    return table;
+  }
+}

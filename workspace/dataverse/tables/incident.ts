@@ -1,0 +1,154 @@
+import type { TableDefinition } from "./definition";
+
+export const incident: TableDefinition = {
+  logicalName: "incident",
+  schemaName: "Incident",
+  entitySetName: "incidents",
+  displayName: "Case",
+  displayCollectionName: "Cases",
+  objectTypeCode: 112,
+  primaryId: "incidentid",
+  primaryName: "title",
+  userOwned: true,
+  states: [
+    {
+      value: 0,
+      label: "Active",
+      defaultStatus: 1,
+      statuses: [
+        { value: 1, label: "In Progress" },
+        { value: 2, label: "On Hold" },
+        { value: 3, label: "Waiting for Details" },
+        { value: 4, label: "Researching" },
+      ],
+    },
+    {
+      value: 1,
+      label: "Resolved",
+      defaultStatus: 5,
+      setBy: "CloseIncidentRequest",
+      statuses: [
+        { value: 5, label: "Problem Solved" },
+        { value: 1000, label: "Information Provided" },
+      ],
+    },
+    {
+      value: 2,
+      label: "Canceled",
+      defaultStatus: 6,
+      statuses: [
+        { value: 6, label: "Canceled" },
+        { value: 2000, label: "Merged" },
+      ],
+    },
+  ],
+  columns: {
+    incidentid: { type: "Uniqueidentifier", label: "Case", required: "SystemRequired" },
+    title: {
+      type: "String",
+      label: "Case Title",
+      maxLength: 200,
+      required: "ApplicationRequired",
+      indexed: true,
+    },
+    ticketnumber: {
+      type: "String",
+      label: "Case Number",
+      maxLength: 100,
+      indexed: true,
+      autoNumber: { format: "CAS-{SEQNUM:5}-{RANDSTRING:6}", seed: 1100 },
+    },
+    description: { type: "Memo", label: "Description", maxLength: 2000 },
+    customerid: {
+      type: "Customer",
+      label: "Customer",
+      required: "SystemRequired",
+      requiredMessage: "You should specify a parent contact or account.",
+      targets: [
+        {
+          table: "account",
+          navigation: "customerid_account",
+          relationship: "incident_customer_accounts",
+          onDelete: "Cascade",
+        },
+        {
+          table: "contact",
+          navigation: "customerid_contact",
+          relationship: "incident_customer_contacts",
+          onDelete: "Cascade",
+        },
+      ],
+    },
+    primarycontactid: {
+      type: "Lookup",
+      label: "Contact",
+      targets: [{ table: "contact", navigation: "primarycontactid", relationship: "contact_as_primary_contact" }],
+    },
+    responsiblecontactid: {
+      type: "Lookup",
+      label: "Responsible Contact (Deprecated)",
+      targets: [
+        { table: "contact", navigation: "responsiblecontactid", relationship: "contact_as_responsible_contact" },
+      ],
+    },
+    parentcaseid: {
+      type: "Lookup",
+      label: "Parent Case",
+      targets: [{ table: "incident", navigation: "parentcaseid", relationship: "incident_parent_incident" }],
+    },
+    prioritycode: {
+      type: "Picklist",
+      label: "Priority",
+      default: 2,
+      options: [
+        { value: 1, label: "High" },
+        { value: 2, label: "Normal" },
+        { value: 3, label: "Low" },
+      ],
+    },
+    severitycode: {
+      type: "Picklist",
+      label: "Severity",
+      default: 1,
+      options: [{ value: 1, label: "Default Value" }],
+    },
+    casetypecode: {
+      type: "Picklist",
+      label: "Case Type",
+      options: [
+        { value: 1, label: "Question" },
+        { value: 2, label: "Problem" },
+        { value: 3, label: "Request" },
+      ],
+    },
+    caseorigincode: {
+      type: "Picklist",
+      label: "Origin",
+      options: [
+        { value: 1, label: "Phone" },
+        { value: 2, label: "Email" },
+        { value: 3, label: "Web" },
+        { value: 2483, label: "Facebook" },
+        { value: 3986, label: "Twitter" },
+        { value: 700610000, label: "IoT" },
+      ],
+    },
+    customersatisfactioncode: {
+      type: "Picklist",
+      label: "Satisfaction",
+      options: [
+        { value: 5, label: "Very Satisfied" },
+        { value: 4, label: "Satisfied" },
+        { value: 3, label: "Neutral" },
+        { value: 2, label: "Dissatisfied" },
+        { value: 1, label: "Very Dissatisfied" },
+      ],
+    },
+    emailaddress: { type: "String", label: "Email Address", maxLength: 100, format: "Email" },
+    productserialnumber: { type: "String", label: "Serial Number", maxLength: 100 },
+    followupby: { type: "DateTime", label: "Follow Up By", dateOnly: true },
+    resolveby: { type: "DateTime", label: "Resolve By" },
+    isescalated: { type: "Boolean", label: "Is Escalated", default: false },
+    escalatedon: { type: "DateTime", label: "Escalated On", readOnly: true },
+  },
+};

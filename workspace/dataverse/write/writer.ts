@@ -1,0 +1,203 @@
+import { randomUUID } from "node:crypto";
+import { code, DataverseError, invalidPayload, recordDoesNotExist } from "../errors";
+import { isLookup, type Schema, type Table } from "../schema";
+import { name, sql } from "../sql";
+import type { Store, StoredRow } from "../store";
+import type { Column } from "../tables/definition";
+import { isGuid, typeName } from "../text";
+import { toStored } from "../values";
+import { autoNumber } from "./autoNumber";
+import { readBody, type Reference } from "./body";
+import { statusChanges } from "./status";
+
+export interface WriteContext {
+  readonly now: Date;
+  readonly currentUser: string;
+  /** Throws unless the user has the privilege. */
+  readonly check: (table: Table, privilege: "Create" | "Write" | "Delete" | "Append" | "AppendTo") => void;
+  /** Message under way, such as Update; null when data is loaded, which may set what the platform sets. */
+  readonly message: string | null;
+}
+
+/** Creates, changes and deletes rows by the platform's rules. */
+export class Writer {
+  private readonly sequences = new Map<string, number>();
+
+  constructor(
+    private readonly schema: Schema,
+    private readonly store: Store,
+  ) {}
+
+  /**
+   * @returns id of the new row, and the rows that it points to where the context loads data: those may come later
+   * @throws DataverseError for a bad body, a missing required column, an id in use, a lookup to a missing row
+   */
+  create(table: Table, body: unknown, context: WriteContext): { id: string; references: readonly Reference[] } {
+    context.check(table, "Create");
+    const loading = context.message === null;
+    const { values, references } = readBody(this.schema, table, body, loading);
+    if (!loading) this.checkReferences(table, references, context);
+    const id = this.idOf(table, values);
+    const row: StoredRow = { ...this.defaults(table, id, context), ...values, [table.primaryId]: id };
+    Object.assign(row, statusChanges(table, null, values, context.message));
+    if (values.overriddencreatedon != null) row.createdon = values.overriddencreatedon;
+    this.compute(table, row, row);
+    checkRequired(table, row, true);
+    this.store.insert(table, row);
+    return { id, references };
+  }
+
+  /**
+   * @param id id of an existing row
+   * @throws DataverseError for a bad body, a missing row, a lookup to a missing row
+   */
+  update(table: Table, id: string, body: unknown, context: WriteContext): void {
+    context.check(table, "Write");
+    const current = this.existing(table, id);
+    const { values, references } = readBody(this.schema, table, body, false);
+    this.checkReferences(table, references, context);
+    if (values[table.primaryId] != null && values[table.primaryId] !== current[table.primaryId]) {
+      throw invalidPayload(`The id of a record cannot be changed ('${table.primaryId}').`);
+    }
+    const changes: StoredRow = { ...values, ...statusChanges(table, current, values, context.message) };
+    changes.modifiedon = toStored(table, "modifiedon", context.now.toISOString());
+    changes.modifiedby = context.currentUser;
+    changes.versionnumber = this.store.nextVersion();
+    this.compute(table, { ...current, ...changes }, changes);
+    checkRequired(table, changes, false);
+    this.store.update(table, String(current[table.primaryId]), changes);
+  }
+
+  /** Deletes a row; rows that point to it lose the link or go with it, as their relationship says. */
+  delete(table: Table, id: string, context: WriteContext): void {
+    context.check(table, "Delete");
+    if (table.definition.notDeletable) {
+      throw new DataverseError(
+        400,
+        "0x80040800",
+        `The 'Delete' method does not support entities of type '${table.logicalName}'.`,
+      );
+    }
+    this.existing(table, id);
+    this.remove(table, id.toLowerCase(), context);
+  }
+
+  /** @throws DataverseError 404 when one of the rows is missing */
+  checkExist(references: Iterable<Reference>): void {
+    for (const { table, id } of references) {
+      if (!this.store.exists(table, id)) throw recordDoesNotExist(table.definition.schemaName, id);
+    }
+  }
+
+  private remove(table: Table, id: string, context: WriteContext): void {
+    for (const { table: from, column, polymorphic } of table.collections.values()) {
+      const points = sql`${name(column)} = ${id}${
+        polymorphic ? sql` AND ${name(typeName(column))} = ${table.logicalName}` : sql``
+      }`;
+      const rows = this.store.all(
+        sql`SELECT ${name(from.primaryId)} AS id FROM ${name(from.logicalName)} WHERE ${points}`,
+      );
+      const target = [...from.singles.values()].find(
+        (single) => single.column === column && single.target.table === table.logicalName,
+      );
+      for (const row of rows) {
+        const child = String(row.id);
+        if (child === id) continue;
+        if (target?.target.onDelete === "Cascade") {
+          if (this.store.exists(from, child)) this.remove(from, child, context);
+        } else {
+          this.store.update(from, child, {
+            [column]: null,
+            ...(polymorphic && { [typeName(column)]: null }),
+            versionnumber: this.store.nextVersion(),
+          });
+        }
+      }
+    }
+    this.store.delete(table, id);
+  }
+
+  private existing(table: Table, id: string): StoredRow {
+    const row = this.store.row(table, id);
+    if (!row) throw recordDoesNotExist(table.definition.schemaName, id);
+    return row;
+  }
+
+  private checkReferences(table: Table, references: readonly Reference[], context: WriteContext): void {
+    for (const reference of references) {
+      context.check(table, "Append");
+      context.check(reference.table, "AppendTo");
+    }
+    this.checkExist(references);
+  }
+
+  private idOf(table: Table, values: StoredRow): string {
+    const given = values[table.primaryId];
+    const id = typeof given === "string" ? given : randomUUID();
+    if (!isGuid(id)) throw invalidPayload(`'${id}' is not a GUID ('${table.primaryId}').`);
+    if (given != null && this.store.exists(table, id)) {
+      throw new DataverseError(412, code.duplicateKey, "A record with matching key values already exists.");
+    }
+    return id;
+  }
+
+  private defaults(table: Table, id: string, context: WriteContext): StoredRow {
+    const now = toStored(table, "createdon", context.now.toISOString());
+    const row: StoredRow = {
+      createdon: now,
+      modifiedon: now,
+      createdby: context.currentUser,
+      modifiedby: context.currentUser,
+      versionnumber: this.store.nextVersion(),
+    };
+    for (const [columnName, column] of table.columns) {
+      const value = defaultOf(column);
+      if (value !== null) row[columnName] = value;
+      if (column.type === "Owner") row[columnName] = context.currentUser;
+      if (column.type === "String" && column.holdsId) row[columnName] = id;
+    }
+    if (table.definition.isActivity) row.activitytypecode = table.logicalName;
+    return row;
+  }
+
+  /** Fills the columns that follow from others; source is the whole row, target receives them. */
+  private compute(table: Table, source: StoredRow, target: StoredRow): void {
+    for (const [columnName, column] of table.columns) {
+      if (column.type !== "String") continue;
+      if (column.computedFrom) {
+        const parts = column.computedFrom.map((part) => source[part]).filter((part) => part != null);
+        target[columnName] = parts.length > 0 ? parts.join(" ").slice(0, column.maxLength) : null;
+      } else if (column.autoNumber && source[columnName] == null) {
+        const key = `${table.logicalName}.${columnName}`;
+        const sequence = this.sequences.get(key) ?? column.autoNumber.seed;
+        this.sequences.set(key, sequence + 1);
+        target[columnName] = autoNumber(column.autoNumber.format, sequence);
+      }
+    }
+  }
+}
+
+function defaultOf(column: Column): number | null {
+  switch (column.type) {
+    case "Boolean":
+      return column.default === undefined ? null : Number(column.default);
+    case "Picklist":
+    case "Integer":
+    case "BigInt":
+    case "Decimal":
+    case "Double":
+    case "Money":
+      return column.default ?? null;
+    default:
+      return null;
+  }
+}
+
+/** Only SystemRequired columns are enforced; ApplicationRequired is a matter of forms, in Dataverse as here. */
+function checkRequired(table: Table, row: StoredRow, whole: boolean): void {
+  for (const [columnName, column] of table.columns) {
+    if (column.required !== "SystemRequired" || row[columnName] != null || !(whole || columnName in row)) continue;
+    const message = isLookup(column) ? column.requiredMessage : undefined;
+    throw new DataverseError(400, code.invalidArgument, message ?? `Attribute '${columnName}' cannot be NULL`);
+  }
+}

@@ -1,0 +1,195 @@
+import type { Solution } from "../import/solution";
+import { conversationContext, conversationTitle, readContextItems } from "./conversation";
+import { DataverseClient } from "./dataverse/client";
+import { Metadata, labelText } from "./dataverse/metadata";
+import { textOf } from "./dataverse/values";
+import { createNavigation } from "./host/navigation";
+import { ControlRegistry } from "./host/registry";
+import type { DeskUser } from "./host/userSettings";
+import { createUtility } from "./host/utility";
+import { createWebApi } from "./host/webApi";
+import { createApm } from "./microsoft/apm";
+import { EventPublisher } from "./microsoft/events";
+import { installMicrosoft } from "./microsoft/install";
+import { createOmnichannel } from "./microsoft/omnichannel";
+import { DeskLog, logged } from "./state/log";
+import { writeOptions, type DeskOptions } from "./state/options";
+import { Overlays } from "./state/overlays";
+import { SessionStore } from "./state/sessions";
+import { Store } from "./state/store";
+import { messageOf } from "./state/messageOf";
+
+const conversationTable = "msdyn_ocliveworkitem";
+/** Tables that forms and panels use at once; their definitions are read before the first form is drawn. */
+const usedTables = [conversationTable, "incident", "contact", "account"];
+
+/** The page without its looks: sessions, data, the host's surfaces and the product's namespaces. */
+export class Desk {
+  readonly log = new DeskLog();
+  readonly overlays = new Overlays();
+  readonly sessions: SessionStore;
+  readonly dataverse = new DataverseClient(this.log, (input, init) => fetch(input, init));
+  readonly metadata = new Metadata(this.dataverse);
+  readonly registry: ControlRegistry;
+  /** Texts in the message boxes, by conversation; kept here because a call of the control may fill them. */
+  readonly drafts = new Store<Readonly<Record<string, string>>>({});
+  /** Counts changes of a transcript, by conversation; the panel reads again. */
+  readonly transcripts = new Store<Readonly<Record<string, number>>>({});
+  readonly webApi = logged(this.log, "webAPI", createWebApi(this.dataverse));
+  readonly utility = logged(this.log, "utils", createUtility(this.metadata, this.overlays));
+  readonly navigation: ComponentFramework.Navigation;
+  readonly options: Store<DeskOptions>;
+  private readonly events = new EventPublisher(Math.random().toString(36).slice(2));
+
+  constructor(
+    private readonly page: Window,
+    options: DeskOptions,
+    readonly solution: Solution,
+    readonly user: DeskUser,
+  ) {
+    this.options = new Store(options);
+    this.registry = new ControlRegistry(page);
+    this.sessions = new SessionStore((event) => {
+      this.log.add("event", event.name, JSON.stringify(event.data));
+      this.events.publish(event);
+    });
+    this.navigation = logged(
+      this.log,
+      "navigation",
+      createNavigation(this.overlays, {
+        openRecord: (table, id, defaults) => {
+          this.openRecord(table, id, defaults);
+        },
+        defaultsFrom: (table, from) => Promise.resolve(customerDefaults(table, from)),
+      }),
+    );
+    this.installNamespaces();
+  }
+
+  /** Changes options; they stay in the page's address, so that a reload keeps them. */
+  turn(change: Partial<DeskOptions>): void {
+    const options = { ...this.options.get(), ...change };
+    this.page.history.replaceState(null, "", writeOptions(options) || this.page.location.pathname);
+    this.options.set(options);
+    if (change.omnichannel !== undefined) this.installNamespaces();
+  }
+
+  /** Reads what every form needs, then opens the first sessions. @throws DataverseError when the data is not there */
+  async start(ids: { conversations: readonly string[]; case: string }): Promise<void> {
+    await Promise.all(usedTables.map((table) => this.metadata.table(table)));
+    const { open, unsaved } = this.options.get();
+    for (const id of ids.conversations) this.openSession(conversationTable, id, false);
+    this.openSession("incident", ids.case, false);
+    const [first] = ids.conversations;
+    if (first) this.openSession(conversationTable, first, true);
+    for (const { table, id } of open) this.openAnywhere(table, id);
+    if (unsaved) {
+      this.sessions.focusSession("session-id-0");
+      this.openRecord("incident", null);
+    }
+  }
+
+  /** Conversations and cases get a session of their own, other records a tab. */
+  openAnywhere(table: string, id: string): void {
+    if (table === conversationTable || table === "incident") this.openSession(table, id, true);
+    else this.openRecord(table, id);
+  }
+
+  /** Opens a session on a record. @returns its id */
+  openSession(table: string, id: string, focus: boolean): string {
+    const content = { kind: "record", table, recordId: id, defaults: {} } as const;
+    const session = this.sessions.createSession(this.tableLabel(table), content, { focus: false });
+    // The id is known before the row is read, and the namespace answers by it.
+    if (table === conversationTable) this.sessions.updateContext(session, { LiveWorkItemId: id });
+    if (focus) this.sessions.focusSession(session);
+    this.describe(session);
+    return session;
+  }
+
+  /** Opens a record, or with id null a new one, in a tab of the focused session. @returns the tab's id */
+  openRecord(table: string, id: string | null, defaults: Readonly<Record<string, string>> = {}, focus = true): string {
+    const session = this.sessions.get().focusedSessionId;
+    const title = id === null ? `New ${this.tableLabel(table)}` : this.tableLabel(table);
+    const tab = this.sessions.createTab(session, title, { kind: "record", table, recordId: id, defaults }, { focus });
+    if (id !== null) this.nameTab(tab, table, id).catch((error: unknown) => this.report(error));
+    return tab;
+  }
+
+  /** The display name of a table that has been read, else its logical name. */
+  tableLabel(table: string): string {
+    return labelText(this.metadata.known(table)?.DisplayName, table);
+  }
+
+  /** Reads title and context of a session's record again; failures go to the log, the form shows its own. */
+  describe(sessionId: string): void {
+    this.readTitle(sessionId).catch((error: unknown) => this.report(error));
+  }
+
+  /** Puts a failure that no form or panel shows in the log. */
+  report(error: unknown): void {
+    this.log.add("error", messageOf(error));
+  }
+
+  private async readTitle(sessionId: string): Promise<void> {
+    const [anchor] = this.sessions.session(sessionId).tabs;
+    if (anchor?.content.kind !== "record" || anchor.content.recordId === null) return;
+    const { table, recordId } = anchor.content;
+    if (table !== conversationTable) {
+      const name = await this.nameTab(anchor.id, table, recordId);
+      this.sessions.renameSession(sessionId, name);
+      return;
+    }
+    const [row, items] = await Promise.all([
+      this.dataverse.retrieve(table, recordId),
+      readContextItems(this.dataverse, recordId),
+    ]);
+    this.sessions.updateContext(sessionId, conversationContext(row, items));
+    this.sessions.renameSession(sessionId, conversationTitle(row));
+    this.sessions.renameTab(anchor.id, conversationTitle(row));
+  }
+
+  private async nameTab(tabId: string, table: string, id: string): Promise<string> {
+    const { PrimaryNameAttribute } = await this.metadata.table(table);
+    const row = await this.dataverse.retrieve(table, id, `?$select=${PrimaryNameAttribute}`);
+    const name = textOf(row, PrimaryNameAttribute);
+    this.sessions.renameTab(tabId, name);
+    return name;
+  }
+
+  private installNamespaces(): void {
+    const opener = {
+      openSession: (table: string, id: string, focus: boolean) => this.openSession(table, id, focus),
+      openTab: (table: string, id: string | null, focus: boolean, defaults?: Readonly<Record<string, string>>) =>
+        this.openRecord(table, id, defaults, focus),
+    };
+    const omnichannel = createOmnichannel(this.dataverse, this.sessions, {
+      userId: this.user.id,
+      openConversation: (id) => {
+        this.openSession(conversationTable, id, true);
+      },
+      toSendBox: (id, text) => this.drafts.set({ ...this.drafts.get(), [id]: text }),
+      transcriptChanged: (id) => this.transcriptChanged(id),
+    });
+    installMicrosoft(
+      this.page,
+      logged(this.log, "Microsoft.Apm", createApm(this.sessions, this.events, opener)),
+      this.options.get().omnichannel === "on" ? logged(this.log, "Microsoft.Omnichannel", omnichannel) : null,
+    );
+  }
+
+  /** Makes the panel of a conversation read its transcript again. */
+  transcriptChanged(id: string): void {
+    const counts = this.transcripts.get();
+    this.transcripts.set({ ...counts, [id]: (counts[id] ?? 0) + 1 });
+  }
+}
+
+/** Column mappings of the product's customer relationships: where a new record takes its customer from. */
+const customerColumns: Readonly<Record<string, string>> = { incident: "customerid", contact: "parentcustomerid" };
+
+/** Default values of a new record that is created from an account or a contact (createFromEntity). */
+function customerDefaults(table: string, from: ComponentFramework.LookupValue): Record<string, string> {
+  const column = customerColumns[table];
+  if (!column || !["account", "contact"].includes(from.entityType)) return {};
+  return { [column]: from.id, [`${column}name`]: from.name ?? "", [`${column}type`]: from.entityType };
+}

@@ -1,0 +1,30 @@
+import * as React from "react";
+import { makeStyles, mergeClasses, Subtitle2, tokens } from "@fluentui/react-components";
+
+const useStyles = makeStyles({
+  card: {
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderRadius: tokens.borderRadiusXLarge,
+    boxShadow: tokens.shadow2,
+    // Visible in high contrast only, where shadows are not.
+    border: `1px solid ${tokens.colorTransparentStroke}`,
+    padding: "12px 16px",
+    minWidth: 0,
+  },
+  title: { display: "block", margin: "0 0 4px" },
+});
+
+/** A section of a form. */
+export function Card(props: { title?: string; className?: string; children: React.ReactNode }): React.ReactElement {
+  const styles = useStyles();
+  return (
+    <section className={mergeClasses(styles.card, props.className)} aria-label={props.title}>
+      {props.title !== undefined && (
+        <Subtitle2 as="h2" className={styles.title}>
+          {props.title}
+        </Subtitle2>
+      )}
+      {props.children}
+    </section>
+  );
+}

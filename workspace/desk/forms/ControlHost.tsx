@@ -1,0 +1,130 @@
+import * as React from "react";
+import { FluentProvider, makeStyles, MessageBar, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
+import type { Row } from "../dataverse/client";
+import type { TableDefinition } from "../dataverse/metadata";
+import { createFormatting } from "../host/formatting";
+import { HostedControl, type FormSettings } from "../host/hostedControl";
+import { languageTag } from "../host/languages";
+import { createResources } from "../host/resources";
+import type { Placement } from "../host/solution";
+import { loadStrings } from "../host/strings";
+import { designState, themes } from "../host/theme";
+import { createUserSettings } from "../host/userSettings";
+import { useDesk } from "../shell/DeskContext";
+import type { DeskOptions } from "../state/options";
+import { useStore } from "../state/useStore";
+import { messageOf } from "../state/messageOf";
+
+const useStyles = makeStyles({
+  frame: { minWidth: 0 },
+  fullScreen: { position: "fixed", inset: 0, zIndex: 1000, overflowY: "auto" },
+});
+
+/** Keeps a control that fails while it renders from taking the page down. */
+class Boundary extends React.Component<{ children: React.ReactNode }, { reason: string | null }> {
+  override state = { reason: null };
+
+  static getDerivedStateFromError(error: unknown): { reason: string } {
+    return { reason: messageOf(error) };
+  }
+
+  override render(): React.ReactNode {
+    return this.state.reason === null ? this.props.children : <ControlFailure reason={this.state.reason} />;
+  }
+}
+
+function ControlFailure({ reason }: { reason: string }): React.ReactElement {
+  return (
+    <MessageBar intent="error" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>Error loading control</MessageBarTitle>
+        {reason}
+      </MessageBarBody>
+    </MessageBar>
+  );
+}
+
+interface ControlHostProps {
+  placement: Placement;
+  table: TableDefinition;
+  row: Row | null;
+  recordId: string | null;
+  recordName: string;
+}
+
+const settingsOf = (props: ControlHostProps, options: DeskOptions): FormSettings => ({
+  table: props.table,
+  row: props.row,
+  record: { table: props.table.LogicalName, id: props.recordId, name: props.recordName },
+  design: designState(options.theme),
+  disabled: options.disabled,
+  authoring: options.authoring,
+});
+
+/** A code component in its place on a form. */
+export function ControlHost(props: ControlHostProps): React.ReactElement {
+  const options = useStore(useDesk().options);
+  // A real form is opened again when any of these changes; so is the control here.
+  const key = [options.lang, options.dir, options.authoring, options.omnichannel].join(" ");
+  return <Host key={key} {...props} options={options} />;
+}
+
+function Host({ options, ...props }: ControlHostProps & { options: DeskOptions }): React.ReactElement {
+  const styles = useStyles();
+  const desk = useDesk();
+  const frame = React.useRef<HTMLDivElement>(null);
+  const [hosted] = React.useState(() => new HostedControl(props.placement, settingsOf(props, options), 0));
+  const view = useStore(hosted);
+
+  React.useEffect(() => {
+    const { control } = props.placement;
+    const load = async () => {
+      const [controlClass, { own, fallback }] = await Promise.all([
+        desk.registry.load(control),
+        loadStrings(desk.dataverse, control, options.lang),
+      ]);
+      const surfaces = {
+        webAPI: desk.webApi,
+        utils: desk.utility,
+        navigation: desk.navigation,
+        resources: createResources(own, fallback),
+        userSettings: createUserSettings(desk.user, options.lang, options.dir === "rtl"),
+        formatting: createFormatting(languageTag(options.lang)),
+      };
+      return { controlClass, surfaces };
+    };
+    void hosted.start(load);
+    // A passive effect's end comes after React 17 has taken the elements away, and right before in React 16.
+    return () => hosted.end();
+    // The key of this component changes with whatever this effect reads.
+  }, [hosted]);
+
+  const first = React.useRef(true);
+  const { table, row, recordId, recordName } = props;
+  const { theme, disabled } = options;
+  React.useEffect(() => {
+    if (first.current) first.current = false;
+    else hosted.change(settingsOf(props, options));
+  }, [hosted, table, row, recordId, recordName, theme, disabled]);
+
+  React.useEffect(() => {
+    const element = frame.current;
+    if (!element) return undefined;
+    hosted.resized(Math.round(element.clientWidth));
+    const observer = new ResizeObserver(() => hosted.resized(Math.round(element.clientWidth)));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [hosted]);
+
+  const full = view.kind === "shown" && view.fullScreen;
+  return (
+    <div ref={frame} className={full ? styles.fullScreen : styles.frame} data-control={props.placement.control.name}>
+      {view.kind === "failed" && <ControlFailure reason={view.reason} />}
+      {view.kind === "shown" && (
+        <FluentProvider theme={themes[options.theme]} dir={options.dir}>
+          <Boundary>{view.element}</Boundary>
+        </FluentProvider>
+      )}
+    </div>
+  );
+}

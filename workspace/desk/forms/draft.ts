@@ -1,0 +1,70 @@
+import { isLookup, labelText, type ColumnDefinition, type TableDefinition } from "../dataverse/metadata";
+import type { DataverseClient, Row } from "../dataverse/client";
+
+/** Values of a record that is being created, by logical name: text as typed, or the record a lookup points to. */
+export type Draft = Readonly<Record<string, string | ComponentFramework.LookupValue>>;
+
+/**
+ * A draft from default values as openForm takes them: columns by logical name; a lookup as `x`, `xname` and `xtype`.
+ * Names that are no column of the form are left out.
+ */
+export function draftFrom(columns: readonly ColumnDefinition[], defaults: Readonly<Record<string, string>>): Draft {
+  const entries = columns.flatMap((column): [string, string | ComponentFramework.LookupValue][] => {
+    const name = column.LogicalName;
+    const value = defaults[name];
+    if (!value) return [];
+    if (!isLookup(column)) return [[name, value]];
+    const entityType = defaults[`${name}type`] ?? column.Targets?.[0] ?? "";
+    return [[name, { id: value, entityType, name: defaults[`${name}name`] ?? value }]];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Labels of the columns that must be filled and are not. */
+export const missingColumns = (columns: readonly ColumnDefinition[], draft: Draft): string[] =>
+  columns
+    .filter((column) => isRequired(column) && !draft[column.LogicalName])
+    .map((column) => labelText(column.DisplayName, column.LogicalName));
+
+/** Whether a form asks for a column before it saves. */
+export const isRequired = (column: ColumnDefinition): boolean =>
+  column.RequiredLevel?.Value === "ApplicationRequired" || column.RequiredLevel?.Value === "SystemRequired";
+
+/**
+ * The body of a create request. A lookup to one of several tables is bound by `<column>_<table>`, which is how the
+ * tables of these forms name their navigation properties.
+ */
+export async function rowOf(
+  dataverse: DataverseClient,
+  columns: readonly ColumnDefinition[],
+  draft: Draft,
+): Promise<Row> {
+  const row: Row = {};
+  for (const column of columns) {
+    const value = draft[column.LogicalName];
+    if (value === undefined || value === "") continue;
+    if (typeof value === "string") {
+      row[column.LogicalName] = column.options ? Number(value) : value;
+    } else {
+      const { EntitySetName } = await dataverse.tableNames(value.entityType);
+      const navigation =
+        column.AttributeType === "Customer" ? `${column.LogicalName}_${value.entityType}` : column.LogicalName;
+      row[`${navigation}@odata.bind`] = `/${EntitySetName}(${value.id})`;
+    }
+  }
+  return row;
+}
+
+/** Creates the record of a draft. @returns a reference to it, with its name as the form knows it */
+export async function saveDraft(
+  dataverse: DataverseClient,
+  table: TableDefinition,
+  columns: readonly ColumnDefinition[],
+  draft: Draft,
+): Promise<ComponentFramework.LookupValue> {
+  const id = await dataverse.create(table.LogicalName, await rowOf(dataverse, columns, draft));
+  const primary = table.PrimaryNameAttribute;
+  const row = await dataverse.retrieve(table.LogicalName, id, `?$select=${primary}`);
+  const name = row[primary];
+  return { id, entityType: table.LogicalName, name: typeof name === "string" ? name : "" };
+}

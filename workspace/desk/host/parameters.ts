@@ -1,0 +1,111 @@
+import { isLookup, labelText, type ColumnDefinition, type TableDefinition } from "../dataverse/metadata";
+import { keyOf, lookupOf, textOf } from "../dataverse/values";
+import type { Row } from "../dataverse/client";
+import type { ControlProperty, SolutionControl } from "../../import/solution";
+import type { Placement } from "./solution";
+
+type Property = ComponentFramework.PropertyTypes.Property;
+
+const requiredLevels: Readonly<Record<string, ComponentFramework.PropertyHelper.Types.RequiredLevel>> = {
+  None: 0,
+  SystemRequired: 1,
+  ApplicationRequired: 2,
+  Recommended: 3,
+};
+
+/** The manifest type of a column, for a property that takes a group of types. */
+function manifestType(column: ColumnDefinition, allowed: readonly string[]): string {
+  const byAttribute: Readonly<Record<string, string[]>> = {
+    String: ["SingleLine.Text", "SingleLine.Email", "SingleLine.Phone", "SingleLine.URL"],
+    Memo: ["Multiple"],
+    Lookup: ["Lookup.Simple"],
+    Customer: ["Lookup.Customer"],
+    Owner: ["Lookup.Owner"],
+    Picklist: ["OptionSet"],
+    Boolean: ["TwoOptions"],
+    DateTime: ["DateAndTime.DateAndTime", "DateAndTime.DateOnly"],
+    Integer: ["Whole.None"],
+    Decimal: ["Decimal"],
+    Money: ["Currency"],
+  };
+  const candidates = byAttribute[column.AttributeType] ?? [];
+  const format = candidates.find((type) => type.endsWith(`.${column.Format ?? ""}`) && allowed.includes(type));
+  return format ?? candidates.find((type) => allowed.includes(type)) ?? allowed[0] ?? "SingleLine.Text";
+}
+
+function columnValue(row: Row | null, column: ColumnDefinition): { raw: unknown; formatted: string } {
+  if (isLookup(column)) {
+    const lookup = row && lookupOf(row, column.LogicalName);
+    return { raw: lookup ? [lookup] : [], formatted: lookup?.name ?? "" };
+  }
+  const raw = row?.[column.LogicalName] ?? null;
+  const formatted = row ? textOf(row, keyOf(column)) : "";
+  return { raw: column.AttributeType === "DateTime" && typeof raw === "string" ? new Date(raw) : raw, formatted };
+}
+
+function boundProperty(
+  property: ControlProperty,
+  column: ColumnDefinition,
+  row: Row | null,
+  outputs: Readonly<Record<string, unknown>>,
+): Property {
+  const { raw, formatted } = columnValue(row, column);
+  const changed = property.name in outputs;
+  return {
+    error: false,
+    errorMessage: "",
+    raw: changed ? (outputs[property.name] ?? null) : raw,
+    formatted,
+    type: manifestType(column, property.types),
+    // Without column security every column is readable and editable.
+    security: { editable: true, readable: true, secured: column.IsSecured ?? false },
+    attributes: {
+      DisplayName: labelText(column.DisplayName, column.LogicalName),
+      LogicalName: column.LogicalName,
+      RequiredLevel: requiredLevels[column.RequiredLevel?.Value ?? "None"] ?? 0,
+      IsSecured: column.IsSecured ?? false,
+      SourceType: 0,
+      Description: labelText(column.Description, ""),
+      ...(column.MaxLength === undefined ? {} : { MaxLength: column.MaxLength }),
+      ...(column.Targets === undefined ? {} : { Targets: column.Targets }),
+    },
+  };
+}
+
+/** A fixed value is text in the form; numbers and flags are read as such. */
+function fixedValue(property: ControlProperty, text: string | undefined): unknown {
+  if (text === undefined || text === "") return null;
+  const [type = ""] = property.types;
+  if (type === "TwoOptions") return text === "true" || text === "1";
+  return /^(Whole|Decimal|FP|Currency)/.test(type) ? Number(text) : text;
+}
+
+/**
+ * `context.parameters`: every property of the manifest with the value the form gives it, else the manifest's default.
+ * @param table the form's table; @param row its row, null on a new record
+ * @param outputs values the control itself has put out since the row was read
+ */
+export function buildParameters(
+  { control, component }: Placement,
+  table: TableDefinition,
+  row: Row | null,
+  outputs: Readonly<Record<string, unknown>> = {},
+): Record<string, Property> {
+  const inputs = control.properties.filter(({ usage }) => usage !== "output");
+  return Object.fromEntries(
+    inputs.map((property): [string, Property] => {
+      const given = component.parameters[property.name];
+      const bound = given && "column" in given ? given.column : undefined;
+      const column = table.Attributes.find(({ LogicalName }) => LogicalName === bound);
+      if (column) return [property.name, boundProperty(property, column, row, outputs)];
+      const raw = fixedValue(property, given && "value" in given ? given.value : property.defaultValue);
+      const type = property.types[0] ?? "SingleLine.Text";
+      const formatted = typeof raw === "string" ? raw : "";
+      return [property.name, { error: false, errorMessage: "", raw, formatted, type }];
+    }),
+  );
+}
+
+/** Names of the bound properties: those that a change of the form's row may change. */
+export const boundNames = (control: SolutionControl): string[] =>
+  control.properties.filter(({ usage }) => usage === "bound").map(({ name }) => name);

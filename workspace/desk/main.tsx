@@ -1,0 +1,55 @@
+import * as React from "react";
+import * as ReactDOM from "react-dom";
+import { FluentProvider, Spinner } from "@fluentui/react-components";
+import type { Solution } from "../import/solution";
+import { sampleIds } from "../data/ids";
+import { DataverseClient } from "./dataverse/client";
+import { textOf } from "./dataverse/values";
+import { Desk } from "./desk";
+import { themes } from "./host/theme";
+import { App } from "./shell/App";
+import { DeskContext } from "./shell/DeskContext";
+import { DeskLog } from "./state/log";
+import { readOptions } from "./state/options";
+import { messageOf } from "./state/messageOf";
+
+/** Reads solution and user, opens the first sessions and draws the page. */
+async function start(root: HTMLElement): Promise<void> {
+  document.body.style.margin = "0";
+  const options = readOptions(window.location.search);
+  ReactDOM.render(
+    <FluentProvider theme={themes[options.theme]}>
+      <Spinner label="Opening Customer Service workspace" style={{ height: "100vh" }} />
+    </FluentProvider>,
+    root,
+  );
+  const server = new DataverseClient(new DeskLog(), (input, init) => fetch(input, init));
+  const [solution, user] = await Promise.all([
+    server.request("GET", "/workspace/solution").then((answer) => answer.json() as Promise<Solution>),
+    server.retrieve("systemuser", sampleIds.currentUser, "?$select=fullname"),
+  ]);
+  const desk = new Desk(window, options, solution, {
+    id: sampleIds.currentUser,
+    name: textOf(user, "fullname"),
+  });
+  await desk.start({
+    conversations: [sampleIds.conversationLinked, sampleIds.conversationUnknown],
+    case: sampleIds.caseOpen,
+  });
+  ReactDOM.render(
+    <DeskContext.Provider value={desk}>
+      <App />
+    </DeskContext.Provider>,
+    root,
+  );
+}
+
+const root = document.getElementById("root");
+if (root) {
+  start(root).catch((error: unknown) => {
+    const reason = messageOf(error);
+    ReactDOM.unmountComponentAtNode(root);
+    root.textContent = `The workspace could not be opened. ${reason} Then load this page again.`;
+    root.setAttribute("role", "alert");
+  });
+}

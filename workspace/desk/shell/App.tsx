@@ -1,0 +1,45 @@
+import * as React from "react";
+import { FluentProvider, makeStyles } from "@fluentui/react-components";
+import { themes } from "../host/theme";
+import { OverlayHost } from "../panels/OverlayHost";
+import { useStore } from "../state/useStore";
+import { AppBar } from "./AppBar";
+import { useDesk } from "./DeskContext";
+import { SessionRail } from "./SessionRail";
+import { SessionView } from "./SessionView";
+import { TryDrawer } from "./TryDrawer";
+
+const useStyles = makeStyles({
+  app: { display: "flex", flexDirection: "column", height: "100vh", overflow: "hidden" },
+  body: { display: "flex", flexGrow: 1, minHeight: 0 },
+});
+
+/** The agent's screen. */
+export function App(): React.ReactElement {
+  const styles = useStyles();
+  const desk = useDesk();
+  const { theme, dir } = useStore(desk.options);
+  const workspace = useStore(desk.sessions);
+  const [tryOpen, setTryOpen] = React.useState(false);
+
+  React.useEffect(() => {
+    document.documentElement.dir = dir;
+  }, [dir]);
+
+  return (
+    // The provider hands its own class to every portal, so the layout is on an element of its own.
+    <FluentProvider theme={themes[theme]} dir={dir}>
+      <div className={styles.app}>
+        <AppBar tryOpen={tryOpen} toggleTry={() => setTryOpen(!tryOpen)} />
+        <div className={styles.body}>
+          <SessionRail crowded={tryOpen && window.innerWidth < 1600} />
+          {workspace.sessions.map((session) => (
+            <SessionView key={session.id} session={session} shown={session.id === workspace.focusedSessionId} />
+          ))}
+          {tryOpen && <TryDrawer close={() => setTryOpen(false)} />}
+        </div>
+      </div>
+      <OverlayHost />
+    </FluentProvider>
+  );
+}

@@ -1,0 +1,178 @@
+import * as React from "react";
+import {
+  Button,
+  Dropdown,
+  Field,
+  makeStyles,
+  Option,
+  Slider,
+  Subtitle1,
+  Switch,
+  tokens,
+} from "@fluentui/react-components";
+import { DismissRegular } from "@fluentui/react-icons";
+import { languageName } from "../host/languages";
+import { languagesOf } from "../host/solution";
+import { widthRange, writeOptions, type DeskOptions } from "../state/options";
+import { useStore } from "../state/useStore";
+import { useDesk } from "./DeskContext";
+import { faultPresets, setFaults } from "./faults";
+import { LogList } from "./LogList";
+
+const useStyles = makeStyles({
+  drawer: {
+    display: "flex",
+    flexDirection: "column",
+    gap: "10px",
+    width: "304px",
+    flexShrink: 0,
+    boxSizing: "border-box",
+    padding: "12px 16px",
+    overflowY: "auto",
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  heading: { display: "flex", alignItems: "center", justifyContent: "space-between" },
+  title: { margin: 0 },
+  choice: { minWidth: 0 },
+  action: { flexShrink: 0 },
+});
+
+interface ChoiceProps {
+  label: string;
+  value: string;
+  choices: readonly (readonly [value: string, text: string])[];
+  choose: (value: string) => void;
+}
+
+function Choice({ label, value, choices, choose }: ChoiceProps): React.ReactElement {
+  const styles = useStyles();
+  return (
+    <Field label={label} orientation="horizontal">
+      <Dropdown
+        className={styles.choice}
+        size="small"
+        value={choices.find(([name]) => name === value)?.[1] ?? value}
+        selectedOptions={[value]}
+        onOptionSelect={(_event, { optionValue }) => {
+          if (optionValue !== undefined) choose(optionValue);
+        }}
+      >
+        {choices.map(([name, text]) => (
+          <Option key={name} value={name}>
+            {text}
+          </Option>
+        ))}
+      </Dropdown>
+    </Field>
+  );
+}
+
+const latencies = [0, 300, 1000, 3000];
+
+function Faults(): React.ReactElement {
+  const desk = useDesk();
+  const [latency, setLatency] = React.useState(0);
+  const [preset, setPreset] = React.useState("None");
+  const apply = (nextLatency: number, nextPreset: string) => {
+    setLatency(nextLatency);
+    setPreset(nextPreset);
+    setFaults(desk.dataverse, nextLatency, nextPreset).catch((error: unknown) => desk.report(error));
+  };
+  return (
+    <>
+      <Choice
+        label="Latency"
+        value={String(latency)}
+        choices={latencies.map((value) => [String(value), value === 0 ? "None" : `${value} ms`])}
+        choose={(value) => apply(Number(value), preset)}
+      />
+      <Choice
+        label="Fault"
+        value={preset}
+        choices={faultPresets.map(({ name }) => [name, name])}
+        choose={(value) => apply(latency, value)}
+      />
+    </>
+  );
+}
+
+/** What a maker or tester turns; closed at first. */
+export function TryDrawer({ close }: { close: () => void }): React.ReactElement {
+  const styles = useStyles();
+  const desk = useDesk();
+  const options = useStore(desk.options);
+  const turn = (change: Partial<DeskOptions>) => desk.turn(change);
+  const toggle = (name: "authoring" | "disabled", label: string) => (
+    <Switch label={label} checked={options[name]} onChange={(_event, { checked }) => turn({ [name]: checked })} />
+  );
+  return (
+    <aside className={styles.drawer} aria-label="Try">
+      <div className={styles.heading}>
+        <Subtitle1 as="h2" className={styles.title}>
+          Try
+        </Subtitle1>
+        <Button appearance="subtle" icon={<DismissRegular />} aria-label="Close Try" onClick={close} />
+      </div>
+      <Choice
+        label="Theme"
+        value={options.theme}
+        choices={[
+          ["light", "Light"],
+          ["dark", "Dark"],
+          ["contrast", "High contrast"],
+        ]}
+        choose={(theme) => turn({ theme: theme as DeskOptions["theme"] })}
+      />
+      <Choice
+        label="Direction"
+        value={options.dir}
+        choices={[
+          ["ltr", "Left to right"],
+          ["rtl", "Right to left"],
+        ]}
+        choose={(dir) => turn({ dir: dir as DeskOptions["dir"] })}
+      />
+      <Choice
+        label="Language"
+        value={String(options.lang)}
+        choices={languagesOf(desk.solution).map((lcid) => [String(lcid), languageName(lcid)])}
+        choose={(lang) => turn({ lang: Number(lang) })}
+      />
+      <Choice
+        label="React"
+        value={options.react}
+        choices={[
+          ["17", "17.0.2 (reloads)"],
+          ["16", "16.14.0 (reloads)"],
+        ]}
+        choose={(react) => {
+          window.location.search = writeOptions({ ...options, react: react as DeskOptions["react"] });
+        }}
+      />
+      <Field label={`Control width: ${options.width} px`}>
+        <Slider
+          min={widthRange.min}
+          max={widthRange.max}
+          step={10}
+          value={options.width}
+          onChange={(_event, { value }) => turn({ width: value })}
+        />
+      </Field>
+      <Faults />
+      <div>
+        <Switch
+          label="Omnichannel API"
+          checked={options.omnichannel === "on"}
+          onChange={(_event, { checked }) => turn({ omnichannel: checked ? "on" : "off" })}
+        />
+        {toggle("disabled", "Read-only form")}
+        {toggle("authoring", "Form designer preview")}
+      </div>
+      <Button className={styles.action} onClick={() => desk.openRecord("incident", null)}>
+        New unsaved case
+      </Button>
+      <LogList />
+    </aside>
+  );
+}

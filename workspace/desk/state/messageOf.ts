@@ -1,0 +1,2 @@
+/** The sentence of an error, whatever was thrown. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

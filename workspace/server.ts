@@ -1,0 +1,85 @@
+import { promisify } from "node:util";
+import { serve } from "@hono/node-server";
+import { Hono } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { loadSampleData, sampleIds } from "./data";
+import { createDataverse, DataverseError, dataverseRoutes, type Dataverse } from "./dataverse";
+import { createFaults } from "./faults";
+import { onlyLoopbackNames } from "./hostCheck";
+import { errorBody, RequestError } from "./http";
+import { readSolution } from "./import";
+import { sampleTranscripts } from "./omnichannel/sampleTranscripts";
+import { omnichannelRoutes } from "./omnichannel/routes";
+import { pageRoutes } from "./pageRoutes";
+
+/** What a workspace is made of. */
+interface WorkspaceParts {
+  /** The managed solution; the page runs the code components that lie in it. */
+  readonly solutionZip: Uint8Array;
+  /** The script that draws the page. */
+  readonly deskScript: string | Uint8Array;
+  /** The moment at which the workspace begins and its sample data are dated; its clock runs on from there. */
+  readonly now?: Date;
+}
+
+/**
+ * Puts a workspace together: page, code components, Dataverse, conversations and faults in one app.
+ * @throws {SolutionImportError} when the zip is no solution that an environment would take.
+ */
+export function createWorkspace(parts: WorkspaceParts): { app: Hono; dataverse: Dataverse } {
+  const { solutionZip, deskScript, now = new Date() } = parts;
+  const { solution, files } = readSolution(solutionZip);
+  const faults = createFaults();
+  const begun = performance.now();
+  const clock = () => new Date(now.getTime() + performance.now() - begun);
+  const dataverse = createDataverse({ now: clock });
+  loadSampleData(dataverse, now);
+  const { currentUser } = sampleIds;
+
+  const app = new Hono();
+  app.use(onlyLoopbackNames);
+  app.onError((error, context) => {
+    if (error instanceof RequestError) return context.json(errorBody(error.code, error.message), error.status);
+    if (error instanceof DataverseError) {
+      return context.json(errorBody(error.code, error.message), error.status as ContentfulStatusCode);
+    }
+    console.error(error);
+    return context.json(errorBody("InternalError", "The workspace failed; its console says why."), 500);
+  });
+  app.notFound((context) => context.json(errorBody("NotFound", `There is nothing at ${context.req.path}.`), 404));
+
+  app.route("/workspace/faults", faults.routes);
+  app.use("/api/*", faults.middleware);
+  app.use("/omnichannel/*", faults.middleware);
+  app.route("/api/data/v9.2", dataverseRoutes(dataverse, { currentUser }));
+  app.route("/omnichannel", omnichannelRoutes(dataverse, { currentUser, seed: sampleTranscripts, clock }));
+  app.route("/", pageRoutes({ solution, files, deskScript }));
+  return { app, dataverse };
+}
+
+/** A server that runs. */
+export interface RunningServer {
+  readonly url: string;
+  /** Ends open connections and frees the port. */
+  close(): Promise<void>;
+}
+
+/**
+ * Serves an app over HTTP, on this machine only.
+ * @param port 0 takes any free one.
+ * @throws the system's error (e.g. `EADDRINUSE`) when the port cannot be had.
+ */
+export function startServer(app: Hono, { port, host = "127.0.0.1" }: { port: number; host?: string }) {
+  return new Promise<RunningServer>((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, port, hostname: host }, (address) => {
+      const url = `http://localhost:${address.port}/`;
+      const close = () => {
+        const closed = promisify(server.close.bind(server))();
+        if ("closeAllConnections" in server) server.closeAllConnections();
+        return closed;
+      };
+      resolve({ url, close });
+    });
+    server.once("error", reject);
+  });
+}

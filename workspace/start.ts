@@ -1,0 +1,59 @@
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { buildControl } from "../solution/pack/buildControl";
+import { packSolutions } from "../solution/pack/packSolutions";
+import { buildDesk } from "./desk.build";
+import { checkPort } from "./checkPort";
+import { openBrowser } from "./openBrowser";
+import { createProgress } from "./progress";
+import { createWorkspace, startServer } from "./server";
+import { readStartOptions, usage, UsageError, type StartOptions } from "./startOptions";
+
+const root = resolve(__dirname, "..");
+const outDir = resolve(root, "dist");
+const solutionPath = resolve(outDir, "LinkedRecords_managed.zip");
+
+async function start({ port, build, open }: StartOptions): Promise<void> {
+  const progress = createProgress(process.stdout);
+  // Asked first, so that nobody waits for a build only to learn this.
+  await checkPort(port);
+
+  if (build) {
+    await progress.step("Build the code component", (onProgress) => buildControl({ root, onProgress }));
+    await progress.step("Pack the solutions", (onProgress) => packSolutions({ root, outDir, onProgress }));
+  } else if (!existsSync(solutionPath)) {
+    throw new Error(`There is no ${solutionPath}. Run npm run pack first, or start without --no-build.`);
+  }
+  const deskScript = await progress.step("Bundle the workspace", () => buildDesk(root));
+  const server = await progress.step("Load the sample data and start the server", () =>
+    startServer(createWorkspace({ solutionZip: readFileSync(solutionPath), deskScript }).app, { port }),
+  );
+  process.stdout.write(`\nCustomer Service workspace: ${server.url}\nCtrl+C ends it.\n`);
+
+  let closing = false;
+  const close = () => {
+    if (closing) return;
+    closing = true;
+    void server.close().then(() => process.stdout.write("\nThe workspace is closed.\n"));
+  };
+  process.on("SIGINT", close);
+  process.on("SIGTERM", close);
+  if (open && !(await openBrowser(server.url))) {
+    process.stdout.write("No browser could be opened; open the address yourself.\n");
+  }
+}
+
+/** Runs `npm start`; exit code 1 when the workspace cannot start, 2 for a wrong command line. */
+async function main(args: readonly string[]): Promise<void> {
+  try {
+    const options = readStartOptions(args);
+    if (options.help) process.stdout.write(usage);
+    else await start(options);
+  } catch (error) {
+    process.exitCode = error instanceof UsageError ? 2 : 1;
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    if (error instanceof UsageError) process.stderr.write(`\n${usage}`);
+  }
+}
+
+void main(process.argv.slice(2));
