@@ -86,8 +86,9 @@ export type Found = { readonly schema: JsonObject } | "nothing" | "unknown";
 /**
  * Follows a path such as `body/appId` through a schema.
  * @param path names with slashes between; a name may itself hold dots
+ * @param anyCase whether names that differ in capitals count as found
  */
-export function follow(schema: Json | undefined, path: string, model: Model): Found {
+export function follow(schema: Json | undefined, path: string, model: Model, anyCase = false): Found {
   let current = model.resolver.follow(schema);
   for (const step of path.split("/").filter((each) => each !== "")) {
     if (isObject(current) && typeof current.type === "string" && current.type !== "object") {
@@ -97,7 +98,8 @@ export function follow(schema: Json | undefined, path: string, model: Model): Fo
     if (!properties || !isObject(current) || carries(current)) {
       return "unknown";
     }
-    const next = model.resolver.follow(member(properties, step));
+    const other = anyCase ? Object.keys(properties).find((name) => name.toLowerCase() === step.toLowerCase()) : step;
+    const next = model.resolver.follow(member(properties, other ?? step));
     if (next === undefined) {
       return current.additionalProperties === undefined || current.additionalProperties === false
         ? "nothing"
@@ -132,6 +134,8 @@ export function inputNamed(
   if (name === bodyName) {
     return { plain, inBody: isObject(body.schema) ? { schema: body.schema } : "unknown" };
   }
-  const path = name.startsWith(`${bodyName}/`) ? name.slice(bodyName.length + 1) : name;
+  // The older extensions part the names with dots.
+  const way = name.replace(/\./g, "/");
+  const path = way.startsWith(`${bodyName}/`) ? way.slice(bodyName.length + 1) : way;
   return { plain, inBody: follow(body.schema, path, model) };
 }

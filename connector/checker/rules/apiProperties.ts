@@ -12,6 +12,7 @@ const keys: Record<string, string> = {
   connectionParameterSets: "object",
   policyTemplateInstances: "array",
   scriptOperations: "array",
+  script: "object",
 };
 
 const parameterTypes = ["string", "securestring", "int", "bool", "gatewaySetting", "oauthSetting"];
@@ -61,11 +62,7 @@ function checkSettings(settings: JsonObject, at: At, report: MultiReport): void 
   if (missing.length > 0) {
     report(rule, at, `The identity provider ${provider ?? ""} needs the custom parameters ${missing.join(", ")}.`);
   }
-  const secret = asText(settings.clientSecret);
-  if (
-    secret &&
-    !/^(<.*>|\[.*\]|@environmentVariables\(.*\)|\W*|todo|secret|(your|enter|replace|client).*)$/i.test(secret)
-  ) {
+  if (isSecret(asText(settings.clientSecret) ?? "")) {
     report(
       "no-secret",
       at.to("clientSecret"),
@@ -84,6 +81,13 @@ function checkSettings(settings: JsonObject, at: At, report: MultiReport): void 
     );
   }
 }
+
+/** Tells a real secret from the texts that templates put in its place. */
+const isSecret = (text: string): boolean =>
+  text.length >= 12 &&
+  /\d/.test(text) &&
+  /[a-z]/i.test(text) &&
+  !/[<@\s]|your|here|secret|value|placeholder/i.test(text);
 
 const isPrimitiveClaim = (name: string): boolean => name.includes(":");
 
@@ -326,7 +330,7 @@ export const apiProperties: RuleGroup = {
         if (!/^[0-9a-zA-Z_]+(:[0-9a-zA-Z_]+)?$/.test(name)) {
           report(rule, at, `The name "${name}" holds other characters than letters, digits and underscores.`);
         }
-        if (type === undefined || !parameterTypes.includes(type)) {
+        if (type === undefined || !parameterTypes.some((each) => each.toLowerCase() === type.toLowerCase())) {
           report(
             rule,
             type === undefined ? at : at.to("type"),
@@ -335,9 +339,12 @@ export const apiProperties: RuleGroup = {
         } else if (isPrimitiveClaim(name) && (type === "oauthSetting" || type === "gatewaySetting")) {
           report(rule, at.to("type"), `"${name}" is a claim of another parameter, so it is a string.`);
         }
-        if (type === "oauthSetting") {
-          if (isObject(value.oAuthSettings)) {
-            checkSettings(value.oAuthSettings, at.to("oAuthSettings"), report);
+        if (type?.toLowerCase() === "oauthsetting") {
+          // Both spellings are in use.
+          const key = value.oAuthSettings === undefined ? "oauthSettings" : "oAuthSettings";
+          const settings = value[key];
+          if (isObject(settings)) {
+            checkSettings(settings, at.to(key), report);
           } else {
             report("connector-validate-connectionparam-oauth2idp", at, "An oauthSetting needs oAuthSettings.");
           }

@@ -1,5 +1,14 @@
-import { asObject, asText, isObject, type Json, type JsonObject } from "../json";
-import { answerOf, type DynamicCall, dynamicCalls, follow, inputNamed, isNewForm } from "../dynamicCalls";
+import { asObject, asText, type At, isObject, type Json, type JsonObject } from "../json";
+import {
+  answerOf,
+  type DynamicCall,
+  dynamicCalls,
+  type Found,
+  follow,
+  inputNamed,
+  isNewForm,
+  propertiesOf,
+} from "../dynamicCalls";
 import type { Model, OperationNode } from "../model";
 import type { MultiReport, RuleGroup } from "../rule";
 import { isOfType, typeNames } from "../values";
@@ -105,6 +114,22 @@ function checkReference(
   }
 }
 
+/** Whether a schema certainly is no list; an object that says nothing about its properties may be anything. */
+function isNoList(schema: JsonObject, model: Model): boolean {
+  const isVague = schema.type === "object" && propertiesOf(schema, model) === undefined;
+  return schema.type !== undefined && schema.type !== "array" && !isVague;
+}
+
+/** Where a path leads in an answer; one that fits but for capitals is reported and taken as meant. */
+function followOrReport(schema: Json | undefined, path: string, where: At, report: MultiReport, model: Model): Found {
+  const exact = follow(schema, path, model);
+  const loose = exact === "nothing" ? follow(schema, path, model, true) : exact;
+  if (loose !== exact) {
+    report("dynamic-capitals", where, `The answer writes "${path}" in other capitals.`);
+  }
+  return loose;
+}
+
 function checkAnswer(call: DynamicCall, called: OperationNode, report: MultiReport, model: Model): void {
   const answer = answerOf(called);
   if (answer === undefined || (call.name !== "x-ms-dynamic-values" && call.name !== "x-ms-dynamic-list")) {
@@ -115,11 +140,8 @@ function checkAnswer(call: DynamicCall, called: OperationNode, report: MultiRepo
     ? ["value-collection", "value-title", "value-path"]
     : ["itemsPath", "itemTitlePath", "itemValuePath"];
   const path = asText(call.value[collection]) ?? "";
-  const list = follow(answer, path, model);
-  if (
-    list === "nothing" ||
-    (typeof list === "object" && list.schema.type !== undefined && list.schema.type !== "array")
-  ) {
+  const list = followOrReport(answer, path, path === "" ? call.at : call.at.to(collection), report, model);
+  if (list === "nothing" || (typeof list === "object" && isNoList(list.schema, model))) {
     const where = path === "" ? call.at : call.at.to(collection);
     report("InvokedOperationShouldProduceArray", where, `"${called.id ?? ""}" answers with no list at "${path}".`);
     return;
@@ -127,12 +149,10 @@ function checkAnswer(call: DynamicCall, called: OperationNode, report: MultiRepo
   const items = typeof list === "object" ? list.schema.items : undefined;
   for (const key of [title, value]) {
     const own = asText(call.value[key]);
-    if (own !== undefined && items !== undefined && follow(items, own, model) === "nothing") {
-      report(
-        "InvokedOperationShouldProduceProperty",
-        call.at.to(key),
-        `The entries of "${called.id ?? ""}" have no "${own}".`,
-      );
+    const where = call.at.to(key);
+    if (own !== undefined && items !== undefined && followOrReport(items, own, where, report, model) === "nothing") {
+      const message = `The entries of "${called.id ?? ""}" have no "${own}".`;
+      report("InvokedOperationShouldProduceProperty", where, message);
     }
   }
 }
@@ -282,6 +302,16 @@ export const dynamic: RuleGroup = {
       "The entries of the list have the properties that are given.",
       { ...dynamicGood, "value-title": "fullName" },
     ),
+    {
+      ...dynamicRule(
+        "dynamic-capitals",
+        "Paths into an answer are written in its capitals.",
+        { ...dynamicGood, "value-title": "Name" },
+        "warning",
+      ),
+      why: "Capitals count when the value is looked up.",
+      source: "OX",
+    },
     dynamicRule(
       "SourcePropertyInternal",
       "No internal input is passed to a dynamic call.",

@@ -223,11 +223,12 @@ export const policy: RuleGroup = {
       on: "policy",
       check: ({ value, at }, report, { apiProperties }) => {
         const sets = apiProperties?.properties.connectionParameterSets;
-        const known = Object.keys(apiProperties?.connectionParameters ?? {});
+        // The gateway does not mind capitals in these names.
+        const known = Object.keys(apiProperties?.connectionParameters ?? {}).map((name) => name.toLowerCase());
         for (const [key, given] of Object.entries(asObject(value.parameters))) {
           for (const name of typeof given === "string" && sets === undefined ? expressions(given) : []) {
             // A claim of the token, such as token:TenantId, is there without being declared.
-            if (!known.includes(name) && !name.includes(":")) {
+            if (!known.includes(name.toLowerCase()) && !name.includes(":")) {
               report(at.to("parameters", key), `There is no connection parameter "${name}".`);
             }
           }

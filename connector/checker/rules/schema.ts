@@ -28,7 +28,8 @@ interface Typed {
 
 function checkDefault({ value, at }: Typed, report: MultiReport): void {
   const { default: given } = value;
-  if (given !== undefined && !isOfType(given, value)) {
+  const isAllowedNull = given === null && value["x-nullable"] === true;
+  if (given !== undefined && !isAllowedNull && !isOfType(given, value)) {
     const right = converted(given, value.type);
     const where = at.to("default");
     const fix: Fix | undefined =

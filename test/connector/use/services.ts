@@ -29,10 +29,8 @@ export interface Service {
 /** Starts Prism, which mocks a service from nothing but its definition. */
 export async function startPrism(): Promise<Service> {
   const operations = await getHttpOperationsFromSpec({ ...definition, host: "localhost" });
-  // The logger's own types are not installed; it is passed on as it is.
-  const logger = createLogger("mock", { enabled: false }) as unknown as Parameters<
-    typeof createServer
-  >[1]["components"]["logger"];
+  // The types of Prism's logger are not installed; it is passed on as it is.
+  const logger: unknown = createLogger("mock", { enabled: false });
   const config = {
     mock: { dynamic: false, ignoreExamples: false },
     validateRequest: true,
@@ -42,7 +40,7 @@ export async function startPrism(): Promise<Service> {
     upstreamProxy: undefined,
     isProxy: false as const,
   };
-  const server = createServer(operations, { components: { logger }, config, cors: false });
+  const server = createServer(operations, { components: { logger: logger as never }, config, cors: false });
   const address = await server.listen(0, "127.0.0.1");
   // Prism serves the paths without their base path.
   return { port: Number(new URL(address).port), basePath: "/", stop: () => server.close() };
