@@ -51,26 +51,34 @@ export function readIcon(path: string, bytes: Buffer): Icon {
 }
 
 function measure({ width, height, data }: PNG): NonNullable<Icon["image"]> {
-  const channel = (pixel: number, index: number): number => data[pixel * 4 + index] ?? 0;
-  const same = (pixel: number, other: number): boolean =>
-    [0, 1, 2, 3].every((index) => Math.abs(channel(pixel, index) - channel(other, index)) <= tolerance);
-  const corners = [0, width - 1, (height - 1) * width, height * width - 1];
+  const isSame = (offset: number, other: number): boolean => {
+    for (let index = 0; index < 4; index += 1) {
+      if (Math.abs((data[offset + index] ?? 0) - (data[other + index] ?? 0)) > tolerance) {
+        return false;
+      }
+    }
+    return true;
+  };
   let [left, right, top, bottom] = [width, -1, height, -1];
   let transparent = false;
-  for (let pixel = 0; pixel < width * height; pixel += 1) {
-    transparent ||= channel(pixel, 3) < 255;
-    if (!same(pixel, 0)) {
-      const [x, y] = [pixel % width, Math.floor(pixel / width)];
-      [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), Math.max(bottom, y)];
+  for (let y = 0, offset = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1, offset += 4) {
+      transparent ||= (data[offset + 3] ?? 0) < 255;
+      if (!isSame(offset, 0)) {
+        left = Math.min(left, x);
+        right = Math.max(right, x);
+        top = Math.min(top, y);
+        bottom = Math.max(bottom, y);
+      }
     }
   }
-  const hex = [0, 1, 2].map((index) => channel(0, index).toString(16).padStart(2, "0")).join("");
+  const corners = [width - 1, (height - 1) * width, height * width - 1].map((pixel) => pixel * 4);
   return {
     width,
     height,
-    even: corners.every((corner) => same(corner, 0)),
+    even: corners.every((corner) => isSame(corner, 0)),
     transparent,
-    background: `#${hex}`,
+    background: `#${data.toString("hex", 0, 3)}`,
     logoWidth: Math.max(0, right - left + 1) / width,
     logoHeight: Math.max(0, bottom - top + 1) / height,
   };

@@ -19,15 +19,17 @@ function filesOf(example: Example, side: "good" | "bad"): Files {
   if (example.file === "icon") {
     return { ...sample, icon: icons[example[side]] };
   }
+  const { definition, apiProperties } = sample;
+  const files = { definition, apiProperties };
   const key = example.file ?? "definition";
   if ("find" in example) {
     // A lone surrogate stands for bytes that are not UTF-8.
     const [before = "", after = ""] = sample[key].split(example.find);
     const text = `${before}${example[side]}${after}`;
     const bytes = text.includes("\u{dcff}") ? Buffer.from(text.replace("\u{dcff}", "\u00ff"), "latin1") : text;
-    return { ...sample, [key]: bytes };
+    return { ...files, [key]: bytes };
   }
-  return { ...sample, [key]: withValue(sample[key], example.at, example[side]) };
+  return { ...files, [key]: withValue(sample[key], example.at, example[side]) };
 }
 
 const rules = groups.flatMap((group) => group.rules.map((rule) => ({ ...rule, group: group.title })));
