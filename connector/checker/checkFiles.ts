@@ -52,15 +52,6 @@ function checkText({ text, bytes, hasMark, obstacle }: Loaded, isDefinition: boo
   if (isDefinition && bytes > certifiedBytes && !obstacle) {
     add("file-size", `The definition has ${bytes} bytes; ${certifiedBytes} are allowed.`, 0);
   }
-  const blank = /[ \t](?=\r?(?:\n|$))/.exec(text);
-  if (blank && !obstacle) {
-    add(
-      "whitespace",
-      "Here and maybe further on a line ends with blanks.",
-      blank.index,
-      asText("Remove blanks at line ends"),
-    );
-  }
   return found;
 }
 
@@ -69,9 +60,13 @@ function place(file: Loaded, breaches: readonly Raw[]): Placed[] {
   if (file.value === undefined) {
     return [];
   }
-  const { positions, members } = locate(file.text, new Set(breaches.map(({ pointer }) => pointer)));
+  const { positions, members, blank } = locate(file.text, new Set(breaches.map(({ pointer }) => pointer)));
   const start: Position = { line: 1, column: 1 };
   const placed = breaches.map((raw): Placed => ({ ...raw, ...(positions.get(raw.pointer) ?? start) }));
+  if (blank) {
+    const message = "Here and maybe further on a line ends with blanks.";
+    placed.push({ ruleId: "whitespace", message, pointer: "", fix: asText("Remove blanks at line ends"), ...blank });
+  }
   if (members !== file.members) {
     for (const { name, pointer, position } of duplicatesIn(file.text)) {
       const message = `"${name}" stands here for the second time; the first one is lost.`;
@@ -145,6 +140,7 @@ export function checkFiles(files: ConnectorFiles, config?: Config): ConnectorRes
     definition: definition?.value,
     apiProperties: properties?.value === undefined ? undefined : { path: properties.path, value: properties.value },
     icon,
+    hasScript: files.script !== undefined,
   });
   const collector = new Collector(switches ?? new Map());
   if (definition) {

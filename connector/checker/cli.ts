@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
 import { isColorSupported } from "picocolors";
-import { checkConnector, type CheckResult } from "./index";
+import { checkMany, type CheckResult } from "./index";
 import { isAtLeast } from "./finding";
 import { jsonReport } from "./report/json";
 import { rulesJson, rulesText } from "./report/rules";
@@ -69,7 +69,7 @@ function report(result: CheckResult, format: string): string {
   }
 }
 
-function run(args: string[]): number {
+async function run(args: string[]): Promise<number> {
   const { values, positionals } = readArguments(args);
   const least = severities.find((severity) => severity === values.least);
   if (values.help) {
@@ -89,7 +89,7 @@ function run(args: string[]): number {
   if (positionals.length === 0) {
     throw new UsageError("Name a folder or a definition to check.");
   }
-  const result = checkConnector(positionals, { fix: values.fix, config: values.config, onProgress: showProgress });
+  const result = await checkMany(positionals, { fix: values.fix, config: values.config, onProgress: showProgress });
   console.log(report(withoutLess(result, least), values.format));
   if (values.format !== "text") {
     result.problems.forEach((problem) => {
@@ -107,12 +107,14 @@ const withoutLess = (result: CheckResult, least: Severity): CheckResult => ({
   findings: result.findings.filter(({ severity }) => isAtLeast(severity, least)),
 });
 
-try {
-  process.exitCode = run(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof UsageError)) {
-    throw error;
+void (async () => {
+  try {
+    process.exitCode = await run(process.argv.slice(2));
+  } catch (error) {
+    if (!(error instanceof UsageError)) {
+      throw error;
+    }
+    console.error(`${error.message}\n\n${usage}`);
+    process.exitCode = 2;
   }
-  console.error(`${error.message}\n\n${usage}`);
-  process.exitCode = 2;
-}
+})();

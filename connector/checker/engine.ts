@@ -13,6 +13,8 @@ export interface Parts {
   readonly definition?: unknown;
   readonly apiProperties?: { readonly path: string; readonly value: unknown };
   readonly icon?: Icon;
+  /** Whether the connector has custom code. */
+  readonly hasScript?: boolean;
 }
 
 /** Breaches by the file that they stand in. */
@@ -164,7 +166,13 @@ export function findBreaches(parts: Parts): Breaches {
   const properties =
     parts.apiProperties && readApiProperties(parts.apiProperties.path, asObject(parts.apiProperties.value));
   const model = buildModel(hasDefinition ? definition : {});
-  const context: Context = { model, hasDefinition, apiProperties: properties, icon: parts.icon };
+  const context: Context = {
+    model,
+    hasDefinition,
+    hasScript: parts.hasScript ?? false,
+    apiProperties: properties,
+    icon: parts.icon,
+  };
   runAll(
     {
       ...(hasDefinition ? model : {}),

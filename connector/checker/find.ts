@@ -8,12 +8,15 @@ export interface ConnectorFiles {
   readonly definition?: string;
   readonly apiProperties?: string;
   readonly icon?: string;
+  /** Custom code of the connector; it is not read, but it can set what the definition leaves open. */
+  readonly script?: string;
   /** The configuration beside them. */
   readonly config?: string;
 }
 
 const isDefinition = (name: string): boolean => /swagger\.json$|_openapidefinition\.json$/i.test(name);
 const isApiProperties = (name: string): boolean => /^apiproperties\.json$/i.test(name);
+const isScript = (name: string): boolean => /\.csx$/i.test(name);
 const isIcon = (name: string): boolean => /^icon\.(png|jpe?g)$/i.test(name);
 const skipped = new Set(["node_modules", ".git"]);
 
@@ -28,6 +31,7 @@ function connectorsOf(folder: string, names: readonly string[]): ConnectorFiles[
           definition: path(name),
           apiProperties: path(names.find(isApiProperties)),
           icon: path(names.find(isIcon)),
+          script: path(names.find(isScript)),
           config,
         }
       : { definition: path(name), config },

@@ -60,6 +60,15 @@ const code = (char: string): number => char.charCodeAt(0);
 const [quote, backslash, colon, comma] = ['"', "\\", ":", ","].map(code);
 const [openBrace, closeBrace, openBracket, closeBracket] = ["{", "}", "[", "]"].map(code);
 
+const [lineFeed, carriageReturn, space, tab] = ["\n", "\r", " ", "\t"].map(code);
+
+/** The offset of the blank before a line's end; undefined when there is none. */
+function blankBefore(text: string, end: number): number | undefined {
+  const last = text.charCodeAt(end - 1) === carriageReturn ? end - 2 : end - 1;
+  const char = text.charCodeAt(last);
+  return char === space || char === tab ? last : undefined;
+}
+
 /** The offset just behind a text that starts at an offset. */
 function endOfText(text: string, start: number): number {
   let end = text.indexOf('"', start + 1);
@@ -98,18 +107,19 @@ function toPositions(text: string, offsets: ReadonlyMap<string, number>): Map<st
  * faster than a general scanner can: most of the time of a check would go there.
  * @param text strict JSON without a byte order mark
  * @param pointers JSON pointers (RFC 6901)
- * @returns a position for every pointer, and the number of members met
+ * @returns a position for every pointer, the number of members met, and where first a line ends with blanks
  */
 export function locate(
   text: string,
   pointers: ReadonlySet<string>,
-): { positions: Map<string, Position>; members: number } {
+): { positions: Map<string, Position>; members: number; blank: Position | undefined } {
   const offsets = new Map<string, number>();
   const stack: Open[] = [];
   // What the next value is wanted for, and where its member's name stands.
   let wanted: Wanted | undefined = wantedTree(pointers);
   let at = 0;
   let members = 0;
+  let blank: number | undefined;
   const found = (node: Wanted | undefined, offset: number): void => {
     node?.pointers.forEach((pointer) => {
       // The last of duplicates wins, as in JSON.parse.
@@ -166,6 +176,8 @@ export function locate(
       open?.wanted?.inner.forEach((inner) => {
         fallBack(inner, open.offset);
       });
+    } else if (char === lineFeed) {
+      blank ??= blankBefore(text, offset);
     } else if (char === comma) {
       const open = stack.at(-1);
       if (open && open.index >= 0) {
@@ -185,7 +197,12 @@ export function locate(
       offsets.set(pointer, nearest(pointer, offsets));
     }
   }
-  return { positions: toPositions(text, offsets), members };
+  const blankAt = blank ?? blankBefore(text, text.length);
+  return {
+    positions: toPositions(text, offsets),
+    members,
+    blank: blankAt === undefined ? undefined : positionAt(text, blankAt),
+  };
 }
 
 /** The text of a member's name; only one with escapes needs to be decoded. */

@@ -54,6 +54,8 @@ export interface Context {
   /** Without a definition the model of an empty one. */
   readonly model: Model;
   readonly hasDefinition: boolean;
+  /** Whether the connector has custom code, which can set the host. */
+  readonly hasScript: boolean;
   readonly apiProperties?: ApiProperties;
   readonly icon?: Icon;
 }

@@ -116,7 +116,7 @@ describe("the verdict on Swagger 2.0 is that of swagger-parser", () => {
     const collect = (value: Json | undefined, pointer: string): void => {
       pointers.push(pointer);
       Object.entries(typeof value === "object" && value !== null ? value : {}).forEach(([name, inner]) => {
-        collect(inner as Json, `${pointer}/${name.replace(/~/g, "~0").replace(/\//g, "~1")}`);
+        collect(inner, `${pointer}/${name.replace(/~/g, "~0").replace(/\//g, "~1")}`);
       });
     };
     collect(root, "");

@@ -168,11 +168,11 @@ export const root: RuleGroup = {
       source: "OWN",
       example: { at: "/host", good: "orders.contoso.example", bad: "<orguniquename>-crm.omnichannelengagementhub.com" },
       on: "root",
-      check: ({ value, at }, report, { apiProperties }) => {
-        // A policy that sets the host makes the one in the definition a placeholder.
-        const isSet = apiProperties?.policies.some((each) =>
-          /^dynamichosturl$/i.test(asText(each.value.templateId) ?? ""),
-        );
+      check: ({ value, at }, report, { apiProperties, hasScript }) => {
+        // A policy or code that sets the host makes the one in the definition a placeholder.
+        const isSet =
+          hasScript ||
+          apiProperties?.policies.some((each) => /^dynamichosturl$/i.test(asText(each.value.templateId) ?? ""));
         for (const key of isSet ? [] : ["host", "basePath"]) {
           const text = asText(value[key]);
           const found = text === undefined ? undefined : leftover.exec(text)?.[0];

@@ -40,7 +40,7 @@ export async function startPrism(): Promise<Service> {
     upstreamProxy: undefined,
     isProxy: false as const,
   };
-  const server = createServer(operations, { components: { logger: logger as never }, config, cors: false });
+  const server = createServer(operations, { components: { logger: logger }, config, cors: false });
   const address = await server.listen(0, "127.0.0.1");
   // Prism serves the paths without their base path.
   return { port: Number(new URL(address).port), basePath: "/", stop: () => server.close() };
