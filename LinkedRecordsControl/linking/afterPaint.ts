@@ -32,10 +32,15 @@ export class AfterPaint {
 
   /** Suggestions for the slots that are empty. @throws HostFailure */
   async suggestions({ links }: Conversation): Promise<Suggestions> {
-    if (!links.customer) {
-      return { customer: await suggestCustomers(this.dataverse, await this.clues(), links.case?.related) };
+    if (links.customer && links.case) {
+      return {};
     }
-    return links.case ? {} : { case: await suggestCases(this.dataverse, links.customer) };
+    const clues = await this.clues();
+    const [customer, incident] = await Promise.all([
+      links.customer ? undefined : suggestCustomers(this.dataverse, clues, links.case?.related),
+      links.case ? undefined : suggestCases(this.dataverse, clues, links.customer),
+    ]);
+    return { customer, case: incident };
   }
 
   /** The contradiction of customer and case, if there is one. @throws HostFailure */

@@ -23,6 +23,7 @@ const phone = /^\+?[\d\s().\-/]+$/;
 // Names are chosen by whoever builds the survey: these words say what an answer is.
 const phoneName = /phone|mobile|tel\b|call/i;
 const accountNumberName = /(account|customer)[\s_-]*(number|no\b|nr\b|#)/i;
+const caseNumberName = /(case|ticket|incident)[\s_-]*(number|no\b|nr\b|id\b|#)/i;
 const personName = /(^|[^a-z])(full|first|last|your|customer)?[\s_-]*name$/i;
 
 /** The digits of a phone number, in whatever notation. */
@@ -42,6 +43,7 @@ export function cluesOf(items: readonly ContextItem[]): Clues {
     email: new Set<string>(),
     phone: new Set<string>(),
     accountNumber: new Set<string>(),
+    caseNumber: new Set<string>(),
     name: new Set<string>(),
   };
   for (const item of items) {
@@ -50,6 +52,8 @@ export function cluesOf(items: readonly ContextItem[]): Clues {
       found.email.add(value.toLowerCase());
     } else if (value && accountNumberName.test(item.name)) {
       found.accountNumber.add(value);
+    } else if (value && caseNumberName.test(item.name)) {
+      found.caseNumber.add(value);
     } else if (phone.test(value) && (phoneName.test(item.name) || digitsOf(value).length >= phoneDigits)) {
       found.phone.add(value);
     } else if (value && personName.test(item.name)) {
@@ -60,6 +64,7 @@ export function cluesOf(items: readonly ContextItem[]): Clues {
     email: [...found.email],
     phone: [...found.phone].filter((value) => digitsOf(value).length >= phoneDigits),
     accountNumber: [...found.accountNumber],
+    caseNumber: [...found.caseNumber],
     name: [...found.name],
   };
 }

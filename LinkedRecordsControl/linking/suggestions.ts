@@ -15,18 +15,34 @@ export interface Suggestion extends SearchHit {
 
 const suggestionsPerSlot = 5;
 
+/** The strongest first. */
+const reasonOrder: readonly SuggestionReason[] = [
+  "customerOfCase",
+  "caseNumber",
+  "email",
+  "accountNumber",
+  "phone",
+  "openCase",
+];
+
 /** Digits at the end of a phone number that do not depend on its notation. */
 const comparedDigits = 7;
 
-const identityKinds: readonly IdentityKind[] = ["email", "accountNumber", "phone"];
+const identityKinds: readonly IdentityKind[] = ["caseNumber", "email", "accountNumber", "phone"];
 
 /** The condition that a column holds one of the clues. */
 function conditions(kind: IdentityKind, column: string, clues: Clues): readonly string[] {
-  return clues[kind].map((value) =>
-    kind === "phone"
-      ? containingInOrder(column, digitsOf(value).slice(-comparedDigits))
-      : `${column} eq ${literal(value)}`,
-  );
+  return clues[kind].map((value) => {
+    switch (kind) {
+      case "phone":
+        return containingInOrder(column, digitsOf(value).slice(-comparedDigits));
+      case "caseNumber":
+        return `startswith(${column},${literal(value)})`;
+      case "email":
+      case "accountNumber":
+        return `${column} eq ${literal(value)}`;
+    }
+  });
 }
 
 /** The query for the records of a table that share a clue with the conversation; undefined where none can. */
@@ -51,6 +67,8 @@ export function reasonOf(table: LinkableTable, row: Row, clues: Clues): Identity
   const isSame: Readonly<Record<IdentityKind, (a: string, b: string) => boolean>> = {
     email: (a, b) => a.toLowerCase() === b.toLowerCase(),
     accountNumber: (a, b) => a.toLowerCase() === b.toLowerCase(),
+    // A visitor may leave out the suffix of a case number: CAS-01059 is CAS-01059-K2M4X8.
+    caseNumber: (a, b) => a.toLowerCase().startsWith(b.toLowerCase()),
     phone: isSamePhone,
   };
   return identityKinds.find((kind) =>
@@ -58,6 +76,22 @@ export function reasonOf(table: LinkableTable, row: Row, clues: Clues): Identity
       clues[kind].some((value) => isSame[kind](textOf(row, column), value)),
     ),
   );
+}
+
+/** The records of a table that share a clue with the conversation, each with the strongest reason. */
+async function sharing(dataverse: Dataverse, table: LinkableTable, clues: Clues): Promise<readonly Suggestion[]> {
+  const query = cluesQuery(table, clues);
+  const rows = query ? await dataverse.retrieveMultiple(table, query) : [];
+  return rows.flatMap((row): Suggestion[] => {
+    const reason = reasonOf(table, row, clues);
+    return reason ? [{ ...toHit(table, row), reason }] : [];
+  });
+}
+
+/** Stronger reasons first; what is given first stays first among equals. */
+function byReason(suggestions: readonly Suggestion[]): Suggestion[] {
+  const rank = ({ reason }: Suggestion): number => reasonOrder.indexOf(reason);
+  return [...suggestions].sort((a, b) => rank(a) - rank(b));
 }
 
 /**
@@ -70,20 +104,7 @@ export async function suggestCustomers(
   clues: Clues,
   customerOfCase: EntityReference | undefined,
 ): Promise<readonly Suggestion[]> {
-  const tables: readonly LinkableTable[] = ["contact", "account"];
-  const found = await Promise.all(
-    tables.map(async (table) => {
-      const query = cluesQuery(table, clues);
-      const rows = query ? await dataverse.retrieveMultiple(table, query) : [];
-      return rows.flatMap((row): Suggestion[] => {
-        const reason = reasonOf(table, row, clues);
-        return reason ? [{ ...toHit(table, row), reason }] : [];
-      });
-    }),
-  );
-  const shared = found
-    .flat()
-    .sort((a, b) => identityKinds.indexOf(a.reason as IdentityKind) - identityKinds.indexOf(b.reason as IdentityKind));
+  const found = await Promise.all([sharing(dataverse, "contact", clues), sharing(dataverse, "account", clues)]);
   const ofCase: Suggestion[] =
     customerOfCase && isLinkable(customerOfCase.entityType)
       ? [
@@ -96,14 +117,29 @@ export async function suggestCustomers(
           },
         ]
       : [];
-  return [...ofCase, ...shared.filter((one) => !isSameRecord(one, customerOfCase))].slice(0, suggestionsPerSlot);
+  const others = found.flat().filter((one) => !isSameRecord(one, customerOfCase));
+  return byReason([...ofCase, ...others]).slice(0, suggestionsPerSlot);
 }
 
 /**
- * The open cases of a customer, newest first; for a contact also those it is the primary contact of.
+ * Cases that the conversation may be about: the one whose number the customer gave, then the open cases of the linked
+ * customer, newest first; for a contact also those it is the primary contact of.
  * @throws HostFailure
  */
-export async function suggestCases(dataverse: Dataverse, customer: EntityReference): Promise<readonly Suggestion[]> {
+export async function suggestCases(
+  dataverse: Dataverse,
+  clues: Clues,
+  customer: EntityReference | undefined,
+): Promise<readonly Suggestion[]> {
+  const [numbered, open] = await Promise.all([
+    sharing(dataverse, "incident", clues),
+    customer ? openCases(dataverse, customer) : [],
+  ]);
+  const others = open.filter((one) => !numbered.some((other) => isSameRecord(one, other)));
+  return [...numbered, ...others].slice(0, suggestionsPerSlot);
+}
+
+async function openCases(dataverse: Dataverse, customer: EntityReference): Promise<readonly Suggestion[]> {
   const mine = `_customerid_value eq ${customer.id}`;
   const either = customer.entityType === "contact" ? `(${mine} or _primarycontactid_value eq ${customer.id})` : mine;
   const rows = await dataverse.retrieveMultiple(

@@ -16,8 +16,8 @@ export interface TableFacts {
   readonly identityColumns: Readonly<Record<IdentityKind, readonly string[]>>;
 }
 
-/** What a conversation may know of its customer. */
-export type IdentityKind = "email" | "phone" | "accountNumber";
+/** What a conversation may know of its customer and of its case. */
+export type IdentityKind = "email" | "phone" | "accountNumber" | "caseNumber";
 
 // Search columns: "Search, link, and unlink records" of the Customer Service documentation.
 export const tableFacts: Readonly<Record<LinkableTable, TableFacts>> = {
@@ -31,6 +31,7 @@ export const tableFacts: Readonly<Record<LinkableTable, TableFacts>> = {
       email: ["emailaddress1", "emailaddress2"],
       phone: ["telephone1", "telephone2"],
       accountNumber: ["accountnumber"],
+      caseNumber: [],
     },
   },
   contact: {
@@ -44,6 +45,7 @@ export const tableFacts: Readonly<Record<LinkableTable, TableFacts>> = {
       email: ["emailaddress1", "emailaddress2"],
       phone: ["mobilephone", "telephone1", "telephone2"],
       accountNumber: [],
+      caseNumber: [],
     },
   },
   incident: {
@@ -53,7 +55,7 @@ export const tableFacts: Readonly<Record<LinkableTable, TableFacts>> = {
     related: "customerid",
     searchColumns: ["ticketnumber", "title"],
     detailColumns: ["ticketnumber", "_customerid_value", "statuscode"],
-    identityColumns: { email: [], phone: [], accountNumber: [] },
+    identityColumns: { email: [], phone: [], accountNumber: [], caseNumber: ["ticketnumber"] },
   },
 };
 

@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, within } from "@testing-library/react";
+import { act, fireEvent, screen, within, type BoundFunctions, type queries } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { axe } from "jest-axe";
 import { HostFailure } from "../../LinkedRecordsControl/records/ports";
@@ -15,7 +15,8 @@ function linked(): FakeProduct {
   return product;
 }
 
-const slot = (name: "Customer" | "Case"): ReturnType<typeof within> => within(screen.getByRole("region", { name }));
+const slot = (name: "Customer" | "Case"): BoundFunctions<typeof queries> =>
+  within(screen.getByRole("region", { name }));
 
 async function expectAccessible(container: Element): Promise<void> {
   expect(await axe(container)).toHaveNoViolations();

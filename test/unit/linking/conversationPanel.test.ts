@@ -206,11 +206,11 @@ test("whatever happens, the panel ends up with what the database holds, and writ
               break;
             case "unlink":
               wishes++;
-              void panel.unlink(now.slot as "customer");
+              void panel.unlink(now.slot);
               break;
             case "undo":
               wishes++;
-              void panel.undo(now.slot as "customer");
+              void panel.undo(now.slot);
               break;
             case "other":
               product.links[now.target.entityType === "incident" ? "case" : "customer"] = now.unlink

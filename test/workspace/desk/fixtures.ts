@@ -22,7 +22,9 @@ export const control = (features: SolutionControl["features"] = []): SolutionCon
 });
 
 /** The control on a form, its bound property on a column. */
-export const component = (parameters: FormComponent["parameters"] = { anchor: { column: "title" } }): FormComponent => ({
+export const component = (
+  parameters: FormComponent["parameters"] = { anchor: { column: "title" } },
+): FormComponent => ({
   name: "lrc_Test.Probe",
   formFactor: 0,
   datafieldname: "title",

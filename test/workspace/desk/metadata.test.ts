@@ -79,7 +79,9 @@ describe("reading metadata", () => {
     let calls = 0;
     const send: typeof fetch = () => {
       calls += 1;
-      return Promise.resolve(Response.json({ error: { code: "0x80060888", message: "No such table." } }, { status: 404 }));
+      return Promise.resolve(
+        Response.json({ error: { code: "0x80060888", message: "No such table." } }, { status: 404 }),
+      );
     };
     const metadata = new Metadata(new DataverseClient(new DeskLog(), send));
     await expect(metadata.table("nothing")).rejects.toMatchObject({ message: "No such table.", code: 0x80060888 });

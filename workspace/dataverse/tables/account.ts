@@ -23,6 +23,7 @@ export const account: TableDefinition = {
     },
     accountnumber: { type: "String", label: "Account Number", maxLength: 20, indexed: true },
     emailaddress1: { type: "String", label: "Email", maxLength: 100, format: "Email", indexed: true },
+    emailaddress2: { type: "String", label: "Email Address 2", maxLength: 100, format: "Email" },
     telephone1: { type: "String", label: "Main Phone", maxLength: 50, format: "Phone", indexed: true },
     telephone2: { type: "String", label: "Other Phone", maxLength: 50, format: "Phone" },
     fax: { type: "String", label: "Fax", maxLength: 50, format: "Phone" },
