@@ -15,7 +15,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     backgroundColor: tokens.colorNeutralBackground3,
-    ...shorthands.margin(tokens.spacingVerticalS, 0, 0),
+    ...shorthands.margin(tokens.spacingVerticalS, 0),
     ...shorthands.padding(tokens.spacingVerticalXS, tokens.spacingHorizontalS),
     ...shorthands.borderRadius(tokens.borderRadiusMedium),
     ...shorthands.border("1px", "solid", tokens.colorNeutralStroke2),
