@@ -5,6 +5,7 @@ import { isSameRecord, type EntityReference } from "../records/row";
 import { SearchColumns } from "../records/searchColumns";
 import { isLinkable, tableFacts, type LinkableTable } from "../records/tables";
 import { slotAbilities } from "./abilities";
+import { isPortalUrlFormat, sendArticle } from "./articleLink";
 import { AfterPaint } from "./afterPaint";
 import type { LinkChange, LinkOutcome, LinkTarget } from "./changeLink";
 import { readConversation, type Conversation } from "./conversation";
@@ -197,6 +198,17 @@ export class ConversationPanel {
     }
     this.update({ busy: undefined, notices: { ...this.writable.get().notices, case: notice } });
     await this.read();
+  }
+
+  /** Whether articles can be sent at all: the maker named a portal. */
+  get canSendArticles(): boolean {
+    return isPortalUrlFormat(this.options.portalUrlFormat);
+  }
+
+  /** Lets the agent choose a knowledge article, and puts its link into the message box, unsent. */
+  async sendArticle(): Promise<void> {
+    this.update({ article: undefined });
+    this.update({ article: await sendArticle(this.ports, this.options.portalUrlFormat, this.conversationId) });
   }
 
   /** Takes the message of a slot away. */

@@ -1,5 +1,6 @@
 import type { Descriptions } from "../records/descriptions";
 import type { FailureKind } from "../records/ports";
+import type { ArticleOutcome } from "./articleLink";
 import type { Ability, SlotAbilities } from "./abilities";
 import type { LinkOutcome, LinkTarget } from "./changeLink";
 import type { Mismatch } from "./consistency";
@@ -44,6 +45,8 @@ export interface ConversationState {
   /** A replacement that waits for the agent's word. */
   readonly question?: { readonly slot: Slot; readonly target: LinkTarget };
   readonly notices: Readonly<Partial<Record<Slot, Notice>>>;
+  /** What became of the article that the agent wanted to send last. */
+  readonly article?: ArticleOutcome;
   /** Why the record that the agent wanted to see last did not open. */
   readonly openFailure?: OpenFailure;
 }

@@ -27,6 +27,8 @@ export interface PanelOptions {
   readonly actions: ReadonlySet<PanelAction>;
   /** Ask before a linked record is replaced. */
   readonly confirmReplace: boolean;
+  /** Address of a knowledge article on the portal, with `{kbnum}` for its number; "" where there is no portal. */
+  readonly portalUrlFormat: string;
 }
 
 /** Reads the list of allowed actions that a maker typed; an empty or unusable list allows all. */

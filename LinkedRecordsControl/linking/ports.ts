@@ -13,6 +13,8 @@ export interface ConversationLinks {
   unlink(table: LinkableTable, recordId: string, conversationId: string): Promise<void>;
   /** Opens a conversation in a session of its own. @returns false where the product cannot or will not */
   open(conversationId: string): Promise<boolean>;
+  /** Puts a text into the agent's message box, unsent. Rejects with a `HostFailure`. */
+  compose(text: string, conversationId: string): Promise<void>;
 }
 
 /** A tab of the app, as it was when asked for. Best effort: nothing here throws. */
@@ -51,7 +53,7 @@ export interface Clock {
 
 /** Names of what is measured; none carries data of a person. */
 export type ScenarioName =
-  "load" | "search" | "suggest" | "link" | "replace" | "unlink" | "undo" | "create" | "save" | "open";
+  "load" | "search" | "suggest" | "link" | "replace" | "unlink" | "undo" | "create" | "save" | "open" | "sendArticle";
 
 /** Measures one run of a scenario. */
 export interface Scenario {

@@ -7,6 +7,7 @@ export interface OmnichannelApi {
   unlinkFromConversation(entityLogicalName: string, recordId: string, conversationId?: string): Promise<unknown>;
   openConversation(conversationId: string, lastsessionId?: string, liveworkstreamId?: string): Promise<unknown>;
   getConversationId(): Promise<string>;
+  sendMessageToConversation(message: string, toSendBox?: boolean, conversationId?: string): Promise<unknown>;
 }
 
 /** A tab of Microsoft.Apm, as far as this control uses it. */

@@ -72,12 +72,17 @@ export class OmnichannelLinks implements ConversationLinks {
     }
   }
 
+  compose(text: string, conversationId: string): Promise<void> {
+    return this.call((api) => api.sendMessageToConversation(text, true, conversationId));
+  }
+
   private async call(write: (api: OmnichannelApi) => Promise<unknown>): Promise<void> {
     const api = find();
     if (!api) {
       throw new HostFailure("missing", "");
     }
     try {
+      // A call that this version of the product lacks throws here, and reads as a refusal.
       await write(api);
     } catch (reason) {
       throw new HostFailure("unknown", messageOf(reason));

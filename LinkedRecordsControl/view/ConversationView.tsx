@@ -57,10 +57,17 @@ export const ConversationView: React.FC<{ panel: ConversationPanel }> = ({ panel
   const { statuscode, statusText = "" } = state.conversation ?? {};
   const hint = statusHints[statuscode ?? 0];
   return (
-    <PanelFrame status={{ statuscode, text: statusText }} onRefresh={refresh}>
+    <PanelFrame
+      status={{ statuscode, text: statusText }}
+      onRefresh={refresh}
+      onSendArticle={panel.canSendArticles && !state.readOnly ? () => void panel.sendArticle() : undefined}
+    >
       <div role="status">
         {readOnly ? <NoticeLine kind="info" text={readOnly} /> : null}
         {!readOnly && hint ? <NoticeLine kind="info" text={t(hint)} /> : null}
+        {state.article ? (
+          <NoticeLine kind={state.article === "composed" ? "info" : "warning"} text={t(`Article_${state.article}`)} />
+        ) : null}
         {state.openFailure ? <NoticeLine kind="warning" text={openFailureText(state.openFailure, t)} /> : null}
       </div>
       <div className={styles.slots}>

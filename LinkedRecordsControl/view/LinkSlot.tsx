@@ -113,6 +113,16 @@ export const LinkSlot: React.FC<Props> = ({ slot, panel, state }) => {
       {canChange && !card && abilities.link === "noPrivilege" ? (
         <Text className={styles.secondary}>{t("NoPrivilege")}</Text>
       ) : null}
+      <div role="status">
+        {state.busy?.slot === slot ? <Spinner size="tiny" label={t(busyTexts[state.busy.doing])} /> : null}
+        <SlotNotice
+          notice={state.notices[slot]}
+          canChange={canChange}
+          onUndo={() => keep(panel.undo(slot))}
+          onLink={(record) => keep(panel.link(slot, record))}
+          onDismiss={() => panel.dismiss(slot)}
+        />
+      </div>
       {question && card ? (
         <QuestionLine
           text={t("Question_Replace", name, question.target.name || t("Record_NoName"))}
@@ -150,16 +160,6 @@ export const LinkSlot: React.FC<Props> = ({ slot, panel, state }) => {
           onCreate={(table) => keep(panel.createAndLink(slot, table))}
         />
       ) : null}
-      <div role="status">
-        {state.busy?.slot === slot ? <Spinner size="tiny" label={t(busyTexts[state.busy.doing])} /> : null}
-        <SlotNotice
-          notice={state.notices[slot]}
-          canChange={canChange}
-          onUndo={() => keep(panel.undo(slot))}
-          onLink={(record) => keep(panel.link(slot, record))}
-          onDismiss={() => panel.dismiss(slot)}
-        />
-      </div>
     </Section>
   );
 };

@@ -1,7 +1,9 @@
-import { Badge, Button, Tooltip, makeStyles, shorthands, tokens } from "@fluentui/react-components";
+import { Badge, makeStyles, shorthands, tokens } from "@fluentui/react-components";
 import { ArrowClockwiseRegular } from "@fluentui/react-icons/lib/atoms/svg/arrow-clockwise";
+import { BookOpenRegular } from "@fluentui/react-icons/lib/atoms/svg/book-open";
 import * as React from "react";
 import { statusReason } from "../linking/status";
+import { ActionButton } from "./ActionButton";
 import { useTranslate } from "./ViewContext";
 
 const useStyles = makeStyles({
@@ -33,11 +35,13 @@ interface Props {
   /** Status of the conversation; absent on a case. */
   readonly status?: { readonly statuscode: number | undefined; readonly text: string };
   readonly onRefresh?: () => void;
+  /** Absent where no article can be sent. */
+  readonly onSendArticle?: () => void;
   readonly children?: React.ReactNode;
 }
 
 /** The panel with its heading, the status of the conversation and the refresh button. */
-export const PanelFrame: React.FC<Props> = ({ status, onRefresh, children }) => {
+export const PanelFrame: React.FC<Props> = ({ status, onRefresh, onSendArticle, children }) => {
   const styles = useStyles();
   const t = useTranslate();
   return (
@@ -49,10 +53,11 @@ export const PanelFrame: React.FC<Props> = ({ status, onRefresh, children }) => 
             {status.text}
           </Badge>
         ) : null}
+        {onSendArticle ? (
+          <ActionButton label={t("Article_Send")} icon={<BookOpenRegular />} onClick={onSendArticle} />
+        ) : null}
         {onRefresh ? (
-          <Tooltip content={t("Panel_Refresh")} relationship="label">
-            <Button size="small" appearance="subtle" icon={<ArrowClockwiseRegular />} onClick={onRefresh} />
-          </Tooltip>
+          <ActionButton label={t("Panel_Refresh")} icon={<ArrowClockwiseRegular />} onClick={onRefresh} />
         ) : null}
       </div>
       {children}

@@ -30,6 +30,7 @@ function contextFor(place: Place, retrieveRecord: jest.Mock): ComponentFramework
       caseSearchColumns: text(null),
       allowedActions: text(null),
       confirmReplace: text("no"),
+      portalUrlFormat: text(null),
       telemetryConnectionString: text(null),
     },
     mode: {

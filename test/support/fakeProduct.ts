@@ -31,6 +31,7 @@ export const options: PanelOptions = {
   searchColumns: { account: [], contact: [], incident: [] },
   actions: new Set(panelActions),
   confirmReplace: false,
+  portalUrlFormat: "https://support.example/kb/{kbnum}",
 };
 
 /** How the product treats one call of its link API. */
@@ -113,6 +114,8 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
   current: string | undefined;
   canOpenConversations = true;
   readonly openedConversations: string[] = [];
+  readonly composed: string[] = [];
+  article: Stored = { title: "Clear a paper jam", articlepublicnumber: "KA-01001", statecode: 3, isinternal: false };
   failUpdate: HostFailure | undefined;
   caseState = 0;
   caseCustomer: EntityReference | undefined;
@@ -148,6 +151,9 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
     }
     if (entityType === "msdyn_ocliveworkitem") {
       return Promise.resolve(this.conversationRow(query.includes("$expand")));
+    }
+    if (entityType === "knowledgearticle") {
+      return Promise.resolve(this.article);
     }
     if (entityType === "incident" && query.includes("customerid_account")) {
       return Promise.resolve(this.caseRow());
@@ -215,6 +221,11 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
   open(id: string): Promise<boolean> {
     this.openedConversations.push(id);
     return Promise.resolve(this.canOpenConversations);
+  }
+
+  compose(text: string): Promise<void> {
+    this.composed.push(text);
+    return Promise.resolve();
   }
 
   currentConversationId(): Promise<string | undefined> {
