@@ -76,7 +76,7 @@ export class ConversationPanel {
   async start(): Promise<void> {
     this.stops.push(
       this.ports.links.watch(() => this.update({})),
-      this.ports.tabs.watchSwitches(() => void this.read()),
+      this.ports.tabs.watchSwitches(() => void this.readInFront()),
     );
     void describeTables(this.ports.dataverse, this.options.columns).then((descriptions) =>
       this.update({ descriptions }),
@@ -228,6 +228,13 @@ export class ConversationPanel {
     this.disposed = true;
     this.stops.forEach((stop) => stop());
     Object.values(this.searches).forEach((search) => search.clear());
+  }
+
+  /** The agent went elsewhere: a session about another conversation shows another form, which reads for itself. */
+  private async readInFront(): Promise<void> {
+    if ((await this.ports.tabs.currentConversationId()) === this.conversationId) {
+      await this.read();
+    }
   }
 
   /** Reads the conversation; what comes after its cards is asked for only where the links are others now. */
