@@ -36,18 +36,17 @@ const checkState = async (page: Page, name: string): Promise<void> => {
 
 describeInBrowser("every state of the control on a conversation form", ({ open, url, dataverse }) => {
   it("loading: the place of the cards is taken, and told to screen readers", async () => {
-    const held: { release?: () => void } = {};
+    let release = (): void => undefined;
     const page = await open({
       prepare: async (next) => {
-        const barrier = await holdRequest(next, firstRead);
-        held.release = barrier.release;
+        ({ release } = await holdRequest(next, firstRead));
       },
     });
     await panel(page).getByRole("status", { name: "Loading linked records" }).waitFor();
     expect(await section(page, "Customer").getAttribute("aria-busy")).toBe("true");
     await checkState(page, "loading");
     const before = await panel(page).boundingBox();
-    held.release?.();
+    release();
     await card(page, "Alex Vargas").waitFor();
     const after = await panel(page).boundingBox();
     expect(Math.abs((after?.height ?? 0) - (before?.height ?? 0))).toBeLessThanOrEqual(2);
@@ -173,8 +172,13 @@ describeInBrowser("every state of the control on a conversation form", ({ open, 
   });
 
   it("form designer: sample cards, and no request", async () => {
-    const page = await open({ path: "/?authoring=1" });
-    const reads = watchRequests(page, firstRead);
+    let reads: string[] = [];
+    const page = await open({
+      path: "/?authoring=1",
+      prepare: (next) => {
+        reads = watchRequests(next, firstRead);
+      },
+    });
     await panel(page).getByText("Preview with sample data").waitFor();
     await card(page, "Alex Vargas").waitFor();
     await checkState(page, "preview");

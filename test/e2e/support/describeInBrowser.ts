@@ -25,7 +25,7 @@ interface OpenOptions extends BrowserContextOptions {
   /** Runs in the page before its own scripts, e.g. to watch a global. */
   initScript?: string;
   /** Runs before the page is loaded, e.g. to lie in wait for its requests. */
-  prepare?: (page: Page) => Promise<unknown>;
+  prepare?: (page: Page) => Promise<unknown> | void;
   /** Console errors that the test causes on purpose; every other one fails it. */
   expectedErrors?: readonly RegExp[];
 }

@@ -5,7 +5,8 @@ import type { Dataverse } from "../../../workspace/dataverse";
 import type { Solution } from "../../../workspace/import";
 
 /** A section of the control, by its heading. */
-type SectionName = "Customer" | "Case" | "Primary contact" | "Current conversation" | RegExp;
+type SectionName =
+  "Customer" | "Case" | "Primary contact" | "Current conversation" | `Conversations (${string})` | RegExp;
 
 /** The control on the form that is shown; those of other sessions and tabs are on the page too, but hidden. */
 export const panel = (page: Page): Locator => page.getByRole("region", { name: "Linked records" });
@@ -78,7 +79,10 @@ export function setCustomer(
   });
 }
 
-/** Collects the requests of a page whose method and decoded address match, as `GET /api/…`. */
+/**
+ * Collects the requests of a page whose method and decoded address match, as `GET /api/…`. To see the first ones, too,
+ * it has to begin before the page is loaded: see `open`, `prepare`.
+ */
 export function watchRequests(page: Page, wanted: RegExp): string[] {
   const seen: string[] = [];
   page.on("request", (request) => {
