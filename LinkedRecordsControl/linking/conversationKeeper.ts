@@ -71,7 +71,7 @@ export class ConversationKeeper {
   async start(): Promise<void> {
     this.stops.push(
       this.ports.links.watch(() => this.update({})),
-      this.ports.tabs.watchSwitches(() => void this.load()),
+      this.ports.tabs.watchSwitches(() => void this.loadInFront()),
       this.page.news.watch(this.onNews),
     );
     void describeTables(this.ports.dataverse, this.options.columns).then((descriptions) =>
@@ -154,6 +154,14 @@ export class ConversationKeeper {
       void this.load();
     }
   };
+
+  /** The agent went elsewhere: a session about another conversation shows another form, which reads for itself. */
+  private async loadInFront(): Promise<void> {
+    const current = await this.ports.tabs.currentConversationId();
+    if (current === undefined || current === this.conversationId) {
+      await this.load();
+    }
+  }
 
   private async load(): Promise<void> {
     const scenario = this.ports.telemetry.start("load");
