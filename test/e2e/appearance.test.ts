@@ -61,7 +61,10 @@ describeInBrowser("the looks of the control", ({ open }) => {
   it("is mirrored where the language is written from right to left", async () => {
     const page = await open({ path: `${mismatch}&dir=rtl` });
     await panel(page).getByText("This case belongs to").waitFor();
-    const name = await card(page, "Alex Vargas").getByRole("button", { name: "Open Alex Vargas" }).first().boundingBox();
+    const name = await card(page, "Alex Vargas")
+      .getByRole("button", { name: "Open Alex Vargas" })
+      .first()
+      .boundingBox();
     const unlink = await panel(page).getByRole("button", { name: "Unlink Alex Vargas" }).boundingBox();
     expect(name?.x).toBeGreaterThan(unlink?.x ?? Infinity);
     expect(await overflowing(page)).toEqual([]);

@@ -87,7 +87,11 @@ describeInBrowser("the people of a case", ({ open, dataverse }) => {
   ])("is read-only where the case is %s, and says why", async (name, id) => {
     const page = await open({ path: caseForm(id) });
     await panel(page).getByText("This case is resolved or cancelled: reactivate it to change its people.").waitFor();
-    expect(await panel(page).getByRole("button", { name: /^(Replace|Remove)/ }).count()).toBe(0);
+    expect(
+      await panel(page)
+        .getByRole("button", { name: /^(Replace|Remove)/ })
+        .count(),
+    ).toBe(0);
     expect(await findings(page)).toEqual([]);
     await takePicture(page, `case-${name}`, panel(page));
   });
@@ -163,7 +167,9 @@ describeInBrowser("the conversations of a case", ({ open, dataverse }) => {
 
   it("says so where a case has none", async () => {
     const page = await open({ path: caseForm(sampleIds.caseWithoutConversation) });
-    await section(page, /^Conversations/).getByText("No conversation is linked to this case.").waitFor();
+    await section(page, /^Conversations/)
+      .getByText("No conversation is linked to this case.")
+      .waitFor();
   });
 
   it("says so when they cannot be loaded, with the people still there", async () => {

@@ -134,7 +134,9 @@ describeInBrowser("what somebody else does meanwhile", ({ open, url, dataverse }
     await page.route("**/omnichannel/conversations/*/links", (route) => route.fulfill({ status: 204 }));
     const looks = watchRequests(page, new RegExp(`${conversationUnknown}\\).*\\$expand=`));
     await button(page, "Link Northwind Traders (sample)").click();
-    await page.waitForResponse((response) => decodeURIComponent(response.url()).includes("$expand=") && looks.length >= 2);
+    await page.waitForResponse(
+      (response) => decodeURIComponent(response.url()).includes("$expand=") && looks.length >= 2,
+    );
     setCustomer(dataverse(), conversationUnknown, { table: "account", id: sampleIds.accountNorthwind });
     await card(page, "Northwind Traders (sample)").waitFor();
     expect(await panel(page).getByText("does not show in the database").count()).toBe(0);

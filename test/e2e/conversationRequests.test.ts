@@ -11,7 +11,10 @@ async function hostCalls(page: Page): Promise<string[]> {
   await page.getByRole("button", { name: "Try", exact: true }).click();
   const lines = await page.getByRole("list", { name: "Log" }).getByRole("listitem").allInnerTexts();
   await page.getByRole("button", { name: "Close Try" }).click();
-  return lines.map((line) => line.replace(/\s+/g, " ")).filter((line) => /^host call ?webAPI/.test(line)).reverse();
+  return lines
+    .map((line) => line.replace(/\s+/g, " "))
+    .filter((line) => /^host call ?webAPI/.test(line))
+    .reverse();
 }
 
 const cardReads = /msdyn_ocliveworkitems\(.*\$expand=/;

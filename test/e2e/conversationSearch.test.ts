@@ -1,6 +1,15 @@
 import { sampleIds } from "../../workspace/data";
 import { describeInBrowser } from "./support/describeInBrowser";
-import { formOf, hit, holdRequest, panel, searchBox, section, setProperties, watchRequests } from "./support/linkedRecords";
+import {
+  formOf,
+  hit,
+  holdRequest,
+  panel,
+  searchBox,
+  section,
+  setProperties,
+  watchRequests,
+} from "./support/linkedRecords";
 
 const unknown = formOf("msdyn_ocliveworkitem", sampleIds.conversationUnknown);
 const searches = /contains\((fullname|name|title),/;

@@ -63,30 +63,33 @@ describeInBrowser("sessions and tabs", ({ open, dataverse }) => {
   it("says so when the session has as many tabs as it may have", async () => {
     const page = await open();
     await card(page, "Alex Vargas").waitFor();
-    await page.evaluate(async (ids) => {
-      const { Apm } = (window as unknown as { Microsoft: { Apm: { createTab(options: object): Promise<string> } } })
-        .Microsoft;
-      for (const [entityName, entityId] of ids) {
-        await Apm.createTab({
-          templateName: "msdyn_entityrecord",
-          appContext: new Map([
-            ["entityName", entityName],
-            ["entityId", entityId],
-          ]),
-          isFocused: false,
-        });
-      }
-    }, [
-      ["contact", sampleIds.contactYvonne],
-      ["contact", sampleIds.contactInactive],
-      ["contact", sampleIds.contactNancyNorthwind],
-      ["contact", sampleIds.contactNancyAdventureWorks],
-      ["account", sampleIds.accountFabrikam],
-      ["account", sampleIds.accountNorthwind],
-      ["account", sampleIds.accountWoodgrove],
-      ["incident", sampleIds.caseFabrikam],
-      ["incident", sampleIds.caseResolved],
-    ] as const);
+    await page.evaluate(
+      async (ids) => {
+        const { Apm } = (window as unknown as { Microsoft: { Apm: { createTab(options: object): Promise<string> } } })
+          .Microsoft;
+        for (const [entityName, entityId] of ids) {
+          await Apm.createTab({
+            templateName: "msdyn_entityrecord",
+            appContext: new Map([
+              ["entityName", entityName],
+              ["entityId", entityId],
+            ]),
+            isFocused: false,
+          });
+        }
+      },
+      [
+        ["contact", sampleIds.contactYvonne],
+        ["contact", sampleIds.contactInactive],
+        ["contact", sampleIds.contactNancyNorthwind],
+        ["contact", sampleIds.contactNancyAdventureWorks],
+        ["account", sampleIds.accountFabrikam],
+        ["account", sampleIds.accountNorthwind],
+        ["account", sampleIds.accountWoodgrove],
+        ["incident", sampleIds.caseFabrikam],
+        ["incident", sampleIds.caseResolved],
+      ] as const,
+    );
     await button(page, "Open Printer jams on tray 2").first().click();
     await panel(page)
       .getByText("This session has as many tabs as it may have. Close one, then open the record again.")

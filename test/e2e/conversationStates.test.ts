@@ -123,7 +123,12 @@ describeInBrowser("every state of the control on a conversation form", ({ open, 
   });
 
   it.each([
-    ["closed", sampleIds.conversationClosed, "Closed", "The conversation is closed: its links can no longer be changed."],
+    [
+      "closed",
+      sampleIds.conversationClosed,
+      "Closed",
+      "The conversation is closed: its links can no longer be changed.",
+    ],
     ["open", sampleIds.conversationOpen, "Open", "Accept the conversation first; then records can be linked."],
   ])("%s: read-only, and says why", async (name, id, status, reason) => {
     const page = await open({ path: conversation(id) });

@@ -20,7 +20,12 @@ const suggestions = async (page: Page, slot: "Customer" | "Case"): Promise<strin
   const items = section(page, slot).getByRole("list", { name: "Suggestions" }).getByRole("listitem");
   await items.first().waitFor();
   const texts = await items.allInnerTexts();
-  return texts.map((text) => text.split(/\s*\n\s*/).filter((line) => !/^([A-Z]{2}|Link)$/.test(line)).join(" | "));
+  return texts.map((text) =>
+    text
+      .split(/\s*\n\s*/)
+      .filter((line) => !/^([A-Z]{2}|Link)$/.test(line))
+      .join(" | "),
+  );
 };
 const button = (page: Page, name: string) => panel(page).getByRole("button", { name, exact: true });
 const mismatch = (page: Page) => panel(page).getByText("This case belongs to Fabrikam, Inc. (sample).");
