@@ -13,9 +13,7 @@ import { OmnichannelLinks } from "./omnichannel";
 import { HostPrivileges } from "./privileges";
 import { createTranslate } from "./strings";
 import { createTelemetry } from "./telemetry";
-
-/** The version that telemetry names. */
-const version = "0.1.0";
+import { version } from "./version";
 
 /** The host behind the interfaces of the use cases. */
 export interface Host {

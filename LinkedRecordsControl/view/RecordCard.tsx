@@ -75,7 +75,10 @@ export const RecordCard: React.FC<Props> = ({ card, descriptions, onOpen, action
           {card.fields.map(({ column, text }) => (
             <React.Fragment key={column}>
               <dt className={styles.label}>{description?.columns[column]?.displayName ?? "\u00a0"}</dt>
-              <dd className={styles.value}>{text || t("Record_NoValue")}</dd>
+              <dd className={styles.value}>
+                {/* A phone number keeps its order in a right-to-left page. */}
+                <bdi>{text || t("Record_NoValue")}</bdi>
+              </dd>
             </React.Fragment>
           ))}
         </dl>

@@ -1,61 +1,120 @@
-import { readFileSync, readdirSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
-import SwaggerParser from "@apidevtools/swagger-parser";
-import { findJsonFault } from "./readJson";
+#!/usr/bin/env node
+import { parseArgs } from "node:util";
+import { isColorSupported } from "picocolors";
+import { checkMany, type CheckResult } from "./index";
+import { isAtLeast } from "./finding";
+import { jsonReport } from "./report/json";
+import { rulesJson, rulesText } from "./report/rules";
+import { sarifReport } from "./report/sarif";
+import { textReport } from "./report/text";
+import type { Severity } from "./rule";
 
-/** The JSON files of a connector among what a path names: itself, or those of the folder. */
-function filesOf(path: string): string[] {
-  if (!statSync(path).isDirectory()) {
-    return [path];
-  }
-  const found = readdirSync(path).filter((name) => /swagger\.json$|^apiproperties\.json$/i.test(name));
-  return found.map((name) => join(path, name));
-}
+const usage = `connector-check: checks definitions of custom connectors, offline.
 
-/** Gives the fault of one file as `path:line:column: reason`, or undefined when it has none. */
-async function faultOf(path: string): Promise<string | undefined> {
-  const text = readFileSync(path, "utf8").replace(/^\uFEFF/, "");
-  const fault = findJsonFault(text);
-  if (fault) {
-    return `${path}:${fault.place.line}:${fault.place.column}: not JSON: ${fault.message}`;
-  }
-  if (/^apiproperties\.json$/i.test(basename(path))) {
-    return undefined;
-  }
+  connector-check [options] PATH…
+
+PATH is a folder (all connectors in it and below), a definition, an apiProperties.json or an icon.
+
+  --fix              apply the fixes that are certain, and only those
+  --format FORMAT    text (default), json or sarif
+  --least SEVERITY   leave out what weighs less than error, warning or hint (default)
+  --config FILE      a configuration that replaces the connector-check.json beside the definitions
+  --rules            list all rules with their sources
+  --help             this text
+
+Exit code: 0 no errors, 1 errors found, 2 something could not be checked.`;
+
+const formats = ["text", "json", "sarif"];
+const severities = ["error", "warning", "hint"] as const;
+
+/** Connectors from which on a terminal gets a line that shows how far the check is. */
+const manyConnectors = 20;
+
+/** Thrown for arguments that make no sense; the message says what to do. */
+class UsageError extends Error {}
+
+function readArguments(args: string[]) {
   try {
-    await SwaggerParser.validate(JSON.parse(text) as never, { resolve: { external: false } });
-    return undefined;
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        fix: { type: "boolean", default: false },
+        format: { type: "string", default: "text" },
+        least: { type: "string", default: "hint" },
+        config: { type: "string" },
+        rules: { type: "boolean", default: false },
+        help: { type: "boolean", default: false },
+      },
+    });
   } catch (error) {
-    return `${path}: ${(error as Error).message.trim()}`;
+    throw new UsageError((error as Error).message);
   }
 }
 
-async function main(paths: readonly string[]): Promise<number> {
-  if (paths.length === 0) {
-    console.error("Name a folder or a definition to check, for example: npm run check:connector -- connector");
+function showProgress(done: number, total: number): void {
+  if (process.stderr.isTTY && total >= manyConnectors) {
+    process.stderr.write(done === total ? "\r\u001b[K" : `\r${done} of ${total} connectors checked`);
+  }
+}
+
+function report(result: CheckResult, format: string): string {
+  switch (format) {
+    case "json":
+      return jsonReport(result);
+    case "sarif":
+      return sarifReport(result);
+    default:
+      return textReport(result, isColorSupported && process.stdout.isTTY);
+  }
+}
+
+async function run(args: string[]): Promise<number> {
+  const { values, positionals } = readArguments(args);
+  const least = severities.find((severity) => severity === values.least);
+  if (values.help) {
+    console.log(usage);
+    return 0;
+  }
+  if (!formats.includes(values.format)) {
+    throw new UsageError(`--format is ${formats.join(", ")}, not "${values.format}".`);
+  }
+  if (least === undefined) {
+    throw new UsageError(`--least is ${severities.join(", ")}, not "${values.least}".`);
+  }
+  if (values.rules) {
+    console.log(values.format === "text" ? rulesText() : rulesJson());
+    return 0;
+  }
+  if (positionals.length === 0) {
+    throw new UsageError("Name a folder or a definition to check.");
+  }
+  const result = await checkMany(positionals, { fix: values.fix, config: values.config, onProgress: showProgress });
+  console.log(report(withoutLess(result, least), values.format));
+  if (values.format !== "text") {
+    result.problems.forEach((problem) => {
+      console.error(problem);
+    });
+  }
+  if (result.problems.length > 0) {
     return 2;
   }
-  let status = 0;
-  for (const path of paths) {
-    try {
-      const files = filesOf(path);
-      if (files.length === 0) {
-        console.error(`${path}: holds no *swagger.json. Name the folder of a connector.`);
-        status = 2;
-      }
-      for (const file of files) {
-        const fault = await faultOf(file);
-        console.log(fault ?? `${file}: no findings`);
-        status = Math.max(status, fault ? 1 : 0);
-      }
-    } catch (error) {
-      console.error(`${path}: cannot be read: ${(error as Error).message}`);
-      status = 2;
-    }
-  }
-  return status;
+  return result.findings.some(({ severity }) => severity === "error") ? 1 : 0;
 }
 
+const withoutLess = (result: CheckResult, least: Severity): CheckResult => ({
+  ...result,
+  findings: result.findings.filter(({ severity }) => isAtLeast(severity, least)),
+});
+
 void (async () => {
-  process.exitCode = await main(process.argv.slice(2));
+  try {
+    process.exitCode = await run(process.argv.slice(2));
+  } catch (error) {
+    if (!(error instanceof UsageError)) {
+      throw error;
+    }
+    console.error(`${error.message}\n\n${usage}`);
+    process.exitCode = 2;
+  }
 })();

@@ -4,6 +4,7 @@ import { findApi } from "../../LinkedRecordsControl/platform/globals";
 import { formRecord, isDesigner } from "../../LinkedRecordsControl/platform/host";
 import { OmnichannelLinks } from "../../LinkedRecordsControl/platform/omnichannel";
 import { createTelemetry } from "../../LinkedRecordsControl/platform/telemetry";
+import { version } from "../../LinkedRecordsControl/platform/version";
 import { stringKeys } from "../../LinkedRecordsControl/strings/keys";
 import { reference } from "../support/fakeProduct";
 import { readResx } from "../support/resx";
@@ -232,6 +233,11 @@ describe("telemetry", () => {
     expect(bodies.join()).not.toContain("adventure-works");
     spies.forEach((spy) => spy.mockRestore());
   });
+});
+
+test("telemetry names the version of the package", () => {
+  const { version: released } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+  expect(version).toBe(released);
 });
 
 describe("texts", () => {

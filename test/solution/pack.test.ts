@@ -100,8 +100,11 @@ describe("the zip of the main solution", () => {
     ]);
   });
 
-  test("carries the very bundle and manifest of the build", () => {
-    for (const file of ["bundle.js", "ControlManifest.xml", "strings/LinkedRecordsControl.1033.resx"]) {
+  test("carries the very bundle and manifest of the build, and every language", () => {
+    const strings = readdirSync(join(repository, "LinkedRecordsControl/strings")).filter((file) =>
+      file.endsWith("resx"),
+    );
+    for (const file of ["bundle.js", "ControlManifest.xml", ...strings.map((name) => `strings/${name}`)]) {
       const content = main.files[`Controls/lrc_LinkedRecords.LinkedRecordsControl/${file}`];
       expect(readFileSync(join(copy.root, builtControl, file)).equals(content)).toBe(true);
     }

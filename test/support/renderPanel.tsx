@@ -32,11 +32,12 @@ export async function renderPanel(
   product: FakeProduct,
   place: FormPlace = conversationForm,
   chosen: PanelOptions = options,
+  translate: Translate = t,
 ): Promise<RenderedPanel> {
   const model = modelFor(place, product.ports(), chosen);
   const rendered = render(
     <FluentProvider theme={webLightTheme}>
-      <Panel model={model} t={t} />
+      <Panel model={model} t={translate} />
     </FluentProvider>,
   );
   await act(async () => {

@@ -44,7 +44,8 @@ export async function readContextItems(dataverse: DataverseClient, conversationI
 }
 
 /**
- * The session context of a conversation: the keys of the automation dictionary that its row and context items fill.
+ * The session context of a conversation: the keys of the automation dictionary that its row and context items fill; a key whose
+ * record is not linked is undefined, so that it takes the place of an earlier value.
  * @param row the conversation; @param items its context items, one key each
  */
 export function conversationContext(row: Row, items: readonly ContextItem[]): Record<string, unknown> {
@@ -55,8 +56,10 @@ export function conversationContext(row: Row, items: readonly ContextItem[]): Re
     ...Object.fromEntries(items.map(({ name, value }) => [name, value])),
     LiveWorkItemId: row.activityid,
     customerName: customer?.name ?? "",
-    ...(customer ? { customerEntityName: customer.entityType, customerRecordId: customer.id } : {}),
-    ...(issue ? { caseId: issue.id, caseTitle: issue.name } : {}),
+    customerEntityName: customer?.entityType,
+    customerRecordId: customer?.id,
+    caseId: issue?.id,
+    caseTitle: issue?.name,
     ...(typeof queue === "string" ? { queueId: queue } : {}),
     visitorLanguage: textOf(row, "msdyn_customerlocale"),
   };

@@ -1,6 +1,6 @@
 import type { Solution } from "../import/solution";
 import { conversationContext, conversationTitle, readContextItems } from "./conversation";
-import { DataverseClient } from "./dataverse/client";
+import { DataverseClient, type Row } from "./dataverse/client";
 import { Metadata, labelText } from "./dataverse/metadata";
 import { textOf } from "./dataverse/values";
 import { createNavigation } from "./host/navigation";
@@ -111,8 +111,19 @@ export class Desk {
     const session = this.sessions.get().focusedSessionId;
     const title = id === null ? `New ${this.tableLabel(table)}` : this.tableLabel(table);
     const tab = this.sessions.createTab(session, title, { kind: "record", table, recordId: id, defaults }, { focus });
-    if (id !== null) this.nameTab(tab, table, id).catch((error: unknown) => this.report(error));
+    // A focused tab draws its form at once, and that says the name.
+    if (id !== null && !focus) this.nameTab(tab, table, id).catch((error: unknown) => this.report(error));
     return tab;
+  }
+
+  /** A form has read its record: tab, session and session context follow it. */
+  recordRead(tabId: string, table: string, name: string, row: Row): void {
+    const session = this.sessions.sessionOfTab(tabId);
+    const title = table === conversationTable ? conversationTitle(row) : name;
+    this.sessions.renameTab(tabId, title);
+    if (session.isDefault || session.tabs[0]?.id !== tabId) return;
+    this.sessions.renameSession(session.id, title);
+    if (table === conversationTable) this.sessions.updateContext(session.id, conversationContext(row, []));
   }
 
   /** The display name of a table that has been read, else its logical name. */

@@ -1,5 +1,7 @@
 import { DOMParser } from "@xmldom/xmldom";
+import { createEvents, readEventNames } from "../../../workspace/desk/host/events";
 import { createResources, readResx } from "../../../workspace/desk/host/resources";
+import { DeskLog } from "../../../workspace/desk/state/log";
 
 const resx = (name: string, value: string) =>
   `<?xml version="1.0"?><root>
@@ -7,6 +9,17 @@ const resx = (name: string, value: string) =>
      <data name="${name}" xml:space="preserve"><value>${value}</value><comment>not this</comment></data>
    </root>`;
 const parser = new DOMParser();
+
+describe("events of a control", () => {
+  it("are functions named in the manifest, each call a line of the log", () => {
+    const manifest = '<manifest><control><event name="recordLinked" /><event name="failed" /></control></manifest>';
+    const log = new DeskLog();
+    const events = createEvents(readEventNames(manifest, parser), log);
+    expect(Object.keys(events)).toEqual(["recordLinked", "failed"]);
+    events.recordLinked?.({ id: "1" });
+    expect(log.get()).toMatchObject([{ kind: "event", text: "recordLinked", detail: '{"id":"1"}' }]);
+  });
+});
 
 describe("strings of a control", () => {
   it("reads data elements and nothing else", () => {

@@ -142,7 +142,7 @@ export function CommunicationPanel({
   return (
     <aside className={styles.panel} aria-label="Conversation">
       <div className={styles.header}>
-        <Avatar name={customer} color="colorful" size={28} />
+        <Avatar aria-hidden="true" name={customer} color="colorful" size={28} />
         <Subtitle2 as="h2" className={styles.heading} title={customer}>
           {customer}
         </Subtitle2>

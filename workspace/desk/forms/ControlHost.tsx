@@ -2,12 +2,13 @@ import * as React from "react";
 import { FluentProvider, makeStyles, MessageBar, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
 import type { Row } from "../dataverse/client";
 import type { TableDefinition } from "../dataverse/metadata";
+import { createEvents, readEventNames } from "../host/events";
 import { createFormatting } from "../host/formatting";
 import { HostedControl, type FormSettings } from "../host/hostedControl";
 import { languageTag } from "../host/languages";
 import { createResources } from "../host/resources";
 import type { Placement } from "../host/solution";
-import { loadStrings } from "../host/strings";
+import { loadManifest, loadStrings } from "../host/controlFiles";
 import { designState, themes } from "../host/theme";
 import { createUserSettings } from "../host/userSettings";
 import { useDesk } from "../shell/DeskContext";
@@ -79,9 +80,10 @@ function Host({ options, ...props }: ControlHostProps & { options: DeskOptions }
   React.useEffect(() => {
     const { control } = props.placement;
     const load = async () => {
-      const [controlClass, { own, fallback }] = await Promise.all([
+      const [controlClass, { own, fallback }, manifest] = await Promise.all([
         desk.registry.load(control),
         loadStrings(desk.dataverse, control, options.lang),
+        loadManifest(desk.dataverse, control),
       ]);
       const surfaces = {
         webAPI: desk.webApi,
@@ -90,6 +92,7 @@ function Host({ options, ...props }: ControlHostProps & { options: DeskOptions }
         resources: createResources(own, fallback),
         userSettings: createUserSettings(desk.user, options.lang, options.dir === "rtl"),
         formatting: createFormatting(languageTag(options.lang)),
+        events: createEvents(readEventNames(manifest, new DOMParser()), desk.log),
       };
       return { controlClass, surfaces };
     };

@@ -36,8 +36,14 @@ export function FieldValue({ row, column }: { row: Row; column: ColumnDefinition
     );
   }
   if (column.Format === "Email") return <Link href={`mailto:${text}`}>{text}</Link>;
-  if (column.Format === "Phone") return <Link href={`tel:${text.replace(/[^\d+]/g, "")}`}>{text}</Link>;
-  return <>{text}</>;
+  if (column.Format === "Phone")
+    return (
+      <Link href={`tel:${text.replace(/[^\d+]/g, "")}`}>
+        <bdi>{text}</bdi>
+      </Link>
+    );
+  // A number or date keeps its own direction on a page that runs right to left.
+  return <bdi>{text}</bdi>;
 }
 
 /** Columns of a table by their logical names; names the table does not have are left out. */

@@ -94,6 +94,7 @@ export function FormHeader(props: { table: TableDefinition; row: Row; name: stri
     <header className={styles.header}>
       <div className={styles.title}>
         <Avatar
+          aria-hidden="true"
           size={40}
           color={isPerson ? "colorful" : "brand"}
           shape={isPerson ? "circular" : "square"}

@@ -40,8 +40,12 @@ interface RecordFormProps {
 /** The form of an existing record: header, sections, and the solution's controls in a column of their own. */
 export function RecordForm({ tabId, canClose, table, recordId, refreshes }: RecordFormProps): React.ReactElement {
   const styles = useStyles();
-  const { sessions } = useDesk();
+  const desk = useDesk();
   const loaded = useRecord(table, recordId, refreshes);
+  const read = loaded.kind === "ready" ? loaded.value : null;
+  React.useEffect(() => {
+    if (read) desk.recordRead(tabId, table, textOf(read.row, read.table.PrimaryNameAttribute), read.row);
+  }, [desk, tabId, table, read]);
   if (loaded.kind === "loading") return <Spinner className={styles.wait} label="Loading the form" />;
   if (loaded.kind === "failed") {
     return (
@@ -50,7 +54,7 @@ export function RecordForm({ tabId, canClose, table, recordId, refreshes }: Reco
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody>{loaded.reason}</MessageBarBody>
           <MessageBarActions>
-            <Button onClick={() => sessions.refreshTab(tabId)}>Try again</Button>
+            <Button onClick={() => desk.sessions.refreshTab(tabId)}>Try again</Button>
           </MessageBarActions>
         </MessageBar>
       </div>

@@ -11,6 +11,7 @@ export interface Surfaces {
   resources: ComponentFramework.Resources;
   userSettings: ComponentFramework.UserSettings;
   formatting: ComponentFramework.Formatting;
+  events: ComponentFramework.IEventBag;
   factory: ComponentFramework.Factory;
   /** Acts on the control's own frame; the values of `mode` come with the state. */
   modeActions: Pick<ComponentFramework.Mode, "setControlState" | "setFullScreen" | "trackContainerResize">;
@@ -77,7 +78,7 @@ export function buildContext(control: SolutionControl, surfaces: Surfaces, state
     userSettings: surfaces.userSettings,
     parameters: state.parameters,
     updatedProperties: state.updatedProperties,
-    events: {},
+    events: surfaces.events,
     fluentDesignLanguage: state.fluentDesignLanguage,
     copilot: { executeEvent: noCopilot, executePrompt: noCopilot },
   };

@@ -67,7 +67,7 @@ export function LookupPanel({ overlay }: { overlay: Extract<Overlay, { kind: "lo
       const found = tables.map((name) => findRecords(desk.dataverse, desk.metadata, name, text, pageSize));
       return (await Promise.all(found)).flat();
     }, [desk, entityTypes, table, text]),
-    { delay: text === "" ? 0 : typingPause },
+    { delay: text === "" ? 0 : typingPause, forget: true },
   );
   const records = search.kind === "ready" ? search.value : [];
   const activeId = records[active] ? `lookup-option-${active}` : undefined;

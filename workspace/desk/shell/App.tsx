@@ -8,6 +8,7 @@ import { useDesk } from "./DeskContext";
 import { SessionRail } from "./SessionRail";
 import { SessionView } from "./SessionView";
 import { TryDrawer } from "./TryDrawer";
+import { useFocusKept } from "./useFocusKept";
 
 const useStyles = makeStyles({
   app: { display: "flex", flexDirection: "column", height: "100vh", overflow: "hidden" },
@@ -21,6 +22,12 @@ export function App(): React.ReactElement {
   const { theme, dir } = useStore(desk.options);
   const workspace = useStore(desk.sessions);
   const [tryOpen, setTryOpen] = React.useState(false);
+  const tryButton = React.useRef<HTMLButtonElement>(null);
+  useFocusKept(workspace);
+  const closeTry = () => {
+    setTryOpen(false);
+    tryButton.current?.focus();
+  };
 
   React.useEffect(() => {
     document.documentElement.dir = dir;
@@ -30,13 +37,13 @@ export function App(): React.ReactElement {
     // The provider hands its own class to every portal, so the layout is on an element of its own.
     <FluentProvider theme={themes[theme]} dir={dir}>
       <div className={styles.app}>
-        <AppBar tryOpen={tryOpen} toggleTry={() => setTryOpen(!tryOpen)} />
+        <AppBar tryButton={tryButton} tryOpen={tryOpen} toggleTry={() => setTryOpen(!tryOpen)} />
         <div className={styles.body}>
           <SessionRail crowded={tryOpen && window.innerWidth < 1600} />
           {workspace.sessions.map((session) => (
             <SessionView key={session.id} session={session} shown={session.id === workspace.focusedSessionId} />
           ))}
-          {tryOpen && <TryDrawer close={() => setTryOpen(false)} />}
+          {tryOpen && <TryDrawer close={closeTry} />}
         </div>
       </div>
       <OverlayHost />

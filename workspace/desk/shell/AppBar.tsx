@@ -110,7 +110,11 @@ function PresenceMenu(): React.ReactElement {
 }
 
 /** The bar at the top: app, search, quick create, Try, and the agent. */
-export function AppBar(props: { tryOpen: boolean; toggleTry: () => void }): React.ReactElement {
+export function AppBar(props: {
+  tryButton: React.RefObject<HTMLButtonElement>;
+  tryOpen: boolean;
+  toggleTry: () => void;
+}): React.ReactElement {
   const styles = useStyles();
   const { sessions } = useDesk();
   return (
@@ -143,6 +147,7 @@ export function AppBar(props: { tryOpen: boolean; toggleTry: () => void }): Reac
         <QuickCreateMenu />
         <Tooltip content="Try: theme, language, faults and more" relationship="description">
           <Button
+            ref={props.tryButton}
             appearance="subtle"
             icon={<BeakerRegular />}
             aria-label="Try"

@@ -32,7 +32,7 @@ export function GlobalSearch(): React.ReactElement {
             ).flat(),
       [desk, words],
     ),
-    { delay: typingPause },
+    { delay: typingPause, forget: true },
   );
   const found = words !== "" && search.kind === "ready" ? search.value : null;
 

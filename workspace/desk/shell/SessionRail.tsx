@@ -31,6 +31,7 @@ const useStyles = makeStyles({
   },
   current: {
     backgroundColor: tokens.colorNeutralBackground1Selected,
+    color: tokens.colorNeutralForeground1Selected,
     fontWeight: tokens.fontWeightSemibold,
     "::before": {
       content: '""',
@@ -73,7 +74,11 @@ function RailItem({ session, current, compact }: RailItemProps): React.ReactElem
       }}
       data-session={session.id}
     >
-      {!compact && <span className={styles.title}>{session.title}</span>}
+      {!compact && (
+        <span className={styles.title} dir="auto">
+          {session.title}
+        </span>
+      )}
     </Button>
   );
   return (

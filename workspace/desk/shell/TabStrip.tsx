@@ -90,7 +90,9 @@ export function TabStrip({ session }: { session: DeskSession }): React.ReactElem
               onClick={() => sessions.focusTab(tab.id)}
               onKeyDown={(event) => onKeyDown(event, index)}
             >
-              <span className={styles.title}>{tab.title}</span>
+              <span className={styles.title} dir="auto">
+                {tab.title}
+              </span>
             </Button>
             {index > 0 && (
               // For the mouse only: a tab list may own nothing but tabs. By keyboard: Delete, or the form's command.

@@ -14,9 +14,10 @@ import { DismissRegular } from "@fluentui/react-icons";
 import { languageName } from "../host/languages";
 import { languagesOf } from "../host/solution";
 import { widthRange, writeOptions, type DeskOptions } from "../state/options";
+import { useLoaded } from "../state/useLoaded";
 import { useStore } from "../state/useStore";
 import { useDesk } from "./DeskContext";
-import { faultPresets, setFaults } from "./faults";
+import { faultPresets, readFaults, setFaults } from "./faults";
 import { LogList } from "./LogList";
 
 const useStyles = makeStyles({
@@ -74,6 +75,12 @@ function Faults(): React.ReactElement {
   const desk = useDesk();
   const [latency, setLatency] = React.useState(0);
   const [preset, setPreset] = React.useState("None");
+  const now = useLoaded(React.useCallback(() => readFaults(desk.dataverse), [desk]));
+  React.useEffect(() => {
+    if (now.kind !== "ready") return;
+    setLatency(now.value.latency);
+    setPreset(now.value.preset);
+  }, [now]);
   const apply = (nextLatency: number, nextPreset: string) => {
     setLatency(nextLatency);
     setPreset(nextPreset);

@@ -53,6 +53,17 @@ export const faultPresets: readonly { name: string; faults: readonly Fault[] }[]
   },
 ];
 
+/** How slow the server is now, in milliseconds, and the preset that fails; faults set elsewhere have no name here. */
+export async function readFaults(server: DataverseClient): Promise<{ latency: number; preset: string }> {
+  const { faults } = (await (await server.request("GET", "/workspace/faults")).json()) as { faults: Fault[] };
+  const failing = faults.filter(({ status }) => status !== undefined);
+  const preset = faultPresets.find((known) => JSON.stringify(known.faults) === JSON.stringify(failing));
+  return {
+    latency: Math.max(0, ...faults.map(({ latency }) => latency ?? 0)),
+    preset: preset?.name ?? "Set elsewhere",
+  };
+}
+
 /** Tells the server how slow data and conversations are, in milliseconds, and what fails. */
 export async function setFaults(server: DataverseClient, latency: number, preset: string): Promise<void> {
   const slow = latency === 0 ? [] : ["/api/data/*", "/omnichannel/*"].map((path) => ({ path, latency }));

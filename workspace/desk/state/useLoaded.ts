@@ -7,15 +7,18 @@ export type Loaded<Value> = { kind: "loading" } | { kind: "failed"; reason: stri
 /**
  * Loads a value, and again whenever `load` is another function or `again` another value; an answer that came too late is dropped.
  * @param load made with React.useCallback, so that it changes with what it reads
+ * @param again loads once more when it changes
  * @param delay milliseconds to wait before loading, for what follows typing
+ * @param forget drops the value while another is loaded, for answers that are wrong to another question
  */
 export function useLoaded<Value>(
   load: () => Promise<Value>,
-  { again, delay = 0 }: { again?: unknown; delay?: number } = {},
+  { again, delay = 0, forget = false }: { again?: unknown; delay?: number; forget?: boolean } = {},
 ): Loaded<Value> {
   const [loaded, setLoaded] = React.useState<Loaded<Value>>({ kind: "loading" });
   React.useEffect(() => {
     let current = true;
+    if (forget) setLoaded({ kind: "loading" });
     const run = async () => {
       try {
         const value = await load();
@@ -30,6 +33,6 @@ export function useLoaded<Value>(
       current = false;
       clearTimeout(timer);
     };
-  }, [load, again, delay]);
+  }, [load, again, delay, forget]);
   return loaded;
 }

@@ -2,6 +2,11 @@ import type { SolutionControl } from "../../import/solution";
 import type { DataverseClient } from "../dataverse/client";
 import { fallbackLanguage, readResx, type Strings } from "./resources";
 
+/** The manifest of a control from the solution. */
+export async function loadManifest(server: DataverseClient, control: SolutionControl): Promise<string> {
+  return (await server.request("GET", `/controls/${control.name}/ControlManifest.xml`)).text();
+}
+
 /** Strings of a control from the solution: those of a language and those of the fallback language. */
 export async function loadStrings(
   server: DataverseClient,

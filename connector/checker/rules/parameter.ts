@@ -1,0 +1,322 @@
+import { asArray, asText, type At, type Json, type JsonObject } from "../json";
+import type { Node, ParameterNode } from "../model";
+import type { Fix, Report, RuleGroup } from "../rule";
+import { endsPlainly, endsSentence, isTitleCase } from "../words";
+
+const isInternal = ({ value }: Node): boolean => value["x-ms-visibility"] === "internal";
+
+const set = (at: At, key: string, value: Json): Fix => ({
+  title: `Write "${key}": ${JSON.stringify(value)}`,
+  kind: "set",
+  steps: at.to(key).steps,
+  value,
+});
+
+const collectionFormats = ["csv", "ssv", "tsv", "pipes", "multi"];
+
+/** Name and place of a parameter as one text. */
+const identity = ({ value }: Node): string => `${asText(value.in) ?? ""} ${asText(value.name) ?? ""}`;
+
+function repeated(list: readonly Node[], report: Report): void {
+  const known = new Set<string>();
+  for (const node of list) {
+    if (known.has(identity(node))) {
+      report(
+        node.at,
+        `There are two parameters called "${asText(node.value.name) ?? ""}" in ${asText(node.value.in) ?? ""}.`,
+      );
+    }
+    known.add(identity(node));
+  }
+}
+
+const inPath = (node: ParameterNode): boolean => node.place === "path";
+
+const texts = (value: JsonObject): { summary: string; description: string } => ({
+  summary: asText(value["x-ms-summary"])?.trim() ?? "",
+  description: asText(value.description)?.trim() ?? "",
+});
+
+/** Parameters. */
+export const parameter: RuleGroup = {
+  title: "Parameters",
+  rules: [
+    {
+      id: "ConnectionIdParameterNotAllowed",
+      severity: "error",
+      demand: "No parameter is called connectionId.",
+      why: "The gateway uses this name itself.",
+      source: "VD",
+      example: { at: "/parameters/Top/name", good: "top", bad: "connectionId" },
+      on: "parameter",
+      check: ({ value, at }, report) => {
+        if (asText(value.name)?.toLowerCase() === "connectionid") {
+          report(at.to("name"), "The gateway uses the name connectionId itself. Take another.");
+        }
+      },
+    },
+    {
+      id: "PathParameterMustBeRequired",
+      severity: "error",
+      demand: "A path parameter is required.",
+      why: "A path with a gap leads elsewhere.",
+      source: "VD",
+      example: { at: "/paths/~1orders~1{orderId}/get/parameters/0/required", good: true, bad: false },
+      fixable: true,
+      on: "parameter",
+      check: (node, report) => {
+        if (inPath(node) && node.value.required !== true) {
+          const where = node.value.required === undefined ? node.at : node.at.to("required");
+          report(where, 'A path parameter needs "required": true.', set(node.at, "required", true));
+        }
+      },
+    },
+    {
+      id: "PathParameterMissingEncoding",
+      severity: "warning",
+      demand: 'A path parameter has "x-ms-url-encoding": "single".',
+      why: "Without it a value with a slash or a blank is encoded in a way that is not said.",
+      source: "VD",
+      example: { at: "/paths/~1orders~1{orderId}/get/parameters/0/x-ms-url-encoding", good: "single", bad: undefined },
+      fixable: true,
+      on: "parameter",
+      check: (node, report) => {
+        if (inPath(node) && node.value["x-ms-url-encoding"] === undefined) {
+          report(node.at, 'Add "x-ms-url-encoding": "single".', set(node.at, "x-ms-url-encoding", "single"));
+        }
+      },
+    },
+    {
+      id: "QueryParameterEncodingNotSupported",
+      severity: "warning",
+      demand: "A query parameter has no x-ms-url-encoding.",
+      why: "It is for path parameters.",
+      source: "VD",
+      example: { at: "/parameters/Top/x-ms-url-encoding", bad: "single" },
+      on: "parameter",
+      check: ({ value, at, place }, report) => {
+        if (place === "query" && value["x-ms-url-encoding"] !== undefined) {
+          report(at.to("x-ms-url-encoding"), "Query parameters are encoded as they should; remove this.");
+        }
+      },
+    },
+    {
+      id: "OperationParametersAreNotUnique",
+      severity: "error",
+      demand: "No two parameters of an operation share name and place.",
+      why: "Only one of them could be filled.",
+      source: "VD",
+      example: {
+        at: "/paths/~1orders/get/parameters/1",
+        bad: { name: "top", in: "query", type: "integer", "x-ms-summary": "Top", description: "How many." },
+      },
+      on: "operation",
+      check: ({ value, parameters }, report) => {
+        repeated(parameters.slice(0, asArray(value.parameters).length), report);
+      },
+    },
+    {
+      id: "PathParametersContainDuplicateParameter",
+      severity: "error",
+      demand: "No two parameters of a path share name and place.",
+      why: "Only one of them could be filled.",
+      source: "VD",
+      example: {
+        at: "/paths/~1orders/parameters",
+        bad: [
+          { name: "day", in: "query", type: "string", "x-ms-summary": "Day", description: "The day." },
+          { name: "day", in: "query", type: "string", "x-ms-summary": "Day", description: "The other day." },
+        ],
+      },
+      on: "path",
+      check: ({ value, at }, report, { model }) => {
+        const list = asArray(value.parameters).flatMap((each, index) => {
+          const whole = model.resolver.follow(each);
+          return typeof whole === "object" && whole !== null && !Array.isArray(whole)
+            ? [{ value: whole, at: at.to("parameters", index) }]
+            : [];
+        });
+        repeated(list, report);
+      },
+    },
+    {
+      id: "OperationParametersContainMultipleBodyParameters",
+      severity: "error",
+      demand: "An operation has one body at most.",
+      why: "A call has one.",
+      source: "VD",
+      example: {
+        at: "/paths/~1orders/post/parameters/1",
+        bad: { name: "note", in: "body", required: false, schema: { type: "object" } },
+      },
+      on: "operation",
+      check: ({ parameters }, report) => {
+        const bodies = parameters.filter(({ value }) => value.in === "body");
+        bodies.slice(1).forEach(({ at }) => {
+          report(at, "The operation has a body already. Put both into one schema.");
+        });
+      },
+    },
+    {
+      id: "ParameterListContainsFormDataAndBody",
+      severity: "error",
+      demand: "An operation has a body or form parameters, not both.",
+      why: "A call has one body.",
+      source: "VD",
+      example: {
+        at: "/paths/~1orders/post/parameters/1",
+        bad: { name: "note", in: "formData", type: "string", "x-ms-summary": "Note", description: "A note." },
+      },
+      on: "operation",
+      check: ({ parameters }, report) => {
+        const form = parameters.find(({ value }) => value.in === "formData");
+        if (form && parameters.some(({ value }) => value.in === "body")) {
+          report(form.at, "The operation has a body too. Keep one of the two.");
+        }
+      },
+    },
+    {
+      id: "FileParameterMustBeInFormData",
+      severity: "error",
+      demand: "A parameter of type file is in formData.",
+      why: "Files are sent as forms only.",
+      source: "VD",
+      example: { at: "/paths/~1orders~1{orderId}~1receipt/post/parameters/1/in", good: "formData", bad: "query" },
+      on: "parameter",
+      check: ({ value, at, place }, report) => {
+        if (value.type === "file" && place !== "formData") {
+          report(at, 'A file is sent with "in": "formData".');
+        }
+      },
+    },
+    {
+      id: "CollectionFormatValueNotSupported",
+      severity: "error",
+      demand: "collectionFormat is csv, ssv, tsv, pipes or, in query and form, multi.",
+      why: "Other values make the definition invalid.",
+      source: "VD",
+      example: { at: "/parameters/Top/collectionFormat", bad: "comma" },
+      on: "parameter",
+      check: ({ value, at, place }, report) => {
+        const format = value.collectionFormat;
+        const multi = place === "query" || place === "formData";
+        if (format !== undefined && (!collectionFormats.includes(format as string) || (format === "multi" && !multi))) {
+          report(at.to("collectionFormat"), `The collectionFormat ${JSON.stringify(format)} is not known here.`);
+        }
+      },
+    },
+    {
+      id: "InvalidFormDataParameterName",
+      severity: "error",
+      demand: "Names of form parameters are ASCII.",
+      why: "Other letters do not survive the form.",
+      source: "VD",
+      example: {
+        at: "/paths/~1orders~1{orderId}~1receipt/post/parameters/1/name",
+        good: "receipt",
+        bad: "Beleg-Größe",
+      },
+      on: "parameter",
+      check: ({ value, at, place }, report) => {
+        if (place === "formData" && /[^ -~]/.test(asText(value.name) ?? "")) {
+          report(at.to("name"), `"${asText(value.name) ?? ""}" is not ASCII.`);
+        }
+      },
+    },
+    {
+      id: "x-ms-summary-present",
+      severity: "warning",
+      demand: "Every parameter but the body has an x-ms-summary.",
+      why: "It is the label of the field; without it the designer shows the name of the parameter.",
+      source: "SG",
+      example: { at: "/parameters/Top/x-ms-summary", good: "Top", bad: undefined },
+      on: "parameter",
+      check: (node, report) => {
+        if (node.place !== "body" && texts(node.value).summary === "" && !isInternal(node)) {
+          report(node.at, "The 'x-ms-summary' property is required.");
+        }
+      },
+    },
+    {
+      id: "x-ms-summary-length",
+      severity: "warning",
+      demand: "An x-ms-summary has at most 80 characters.",
+      why: "Longer labels are cut off.",
+      source: "SG",
+      example: {
+        at: "/parameters/Top/x-ms-summary",
+        good: "Top",
+        bad: "The Number of Orders That Are Listed at Most When the Customer Has Very Many Orders",
+      },
+      on: "parameter",
+      check: ({ value, at }, report) => {
+        const { length } = texts(value).summary;
+        if (length > 80) {
+          report(at.to("x-ms-summary"), `The label has ${length} characters; 80 are allowed.`);
+        }
+      },
+    },
+    {
+      id: "x-ms-summary-characters",
+      severity: "warning",
+      demand: "An x-ms-summary holds letters, digits, blanks and parentheses only.",
+      why: "Certification refuses slashes and punctuation in it.",
+      source: "SG",
+      example: { at: "/parameters/Top/x-ms-summary", good: "Top", bad: "Top:" },
+      on: "parameter",
+      check: ({ value, at }, report) => {
+        const { summary } = texts(value);
+        if (summary !== "" && (/[^\p{L}\p{M}\p{N} ()'’,-]/u.test(summary) || !endsPlainly(summary))) {
+          report(at.to("x-ms-summary"), `"${summary}" holds a character other than letters, digits and parentheses.`);
+        }
+      },
+    },
+    {
+      id: "x-ms-summary-case",
+      severity: "hint",
+      demand: "An x-ms-summary is written in Title Case.",
+      why: "The designer's own labels are written so.",
+      source: "SG",
+      example: { at: "/parameters/Top/x-ms-summary", good: "Top", bad: "top" },
+      on: "parameter",
+      check: ({ value, at }, report) => {
+        const { summary } = texts(value);
+        if (!isTitleCase(summary)) {
+          report(at.to("x-ms-summary"), `"${summary}" is not in Title Case, such as "Order Number".`);
+        }
+      },
+    },
+    {
+      id: "parameter-description",
+      severity: "warning",
+      demand: "Every parameter has a description that ends as a sentence does.",
+      why: "The designer shows it as the hint in the empty field.",
+      source: "SG",
+      example: { at: "/parameters/Top/description", good: "How many to list.", bad: "How many to list" },
+      on: "parameter",
+      check: (node, report) => {
+        const { description } = texts(node.value);
+        if (description === "" && !isInternal(node) && node.place !== "body") {
+          report(node.at, "The parameter has no description.");
+        } else if (description !== "" && !endsSentence(description)) {
+          report(node.at.to("description"), "The description does not end with a full stop.");
+        }
+      },
+    },
+    {
+      id: "parameter-summary-differs",
+      severity: "warning",
+      demand: "x-ms-summary and description of a parameter differ.",
+      why: "Said twice, the description tells nothing new.",
+      source: "SG",
+      example: { at: "/parameters/Top/description", good: "How many to list.", bad: "Top." },
+      on: "parameter",
+      check: ({ value, at }, report) => {
+        const { summary, description } = texts(value);
+        if (summary !== "" && summary.toLowerCase() === description.replace(/\.$/, "").toLowerCase()) {
+          report(at.to("description"), "The description says what the x-ms-summary says.");
+        }
+      },
+    },
+  ],
+};

@@ -1,0 +1,253 @@
+import { asArray, asObject, asText, type At, type Json } from "../json";
+import type { RuleGroup } from "../rule";
+import { meant } from "../spelling";
+
+interface Template {
+  readonly required: readonly string[];
+  readonly optional?: readonly string[];
+  /** Whether it has a policySection. */
+  readonly section?: readonly string[];
+  readonly values?: Readonly<Record<string, readonly string[]>>;
+}
+
+const sides = ["Request", "Response"];
+const exists = { existsAction: ["override", "skip", "append"] };
+const anySub = ["propertySubPath"];
+
+/** The policy templates by lower-case id, with the names of their parameters (docs: policy templates). */
+const templates: Readonly<Record<string, Template>> = {
+  dynamichosturl: { required: ["urlTemplate"] },
+  routerequesttoendpoint: {
+    required: ["newPath"],
+    optional: ["httpMethod"],
+    values: { httpMethod: ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD", "@Request.OriginalHTTPMethod"] },
+  },
+  setheader: {
+    required: ["name", "value"],
+    optional: ["existsAction"],
+    section: [...sides, "Failure"],
+    values: exists,
+  },
+  setqueryparameter: { required: ["name", "value"], optional: ["existsAction"], values: exists },
+  setproperty: {
+    required: ["newPropertyParentPathTemplate", "newPropertySubPathTemplate", "propertyValuePathTemplate"],
+    section: sides,
+  },
+  setvaluefromurl: {
+    required: ["parameterTemplate", "parameterValueUrl", "parameterValuePathTemplate"],
+    optional: ["httpMethod"],
+    section: sides,
+    values: { httpMethod: ["GET", "POST", "PUT"] },
+  },
+  updatenextlink: { required: ["nextLinkPropertyName"], optional: ["nextLinkParentPropertyPath"] },
+  convertarraytoobject: {
+    required: ["propertyParentPath", "keyWithinCollectionPath", "newPropertyPath"],
+    optional: [...anySub, "retainKey"],
+    section: sides,
+  },
+  convertobjecttoarray: {
+    required: ["propertyParentPath", "newPropertyPath"],
+    optional: [...anySub, "keyName", "valueName"],
+    section: sides,
+  },
+  encodepropertyvalue: { required: ["propertyParentPath", "newPropertyPath"], optional: anySub, section: sides },
+  stringreplace: {
+    required: ["propertyParentPath", "sourceString", "replacementString", "newPropertyPath"],
+    optional: anySub,
+    section: sides,
+  },
+  stringtoarray: {
+    required: ["propertyParentPath", "delimiterList", "childPropertyName", "newPropertyPath"],
+    optional: anySub,
+    section: sides,
+  },
+  pollingtrigger: { required: ["triggerConfig", "triggerDataPath"] },
+};
+
+const prefix = "x-ms-apimTemplateParameter.";
+const operationKey = "x-ms-apimTemplate-operationName";
+const sectionKey = "x-ms-apimTemplate-policySection";
+
+const templateOf = (id: string | undefined): Template | undefined => {
+  const key = id?.toLowerCase() ?? "";
+  return Object.hasOwn(templates, key) ? templates[key] : undefined;
+};
+
+/** Names of connection parameters that an expression such as `@connectionParameters('host')` takes. */
+function* expressions(text: string): Generator<string> {
+  for (const match of text.matchAll(/@connectionParameters\(\s*'([^']*)'/gi)) {
+    yield match[1] ?? "";
+  }
+}
+
+/** Operation names of a policy with their places. */
+function operationsOf(value: Json | undefined, at: At): [At, Json][] {
+  return asArray(value).map((each, index): [At, Json] => [at.to(index), each]);
+}
+
+const policyAt = "/properties/policyTemplateInstances/0";
+const good = {
+  templateId: "setheader",
+  title: "Set the version",
+  parameters: {
+    "x-ms-apimTemplateParameter.name": "X-Version",
+    "x-ms-apimTemplateParameter.value": "1",
+    "x-ms-apimTemplateParameter.existsAction": "override",
+    "x-ms-apimTemplate-policySection": "Request",
+    "x-ms-apimTemplate-operationName": ["ListOrders"],
+  },
+};
+const example = (parameters: Record<string, Json>, rest: Record<string, Json> = {}) => ({
+  file: "apiProperties" as const,
+  at: policyAt,
+  good,
+  bad: { ...good, ...rest, parameters: { ...good.parameters, ...parameters } },
+});
+
+/** Policies: templates, parameters, operations. */
+export const policy: RuleGroup = {
+  title: "Policies",
+  rules: [
+    {
+      id: "policy-template",
+      severity: "warning",
+      demand: "A policy is made from a documented template.",
+      why: "Others are refused, or work for Microsoft's own connectors only.",
+      source: "PT",
+      example: example({}, { templateId: "setheaders" }),
+      on: "policy",
+      check: ({ value, at }, report) => {
+        const id = asText(value.templateId);
+        if (!templateOf(id)) {
+          const near = meant(id ?? "", Object.keys(templates));
+          const where = id === undefined ? at : at.to("templateId");
+          report(where, `There is no template "${id ?? ""}".${near ? ` Was "${near}" meant?` : ""}`);
+        }
+      },
+    },
+    {
+      id: "policy-parameters",
+      severity: "error",
+      demand: "A policy has the parameters of its template.",
+      why: "Without them it is refused or does nothing.",
+      source: "PT",
+      example: { ...example({}), bad: { ...good, parameters: { "x-ms-apimTemplateParameter.name": "X-Version" } } },
+      on: "policy",
+      check: ({ value, at }, report) => {
+        const given = asObject(value.parameters);
+        const missing = (templateOf(asText(value.templateId))?.required ?? []).filter(
+          (name) => given[prefix + name] === undefined,
+        );
+        if (missing.length > 0) {
+          report(at.to("parameters"), `The policy lacks ${missing.map((name) => prefix + name).join(", ")}.`);
+        }
+      },
+    },
+    {
+      id: "policy-keys",
+      severity: "warning",
+      demand: "A policy has no parameters that its template does not know.",
+      why: "They have no effect.",
+      source: "PT",
+      example: example({ "x-ms-apimTemplateParameter.valeu": "1" }),
+      on: "policy",
+      check: ({ value, at }, report) => {
+        const template = templateOf(asText(value.templateId));
+        if (!template) {
+          return;
+        }
+        const names = [...template.required, ...(template.optional ?? [])].map((name) => prefix + name);
+        const known = [...names, operationKey, sectionKey];
+        for (const key of Object.keys(asObject(value.parameters))) {
+          if (!known.includes(key)) {
+            const near = meant(key, known);
+            report(at.to("parameters", key), `The template has no "${key}".${near ? ` Was "${near}" meant?` : ""}`);
+          }
+        }
+      },
+    },
+    {
+      id: "policy-values",
+      severity: "error",
+      demand: "Parameters of a policy with fixed values have one of them.",
+      why: "Other values are refused.",
+      source: "PT",
+      example: example({ "x-ms-apimTemplate-policySection": "Before" }),
+      on: "policy",
+      check: ({ value, at }, report) => {
+        const template = templateOf(asText(value.templateId));
+        const given = asObject(value.parameters);
+        const all: [string, readonly string[]][] = [
+          ...Object.entries(template?.values ?? {}).map(([name, list]): [string, readonly string[]] => [
+            prefix + name,
+            list,
+          ]),
+          ...(template?.section ? [[sectionKey, template.section] satisfies [string, readonly string[]]] : []),
+        ];
+        for (const [key, list] of all) {
+          const own = given[key];
+          if (own !== undefined && !list.some((each) => each.toLowerCase() === asText(own)?.toLowerCase())) {
+            report(at.to("parameters", key), `${JSON.stringify(own)} is not one of ${list.join(", ")}.`);
+          }
+        }
+      },
+    },
+    {
+      id: "policy-operations",
+      severity: "error",
+      demand: "A policy names operations of the definition.",
+      why: "For an unknown operation it never runs.",
+      source: "PT",
+      example: example({ "x-ms-apimTemplate-operationName": ["ListAll"] }),
+      on: "policy",
+      check: ({ value, at }, report, { model, hasDefinition }) => {
+        const list = asObject(value.parameters)[operationKey];
+        for (const [where, id] of operationsOf(list, at.to("parameters", operationKey))) {
+          if (hasDefinition && typeof id === "string" && id !== "" && !model.operationsById.has(id)) {
+            const near = meant(id, [...model.operationsById.keys()]);
+            report(where, `The definition has no operation "${id}".${near ? ` Was "${near}" meant?` : ""}`);
+          }
+        }
+        if (list !== undefined && !Array.isArray(list)) {
+          report(at.to("parameters", operationKey), "The names of operations are a list.");
+        }
+      },
+    },
+    {
+      id: "policy-expressions",
+      severity: "error",
+      demand: "@connectionParameters names a connection parameter that is there.",
+      why: "The expression is empty when the policy runs, so every call fails.",
+      source: "PT",
+      example: example({ "x-ms-apimTemplateParameter.value": "@connectionParameters('region')" }),
+      on: "policy",
+      check: ({ value, at }, report, { apiProperties }) => {
+        const sets = apiProperties?.properties.connectionParameterSets;
+        // The gateway does not mind capitals in these names.
+        const known = Object.keys(apiProperties?.connectionParameters ?? {}).map((name) => name.toLowerCase());
+        for (const [key, given] of Object.entries(asObject(value.parameters))) {
+          for (const name of typeof given === "string" && sets === undefined ? expressions(given) : []) {
+            // A claim of the token, such as token:TenantId, is there without being declared.
+            if (!known.includes(name.toLowerCase()) && !name.includes(":")) {
+              report(at.to("parameters", key), `There is no connection parameter "${name}".`);
+            }
+          }
+        }
+      },
+    },
+    {
+      id: "policy-title",
+      severity: "hint",
+      demand: "Every policy has a title.",
+      why: "The list of policies in the designer shows it.",
+      source: "PT",
+      example: { ...example({}), bad: { ...good, title: "" } },
+      on: "policy",
+      check: ({ value, at }, report) => {
+        if (!asText(value.title)) {
+          report(at, "The policy has no title.");
+        }
+      },
+    },
+  ],
+};

@@ -1,0 +1,208 @@
+import { asArray, At, isObject, type Json, type JsonObject } from "../json";
+import type { ReferenceNode } from "../model";
+import { localRef } from "../resolve";
+import type { Context, MultiReport, RuleGroup } from "../rule";
+
+const names = { path: "Path", parameter: "Parameter", response: "Response", schema: "Schema" } as const;
+const roots = { path: "paths", parameter: "parameters", response: "responses", schema: "definitions" } as const;
+
+const isRef = (value: Json | undefined): value is JsonObject => isObject(value) && typeof value.$ref === "string";
+
+/** The names of definitions that a schema definition is, without anything between, part of: bare references, allOf. */
+function bases(definition: Json | undefined): string[] {
+  if (!isObject(definition)) {
+    return [];
+  }
+  const parents: Json[] = typeof definition.$ref === "string" ? [definition] : asArray(definition.allOf);
+  return parents.flatMap((parent) => {
+    const name = /^#\/definitions\/([^/]+)$/.exec(localRef(parent) ?? "")?.[1];
+    return name === undefined ? [] : [name];
+  });
+}
+
+/** The names of definitions that need each other: a required property is a reference to the next. */
+function needed(definition: Json | undefined): string[] {
+  if (!isObject(definition) || !Array.isArray(definition.required) || !isObject(definition.properties)) {
+    return [];
+  }
+  const { properties } = definition;
+  return definition.required.flatMap((property) => {
+    const ref =
+      typeof property === "string" && Object.hasOwn(properties, property) ? localRef(properties[property]) : undefined;
+    const name = /^#\/definitions\/([^/]+)$/.exec(ref ?? "")?.[1];
+    return name === undefined ? [] : [name];
+  });
+}
+
+/** Finds the definitions from which one comes back to themselves, each loop once, with the loop. */
+function loops(definitions: JsonObject, next: (definition: Json | undefined) => string[]): string[][] {
+  const found: string[][] = [];
+  const done = new Set<string>();
+  for (const start of Object.keys(definitions)) {
+    const way: string[] = [];
+    const stack: { name: string; open: string[] }[] = [];
+    const enter = (name: string): void => {
+      way.push(name);
+      stack.push({ name, open: Object.hasOwn(definitions, name) ? next(definitions[name]) : [] });
+    };
+    if (!done.has(start)) {
+      enter(start);
+    }
+    for (let top = stack.at(-1); top; top = stack.at(-1)) {
+      const name = top.open.pop();
+      if (name === undefined) {
+        done.add(top.name);
+        way.pop();
+        stack.pop();
+      } else if (way.includes(name)) {
+        found.push(way.slice(way.indexOf(name)));
+      } else if (!done.has(name)) {
+        enter(name);
+      }
+    }
+  }
+  return found;
+}
+
+function checkReference({ value, at, kind, ref }: ReferenceNode, report: MultiReport, { model }: Context): void {
+  const where = at.to("$ref");
+  if (kind === "path") {
+    return;
+  }
+  const name = names[kind];
+  const local = localRef(value);
+  if (local === undefined) {
+    const rule = ref.startsWith("#") || ref === "" ? "JsonPointerNotValid" : (`${name}ReferenceNotValid` as const);
+    const message =
+      rule === "JsonPointerNotValid"
+        ? `"${ref}" is no JSON pointer; it starts with "#/".`
+        : `"${ref}" is outside the file. A connector is one file.`;
+    report(rule, where, message);
+    return;
+  }
+  const target = model.resolver.target(local);
+  if (target === undefined) {
+    report(`${name}ReferenceNotFound`, where, `"${ref}" points to nothing.`);
+  } else if (!new RegExp(`^#/${roots[kind]}/[^/]+$`).test(local)) {
+    report(`${name}ReferenceNotValid`, where, `A reference here leads to #/${roots[kind]}/…, not to "${ref}".`);
+  }
+  const beside = Object.keys(value).filter((key) => key !== "$ref");
+  if (beside.length > 0) {
+    report(
+      "AdditionalPropertyNotAllowedAdjacentToRef",
+      at,
+      `Beside "$ref" stands "${beside.join('", "')}", which readers ignore.`,
+    );
+  }
+}
+
+const notFound = (kind: "Parameter" | "Response" | "Schema", at: string, good: string) => ({
+  id: `${kind}ReferenceNotFound`,
+  severity: "error" as const,
+  demand: `A reference to a ${kind.toLowerCase()} leads to one.`,
+  why: "The part that was meant is missing.",
+  source: "VD" as const,
+  example: { at, good, bad: good.replace(/[^/]+$/, "Missing") },
+});
+
+const notValid = (kind: "Parameter" | "Response" | "Schema", at: string, good: string, bad: string) => ({
+  id: `${kind}ReferenceNotValid`,
+  severity: "error" as const,
+  demand: `A reference to a ${kind.toLowerCase()} leads to #/${roots[kind.toLowerCase() as keyof typeof roots]}/ in the same file.`,
+  why: "Custom connectors follow no others.",
+  source: "VD" as const,
+  example: { at, good, bad },
+});
+
+const parameterAt = "/paths/~1orders/get/parameters/0/$ref";
+const responseAt = "/paths/~1orders/get/responses/401/$ref";
+const schemaAt = "/paths/~1orders/post/parameters/0/schema/$ref";
+
+/** References. */
+export const reference: RuleGroup = {
+  title: "References",
+  rules: [
+    {
+      id: "JsonPointerNotValid",
+      severity: "error",
+      demand: "A $ref is a JSON pointer such as #/definitions/Order.",
+      why: "Other texts lead nowhere.",
+      source: "VD",
+      example: { at: schemaAt, good: "#/definitions/NewOrder", bad: "#NewOrder" },
+    },
+    notFound("Parameter", parameterAt, "#/parameters/Top"),
+    notFound("Response", responseAt, "#/responses/Unauthorized"),
+    notFound("Schema", schemaAt, "#/definitions/NewOrder"),
+    notValid("Parameter", parameterAt, "#/parameters/Top", "#/paths/~1news/get/parameters/0"),
+    notValid("Response", responseAt, "#/responses/Unauthorized", "#/paths/~1orders~1{orderId}/get/responses/404"),
+    notValid("Schema", schemaAt, "#/definitions/NewOrder", "other.json#/definitions/NewOrder"),
+    {
+      id: "AdditionalPropertyNotAllowedAdjacentToRef",
+      severity: "warning",
+      demand: "Nothing stands beside $ref.",
+      why: "Readers ignore it.",
+      source: "VD",
+      example: { at: "/definitions/Order/properties/customer/description", bad: "Who ordered." },
+    },
+    {
+      id: "ParameterRefLoopNotAllowed",
+      severity: "error",
+      demand: "A parameter under parameters is no bare reference to another.",
+      why: "References to references are not followed.",
+      source: "VD",
+      example: { at: "/parameters/Count", bad: { $ref: "#/parameters/Top" } },
+    },
+    {
+      id: "ResponseRefLoopNotAllowed",
+      severity: "error",
+      demand: "A response under responses is no bare reference to another.",
+      why: "References to references are not followed.",
+      source: "VD",
+      example: { at: "/responses/Denied", bad: { $ref: "#/responses/Unauthorized" } },
+    },
+    {
+      id: "SchemaRefLoopNotAllowed",
+      severity: "error",
+      demand: "A definition is no bare reference to another, and none is part of itself.",
+      why: "References to references are not followed; a schema within itself has no end.",
+      source: "VD",
+      example: { at: "/definitions/Purchase", bad: { $ref: "#/definitions/Order" } },
+    },
+    {
+      id: "RequiredLoopInSchemaNotAllowed",
+      severity: "error",
+      demand: "No object needs, through required properties, another one of its own kind.",
+      why: "Such an object can never be complete.",
+      source: "VD",
+      example: { at: "/definitions/Customer/required", good: ["customerId"], bad: ["customerId", "parent"] },
+    },
+  ],
+  checks: [
+    { on: "reference", check: checkReference },
+    {
+      on: "root",
+      check: ({ value }, report) => {
+        for (const kind of ["parameter", "response", "schema"] as const) {
+          const shared = value[roots[kind]];
+          for (const [name, each] of Object.entries(isObject(shared) ? shared : {})) {
+            if (isRef(each)) {
+              const at = At.root.to(roots[kind], name);
+              report(`${names[kind]}RefLoopNotAllowed`, at, `"${name}" is only a reference.`);
+            }
+          }
+        }
+        const definitions = isObject(value.definitions) ? value.definitions : {};
+        for (const loop of loops(definitions, bases)) {
+          if (!isRef(definitions[loop[0] ?? ""])) {
+            const message = `"${loop.join('" is part of "')}" is part of itself.`;
+            report("SchemaRefLoopNotAllowed", At.root.to("definitions", loop[0] ?? ""), message);
+          }
+        }
+        for (const loop of loops(definitions, needed)) {
+          const message = `"${loop.join('" needs "')}" needs "${loop[0] ?? ""}" again.`;
+          report("RequiredLoopInSchemaNotAllowed", At.root.to("definitions", loop[0] ?? ""), message);
+        }
+      },
+    },
+  ],
+};

@@ -1,0 +1,191 @@
+import { asArray, asObject, asText, type At, isObject, type Json, type JsonObject } from "../json";
+import type { MultiReport, RuleGroup } from "../rule";
+
+/** Types of connection parameters that hold what a security scheme needs (certified connectors pair them so). */
+const partners: Record<string, readonly string[]> = {
+  apiKey: ["securestring"],
+  basic: ["securestring"],
+  oauth2: ["oauthSetting", "oAuthSetting"],
+};
+
+function checkRequirements(list: Json | undefined, at: At, schemes: JsonObject, report: MultiReport): void {
+  asArray(list).forEach((requirement, index) => {
+    for (const [name, scopes] of Object.entries(asObject(requirement))) {
+      const where = at.to(index, name);
+      const scheme = Object.hasOwn(schemes, name) ? asObject(schemes[name]) : undefined;
+      if (!scheme) {
+        report("SecurityRequirementMustBeDefined", where, `securityDefinitions has no "${name}".`);
+        continue;
+      }
+      if (!Array.isArray(scopes)) {
+        report("SecurityRequirementMustHaveValue", where, `"${name}" must be a list, [] without scopes.`);
+        continue;
+      }
+      if (scheme.type !== "oauth2") {
+        if (scopes.length > 0) {
+          report("SecurityRequirementMustHaveEmptyValue", where, `"${name}" is no OAuth scheme, so its list is [].`);
+        }
+        continue;
+      }
+      const known = Object.keys(asObject(scheme.scopes));
+      const missing = scopes.filter((scope): scope is string => typeof scope === "string" && !known.includes(scope));
+      if (missing.length > 0) {
+        report(
+          "OAuthSecurityRequirementValueMustBeScopeName",
+          where,
+          `"${name}" defines no scope "${missing.join('", "')}".`,
+        );
+      }
+    }
+  });
+}
+
+const schemeAt = "/securityDefinitions/apiKey";
+const schemeGood = { type: "apiKey", name: "X-Api-Key", in: "header" };
+
+/** Security of the definition, and how it fits the connection parameters. */
+export const security: RuleGroup = {
+  title: "Security",
+  rules: [
+    {
+      id: "SecurityRequirementMustBeDefined",
+      severity: "error",
+      demand: "Every security requirement names a scheme of securityDefinitions.",
+      why: "No connection can be made for an unknown scheme.",
+      source: "VD",
+      example: { at: "/security", good: [{ apiKey: [] }], bad: [{ key: [] }] },
+    },
+    {
+      id: "SecurityRequirementMustHaveValue",
+      severity: "error",
+      demand: "The value of a security requirement is a list.",
+      why: "Another value makes the definition invalid.",
+      source: "VD",
+      example: { at: "/security", good: [{ apiKey: [] }], bad: [{ apiKey: null }] },
+    },
+    {
+      id: "SecurityRequirementMustHaveEmptyValue",
+      severity: "error",
+      demand: "The list of a requirement that is not OAuth is empty.",
+      why: "Only OAuth has scopes.",
+      source: "VD",
+      example: { at: "/security", good: [{ apiKey: [] }], bad: [{ apiKey: ["read"] }] },
+    },
+    {
+      id: "OAuthSecurityRequirementValueMustBeScopeName",
+      severity: "error",
+      demand: "A scope that is required is defined by its scheme.",
+      why: "The consent would not ask for it.",
+      source: "VD",
+      example: { at: "/paths/~1news/get/security", good: [{ oauth: ["read"] }], bad: [{ oauth: ["write"] }] },
+    },
+    {
+      id: "SecuritySchemePropertyRequired",
+      severity: "error",
+      demand: "A security scheme has all its keys.",
+      why: "Without them the connection cannot be made.",
+      source: "VD",
+      example: { at: schemeAt, good: schemeGood, bad: { type: "apiKey", name: "X-Api-Key" } },
+    },
+    {
+      id: "SecuritySchemePropertyNotValid",
+      severity: "error",
+      demand: "A security scheme has no keys of other schemes.",
+      why: "They make the definition invalid.",
+      source: "VD",
+      example: { at: schemeAt, good: schemeGood, bad: { ...schemeGood, tokenUrl: "https://contoso.example/token" } },
+    },
+    {
+      id: "auth-pairing",
+      severity: "warning",
+      demand: "Each security scheme in use has a connection parameter that holds what it needs.",
+      why: "The user is not asked for the key or the sign-in, and every call fails.",
+      source: "AP",
+      example: {
+        file: "apiProperties",
+        at: "/properties/connectionParameters/api_key/type",
+        good: "securestring",
+        bad: "string",
+      },
+      on: "root",
+      check: ({ value, at }, report, { apiProperties }) => {
+        if (!apiProperties || apiProperties.properties.connectionParameterSets !== undefined) {
+          return;
+        }
+        const types = Object.values(apiProperties.connectionParameters).map((each) => asText(asObject(each).type));
+        for (const requirement of asArray(value.security)) {
+          for (const name of Object.keys(asObject(requirement))) {
+            const type = asText(asObject(asObject(value.securityDefinitions)[name]).type);
+            const wanted = type === undefined ? undefined : partners[type];
+            const served = wanted?.some((each) => types.includes(each)) ?? true;
+            // Some services take an OAuth token where the definition says key, or the other way round.
+            const other = types.some((each) =>
+              Object.values(partners)
+                .flat()
+                .includes(each ?? ""),
+            );
+            if (!served && !other) {
+              const message = `The scheme "${name}" needs a connection parameter of type ${wanted?.[0] ?? ""} in apiProperties.json.`;
+              report(at.to("securityDefinitions", name), message);
+            }
+          }
+        }
+      },
+    },
+    {
+      id: "security-unused",
+      severity: "hint",
+      demand: "Every security scheme is required somewhere.",
+      why: "A scheme that nothing requires is not used: calls go out without it.",
+      source: "SW",
+      example: { at: "/security", good: [{ apiKey: [] }], bad: undefined },
+      on: "root",
+      check: ({ value, at }, report, { model }) => {
+        const lists = [value.security, ...model.operation.map((node) => node.value.security)];
+        const used = new Set(lists.flatMap((list) => asArray(list).flatMap((each) => Object.keys(asObject(each)))));
+        for (const name of Object.keys(asObject(value.securityDefinitions))) {
+          if (!used.has(name)) {
+            report(at.to("securityDefinitions", name), `No "security" requires "${name}".`);
+          }
+        }
+      },
+    },
+    {
+      id: "oauth-urls",
+      severity: "error",
+      demand: "The addresses of an OAuth scheme are absolute web addresses, or an environment variable.",
+      why: "The sign-in window opens them.",
+      source: "SW",
+      example: { at: "/securityDefinitions/oauth/tokenUrl", good: "https://contoso.example/token", bad: "/token" },
+      on: "scheme",
+      check: ({ value, at }, report) => {
+        for (const key of ["authorizationUrl", "tokenUrl"]) {
+          const url = asText(value[key]);
+          if (value.type === "oauth2" && url !== undefined && !isAddress(url)) {
+            report(at.to(key), `"${url}" is no absolute web address.`);
+          }
+        }
+      },
+    },
+  ],
+  checks: [
+    {
+      on: "root",
+      check: ({ value, at }, report) => {
+        checkRequirements(value.security, at.to("security"), asObject(value.securityDefinitions), report);
+      },
+    },
+    {
+      on: "operation",
+      check: ({ value, at }, report, { model }) => {
+        const schemes = asObject(model.root[0]?.value.securityDefinitions);
+        if (value.security !== undefined || !isObject(schemes)) {
+          checkRequirements(value.security, at.to("security"), schemes, report);
+        }
+      },
+    },
+  ],
+};
+
+/** An address, one with a part that a connection parameter fills, or an environment variable. */
+const isAddress = (url: string): boolean => /^https?:\/\/\S+$/i.test(url) || url.startsWith("@environmentVariables(");

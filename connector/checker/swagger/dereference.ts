@@ -1,0 +1,94 @@
+import { isObject, type Json, type JsonObject, member } from "../json";
+import { localRef, Resolver } from "../resolve";
+
+/** Thrown for a reference to something that is not in the document. */
+export class MissingTargetError extends Error {
+  constructor(readonly ref: string) {
+    super(`The reference "${ref}" points to nothing.`);
+  }
+}
+
+interface Result {
+  readonly value: Json;
+  /** Whether the value reaches, through references, a reference back to something it stands in. */
+  readonly circular: boolean;
+}
+
+/** A reference's target with the members that stand beside `$ref` laid over it. */
+export function merged(reference: JsonObject, target: Json): Json {
+  if (!isObject(target) || Object.keys(reference).length === 1) {
+    return target;
+  }
+  const beside = Object.fromEntries(Object.entries(reference).filter(([key]) => key !== "$ref"));
+  return { ...target, ...beside };
+}
+
+/**
+ * Replaces the references of a document by what they point to. Whatever is referred to twice is shared, not copied, so
+ * that a validator can remember it. A reference to something circular is left in place, as swagger-parser leaves it
+ * while it validates.
+ * @param root the document; it is not changed
+ * @throws MissingTargetError for a dangling reference anywhere, even in an example
+ */
+export function dereference(root: Json, resolver = new Resolver(root)): Json {
+  const done = new Map<object, Result>();
+  const open = new Set<object>();
+
+  function visitReference(reference: JsonObject, ref: string): Result {
+    const target = resolver.target(ref);
+    if (target === undefined) {
+      throw new MissingTargetError(ref);
+    }
+    const inner = visit(target);
+    if (inner.circular) {
+      return { value: reference, circular: true };
+    }
+    const whole = merged(reference, inner.value);
+    return whole === inner.value ? inner : visitMembers(whole as JsonObject);
+  }
+
+  function visitMembers(container: Json[] | JsonObject): Result {
+    let circular = false;
+    const changed = new Map<string, Json>();
+    for (const key of Object.keys(container)) {
+      const before = Array.isArray(container) ? container[Number(key)] : member(container, key);
+      if (typeof before !== "object" || before === null) {
+        continue;
+      }
+      const after = visit(before);
+      circular ||= after.circular;
+      if (after.value !== before) {
+        changed.set(key, after.value);
+      }
+    }
+    if (changed.size === 0) {
+      return { value: container, circular };
+    }
+    const copy = Array.isArray(container) ? [...container] : { ...container };
+    changed.forEach((value, key) => {
+      (copy as JsonObject)[key] = value;
+    });
+    return { value: copy, circular };
+  }
+
+  function visit(value: Json): Result {
+    if (typeof value !== "object" || value === null) {
+      return { value, circular: false };
+    }
+    const known = done.get(value);
+    if (known) {
+      return known;
+    }
+    if (open.has(value)) {
+      return { value, circular: true };
+    }
+    open.add(value);
+    const ref = localRef(value);
+    const result = ref === undefined ? visitMembers(value) : visitReference(value as JsonObject, ref);
+    open.delete(value);
+    done.set(value, result);
+    return result;
+  }
+
+  return visit(root).value;
+}

@@ -1,0 +1,377 @@
+import { render } from "@testing-library/react";
+import * as React from "react";
+import { HostFailure } from "../../LinkedRecordsControl/records/ports";
+import { stringKeys } from "../../LinkedRecordsControl/strings/keys";
+import { reference, type CallBehaviour } from "../support/fakeProduct";
+import { foreignTexts, textsIn } from "../support/foreignTexts";
+import { pseudo } from "../support/pseudo";
+import { PseudoPanel, say } from "../support/pseudoPanel";
+
+const alex = reference("contact", "c1");
+const fabrikam = reference("account", "a1");
+const contoso = reference("account", "a2");
+const printer = reference("incident", "i1");
+const invoice = reference("incident", "i2");
+const caseForm = { record: { entityType: "incident", id: "i1" }, isDesigner: false };
+const formatted = "@OData.Community.Display.V1.FormattedValue";
+const never = (): Promise<never> => new Promise(() => undefined);
+const slow: CallBehaviour = { answer: "resolve", writes: true, answerAfter: 500 };
+
+const conversations = (count: number): Record<string, unknown>[] =>
+  Array.from({ length: count }, (_, index) => ({
+    activityid: `w${index}`,
+    subject: index === 1 ? "" : `Chat number ${index}`,
+    statuscode: 4,
+    [`statuscode${formatted}`]: "Closed by the agent",
+    msdyn_startedon: "2024-05-01T08:00:00Z",
+    [`msdyn_startedon${formatted}`]: "Wednesday 10:00",
+    msdyn_closedon: "2024-05-01T08:30:00Z",
+    [`msdyn_closedon${formatted}`]: "Wednesday 10:30",
+    _msdyn_routableobjectid_value: index === 0 ? "i1" : null,
+  }));
+
+const linked = (panel: PseudoPanel): void => {
+  panel.product.links.customer = alex;
+  panel.product.links.case = printer;
+};
+
+/** Brings the panel of a conversation into a state after its first cards. */
+const conversation =
+  (after: (panel: PseudoPanel) => Promise<void>, before = linked): State =>
+  async (panel) => {
+    before(panel);
+    await panel.open();
+    await after(panel);
+  };
+
+/** A panel whose every link call ends in a way of its own. */
+const afterCall = (behaviour: CallBehaviour, milliseconds = 20_000): State =>
+  conversation(async (panel) => {
+    panel.product.behaviours = [behaviour];
+    await panel.press(say("Record_Unlink", alex.name));
+    await panel.pass(milliseconds);
+  });
+
+const withStatus = (statuscode: number): State =>
+  conversation(
+    () => Promise.resolve(),
+    (panel) => {
+      linked(panel);
+      panel.product.statuscode = statuscode;
+    },
+  );
+
+const failing = (kind: HostFailure["kind"], place?: typeof caseForm): State => {
+  return async (panel) => {
+    panel.product.failReads = new HostFailure(kind, "");
+    await panel.open(place);
+  };
+};
+
+type State = (panel: PseudoPanel) => Promise<void>;
+
+/** A way into every state that a user can see. Texts are looked at after each step. */
+const states: Readonly<Record<string, State>> = {
+  "conversation: loading": async (panel) => {
+    panel.product.retrieve = never;
+    await panel.open();
+  },
+  "conversation: forbidden": failing("forbidden"),
+  "conversation: missing": failing("missing"),
+  "conversation: offline": failing("offline"),
+  "conversation: failed": failing("unknown"),
+  "conversation: cards": conversation(() => Promise.resolve()),
+  "conversation: open": withStatus(1),
+  "conversation: waiting": withStatus(3),
+  "conversation: closed": withStatus(4),
+  "conversation: in wrap-up": withStatus(5),
+  "conversation: in an internal status": withStatus(6),
+  "conversation: elsewhere than in the workspace": async (panel) => {
+    linked(panel);
+    panel.product.present = "missing";
+    await panel.open();
+  },
+  "conversation: read-only form": conversation((panel) => Promise.resolve(panel.makeReadOnly())),
+  "conversation: suggested customers": async (panel) => {
+    panel.product.links.case = invoice;
+    panel.product.caseCustomer = contoso;
+    panel.product.contextItems = [
+      { msdyn_name: "Email", msdyn_value: "alex@adventure-works.example" },
+      { msdyn_name: "Phone", msdyn_value: "555-0101" },
+      { msdyn_name: "Account number", msdyn_value: "AW-77" },
+    ];
+    panel.product.found.account = [
+      { accountid: "a1", name: "Fabrikam, Inc.", telephone1: "555-0101" },
+      { accountid: "a3", name: "A. Datum", accountnumber: "AW-77" },
+    ];
+    await panel.open();
+  },
+  "conversation: suggested cases": async (panel) => {
+    panel.product.links.customer = alex;
+    panel.product.contextItems = [{ msdyn_name: "Case number", msdyn_value: "CAS-01045" }];
+    await panel.open();
+  },
+  "conversation: searches": async (panel) => {
+    await panel.open();
+    panel.type("f");
+    panel.type("fabrikam");
+    await panel.pass(250);
+    panel.product.found.contact = [{ contactid: "c9", fullname: null, statecode: 1 }];
+    panel.product.found.incident = [];
+    panel.type("nobody");
+    await panel.pass(250);
+    panel.type("nothing", 1);
+    await panel.pass(250);
+    panel.product.failSearch = new HostFailure("unknown", "");
+    panel.type("else", 1);
+    await panel.pass(250);
+  },
+  "conversation: looking up fails": async (panel) => {
+    await panel.open();
+    panel.product.dialogAnswer = new Error("no dialog");
+    await panel.press(say("Search_LookUp"));
+  },
+  "conversation: choosing another record": conversation((panel) => panel.press(say("Record_Replace", alex.name))),
+  "conversation: asking before replacing": async (panel) => {
+    linked(panel);
+    await panel.open(undefined, { confirmReplace: true });
+    await panel.press(say("Record_Replace", alex.name));
+    panel.product.dialogAnswer = contoso;
+    await panel.press(say("Search_LookUp"));
+  },
+  "conversation: replaced": conversation(async (panel) => {
+    await panel.press(say("Record_Replace", alex.name));
+    panel.product.dialogAnswer = contoso;
+    panel.product.behaviours = [slow];
+    await panel.press(say("Search_LookUp"));
+    await panel.pass(600);
+  }),
+  "conversation: unlinked": afterCall(slow, 600),
+  "conversation: refused": afterCall({ answer: "reject", reason: "", writes: false }),
+  "conversation: refused with a reason": async (panel) => {
+    panel.know("Not now.");
+    await afterCall({ answer: "reject", reason: "Not now.", writes: false })(panel);
+  },
+  "conversation: not taken": afterCall({ answer: "resolve", writes: false }),
+  "conversation: changed by somebody else": conversation(async (panel) => {
+    panel.product.links.customer = contoso;
+    await panel.press(say("Record_Unlink", alex.name));
+  }),
+  "conversation: unreadable after a change": conversation(async (panel) => {
+    panel.product.failReads = new HostFailure("offline", "");
+    await panel.press(say("Record_Unlink", alex.name));
+    await panel.pass(20_000);
+  }),
+  "conversation: creating": async (panel) => {
+    panel.product.quickCreate = never;
+    await panel.open();
+    await panel.press(say("New_account"));
+  },
+  "conversation: created, not linked": async (panel) => {
+    panel.product.dialogAnswer = fabrikam;
+    panel.product.behaviours = [{ answer: "reject", reason: "", writes: false }];
+    await panel.open();
+    await panel.press(say("New_account"));
+    await panel.pass(20_000);
+  },
+  "conversation: case of somebody else": conversation(
+    async (panel) => {
+      panel.product.failUpdate = new HostFailure("forbidden", "");
+      await panel.press(say("Mismatch_MoveCase", alex.name));
+      panel.know("No such right.");
+      panel.product.failUpdate = new HostFailure("forbidden", "No such right.");
+      await panel.press(say("Mismatch_MoveCase", alex.name));
+      panel.product.update = never;
+      await panel.press(say("Mismatch_MoveCase", alex.name));
+    },
+    (panel) => {
+      linked(panel);
+      panel.product.caseCustomer = contoso;
+    },
+  ),
+  "conversation: no privileges": async (panel) => {
+    panel.product.links.customer = alex;
+    panel.product.denied.add("msdyn_ocliveworkitem:Append");
+    await panel.open();
+  },
+  "conversation: tab limit": conversation(async (panel) => {
+    panel.product.openOutcome = "tabLimit";
+    await panel.press(say("Record_Open", alex.name));
+    panel.product.openOutcome = "failed";
+    await panel.press(say("Record_Open", alex.name));
+  }),
+  "conversation: articles": conversation(async (panel) => {
+    panel.product.dialogAnswer = { entityType: "knowledgearticle", id: "k1", name: "" };
+    panel.product.article = { title: "Clear a paper jam", articlepublicnumber: "KA-1", statecode: 0 };
+    await panel.press(say("Article_Send"));
+    panel.product.article = { ...panel.product.article, statecode: 3 };
+    await panel.press(say("Article_Send"));
+    panel.product.dialogAnswer = new Error("no dialog");
+    await panel.press(say("Article_Send"));
+  }),
+  "case: loading": async (panel) => {
+    panel.product.retrieve = never;
+    panel.product.retrieveMultiple = never;
+    await panel.open(caseForm);
+  },
+  "case: failed": failing("unknown", caseForm),
+  "case: nobody": (panel) => panel.open(caseForm),
+  "case: people and conversations": async (panel) => {
+    panel.product.caseCustomer = fabrikam;
+    panel.product.primaryContact.record = alex;
+    panel.product.conversations = conversations(25);
+    await panel.open(caseForm);
+    panel.product.failSearch = new HostFailure("unknown", "");
+    await panel.press(say("Case_More"));
+    panel.product.retrievePage = never;
+    await panel.press(say("Panel_TryAgain"));
+  },
+  "case: conversations failed": async (panel) => {
+    panel.product.failSearch = new HostFailure("unknown", "");
+    await panel.open(caseForm);
+  },
+  "case: changing people": async (panel) => {
+    panel.product.caseCustomer = fabrikam;
+    panel.product.primaryContact.record = alex;
+    await panel.open(caseForm, { confirmReplace: true });
+    await panel.press(say("Record_Replace", fabrikam.name));
+    panel.product.dialogAnswer = contoso;
+    await panel.press(say("Search_LookUp"));
+    await panel.press(say("Question_Yes"));
+    await panel.press(say("Case_Role_Clear", alex.name));
+    panel.product.update = never;
+    await panel.press(say("Notice_Undo"));
+  },
+  "case: changes fail": async (panel) => {
+    panel.product.caseCustomer = fabrikam;
+    panel.product.primaryContact.record = alex;
+    panel.product.failUpdate = new HostFailure("unknown", "");
+    await panel.open(caseForm);
+    await panel.press(say("Case_Role_Clear", alex.name));
+  },
+  "case: read-only form": async (panel) => {
+    await panel.open(caseForm);
+    panel.makeReadOnly();
+  },
+  "case: resolved": async (panel) => {
+    panel.product.caseState = 1;
+    await panel.open(caseForm);
+  },
+  "case: no privilege": async (panel) => {
+    panel.product.denied.add("incident:Write");
+    await panel.open(caseForm);
+  },
+  "case: current conversation": async (panel) => {
+    panel.product.current = "11111111-0000-4000-8000-000000000001";
+    panel.product.links.case = invoice;
+    panel.product.behaviours = [slow, slow];
+    await panel.open(caseForm);
+    await panel.press(say("Case_LinkCurrent"));
+    await panel.pass(600);
+    await panel.press(say("Case_UnlinkCurrent"));
+    await panel.pass(600);
+  },
+  "not saved yet": (panel) => panel.open({ record: { entityType: "incident", id: "" }, isDesigner: false }),
+  "another table": async (panel) => {
+    panel.know("lead");
+    await panel.open({ record: { entityType: "lead", id: "l1" }, isDesigner: false });
+  },
+  "no record": (panel) => panel.open({ record: undefined, isDesigner: false }),
+  "form designer": async (panel) => {
+    panel.know("jobtitle", "ticketnumber");
+    await panel.open(
+      { record: undefined, isDesigner: true },
+      { columns: { account: [], contact: ["jobtitle"], incident: ["ticketnumber"] } },
+    );
+  },
+};
+
+/** Texts that no state shows so far: the first waits for its state, the second for its place. */
+const unshown: ReadonlySet<string> = new Set(["Busy_Creating", "Case_CurrentNone"]);
+
+describe("the control in the pseudo-language", () => {
+  const panels = new Map<string, PseudoPanel>();
+
+  beforeAll(async () => {
+    for (const [name, enter] of Object.entries(states)) {
+      const panel = new PseudoPanel();
+      panels.set(name, panel);
+      await enter(panel);
+      panel.close();
+    }
+    // Fifty panels one after another, on a machine that may be busy.
+  }, 600_000);
+
+  test.each(Object.keys(states))("has no other text in the state %s", (name) => {
+    expect([...(panels.get(name)?.foreign ?? ["never entered"])]).toEqual([]);
+  });
+
+  test("shows every text in one of the states, so that no state is forgotten", () => {
+    const shown = new Set([...panels.values()].flatMap((panel) => [...panel.shown]));
+    expect(stringKeys.filter((key) => !shown.has(key) && !unshown.has(key))).toEqual([]);
+  });
+});
+
+describe("the pseudo-language", () => {
+  test("has accents, brackets and 40 % more, and keeps placeholders", () => {
+    expect(pseudo("Replace {0} with {1}?")).toBe("⟦Ŕéþļåçé {0} ŵîţĥ {1}?~~~~~~~⟧");
+    for (const text of ["No", "Case", "Try again", "You are offline. Connect, then try again."]) {
+      expect(pseudo(text).length).toBeGreaterThanOrEqual(1.4 * text.length);
+    }
+  });
+});
+
+describe("the finder of texts in another language", () => {
+  const found = (element: React.ReactElement, ...data: string[]): string[] =>
+    foreignTexts(render(element).container, data);
+
+  test("finds a text in the code, visible or spoken", () => {
+    expect(
+      found(
+        <div>
+          <p>{pseudo("Linked records")}</p>
+          <button aria-label="Close">x</button>
+          <input placeholder="Search" title="Type here" />
+          <img alt="A case" />
+        </div>,
+      ),
+    ).toEqual([
+      'aria-label of <button>: "Close"',
+      '<button>: "x"',
+      'title of <input>: "Type here"',
+      'placeholder of <input>: "Search"',
+      'alt of <img>: "A case"',
+    ]);
+  });
+
+  test("finds it beside texts of a resx and data, and in any script", () => {
+    expect(found(<p>{`${pseudo("Open {0}").replace("{0}", alex.name)} now`}</p>, alex.name)).toHaveLength(1);
+    expect(found(<p>مرحبا</p>)).toHaveLength(1);
+  });
+
+  test("finds it in the state of a panel whose text comes from the code", async () => {
+    const panel = new PseudoPanel();
+    jest.spyOn(panel, "t").mockImplementation((key) => (key === "Slot_customer_empty" ? "No customer." : pseudo(key)));
+    await panel.open();
+    expect([...panel.foreign]).toEqual(['<span>: "No customer."']);
+  });
+
+  test("knows data, also with a part in bold, and texts without letters", () => {
+    expect(
+      found(
+        <div>
+          <p>
+            Alex <strong>Var</strong>gas
+          </p>
+          <p>{pseudo("Open {0}").replace("{0}", "Alex Vargas")}</p>
+          <p>25+ · (3) --- AV</p>
+        </div>,
+        ...textsIn({ fullname: "Alex Vargas", contactid: "c1" }),
+      ),
+    ).toEqual([]);
+    expect(textsIn({ contactid: "c1", _customerid_value: "a1", nested: [{ name: "Contoso" }] })).toEqual([
+      "Contoso",
+      "C",
+    ]);
+  });
+});

@@ -1,0 +1,76 @@
+import { relative } from "node:path";
+import type { Log } from "sarif";
+import { checkConnector } from "../../connector/checker/index";
+import { jsonReport } from "../../connector/checker/report/json";
+import { sarifReport } from "../../connector/checker/report/sarif";
+import { textReport } from "../../connector/checker/report/text";
+import { rulesById } from "../../connector/checker/rules";
+import { inFolder, sample } from "./support/connector";
+
+const definition = sample.definition.replace('"/v1"', '"v1"').replace("List orders", "list orders.");
+
+const result = () => inFolder({ definition }, (folder) => checkConnector([folder, `${folder}/nowhere`]));
+
+describe("SARIF 2.1.0", () => {
+  const log = JSON.parse(sarifReport(result())) as Log;
+  const run = log.runs[0];
+
+  it("names version, schema, tool and every rule with its level", () => {
+    expect(log).toMatchObject({ version: "2.1.0", $schema: "https://json.schemastore.org/sarif-2.1.0.json" });
+    expect(run?.tool.driver.name).toBe("connector-check");
+    expect(run?.tool.driver.rules?.map(({ id }) => id)).toEqual([...rulesById.keys()]);
+    const levels = run?.tool.driver.rules?.map(({ defaultConfiguration }) => defaultConfiguration?.level) ?? [];
+    expect(new Set(levels)).toEqual(new Set(["error", "warning", "note"]));
+  });
+
+  it("gives each finding its rule by id and index, level, sentence and place", () => {
+    expect(run?.results?.map(({ ruleId, level }) => [ruleId, level])).toEqual([
+      ["BasePathNotValid", "error"],
+      ["summary-characters", "warning"],
+      ["summary-case", "note"],
+    ]);
+    for (const { ruleId, ruleIndex, message, locations } of run?.results ?? []) {
+      expect(run?.tool.driver.rules?.[ruleIndex ?? -1]?.id).toBe(ruleId);
+      expect(message.text).toMatch(/\.$/);
+      const place = locations?.[0];
+      expect(place?.physicalLocation?.artifactLocation?.uri).toMatch(/^file:\/\/\/.*\/apiDefinition\.swagger\.json$/);
+      expect(place?.physicalLocation?.region?.startLine).toBeGreaterThan(0);
+      expect(place?.physicalLocation?.region?.startColumn).toBeGreaterThan(0);
+      expect(place?.logicalLocations?.[0]?.fullyQualifiedName).toMatch(/^\//);
+    }
+  });
+
+  it("tells that something could not be checked", () => {
+    expect(run?.invocations).toMatchObject([
+      {
+        executionSuccessful: false,
+        toolExecutionNotifications: [
+          { level: "error", message: { text: expect.stringContaining("nowhere") as string } },
+        ],
+      },
+    ]);
+  });
+
+  it("names files below the working folder relative to it, escaped", () => {
+    const file = `${process.cwd()}/test/my connector/apiDefinition.swagger.json`;
+    const [finding] = result().findings;
+    const other = { ...result(), findings: finding ? [{ ...finding, file }] : [] };
+    const uri = (JSON.parse(sarifReport(other)) as Log).runs[0]?.results?.[0]?.locations?.[0]?.physicalLocation
+      ?.artifactLocation?.uri;
+    expect(uri).toBe("test/my%20connector/apiDefinition.swagger.json");
+    expect(textReport(other, false)).toContain(relative(process.cwd(), file));
+  });
+});
+
+describe("other reports", () => {
+  it("use colours when asked", () => {
+    expect(textReport(result(), true)).toContain("\u001b[31merror");
+    expect(textReport(result(), false)).not.toContain("\u001b[");
+  });
+
+  it("sum up in one line", () => {
+    const clean = { findings: [], problems: [], connectors: 1, files: 1, suppressed: 0, fixed: 2 };
+    expect(textReport(clean, false)).toBe("1 file checked: 0 errors, 0 warnings, 0 hints; 2 fixed.");
+    expect(JSON.parse(jsonReport(clean))).toMatchObject({ summary: { error: 0, fixed: 2 } });
+  });
+});

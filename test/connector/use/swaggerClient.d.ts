@@ -1,0 +1,4 @@
+declare module "swagger-client" {
+  const load: unknown;
+  export default load;
+}

@@ -1,0 +1,112 @@
+import { act, cleanup, fireEvent, screen } from "@testing-library/react";
+import type { FormPlace, PanelModel } from "../../LinkedRecordsControl/linking/panelModel";
+import type { PanelOptions } from "../../LinkedRecordsControl/linking/panelPorts";
+import { createTranslate } from "../../LinkedRecordsControl/platform/strings";
+import type { StringKey, Translate } from "../../LinkedRecordsControl/strings/keys";
+import { FakeProduct, options } from "./fakeProduct";
+import { foreignTexts, textsIn } from "./foreignTexts";
+import { pseudo } from "./pseudo";
+import { conversationForm, pass, renderPanel } from "./renderPanel";
+import { readResx } from "./resx";
+
+const english = readResx("LinkedRecordsControl/strings/LinkedRecordsControl.1033.resx");
+
+/** A panel in the pseudo-language over a fake product, watched for texts of any other language. */
+export class PseudoPanel {
+  readonly product = new FakeProduct();
+  /** What was on the page and should not have been, after each step. */
+  readonly foreign = new Set<string>();
+  /** The texts that were asked for. */
+  readonly shown = new Set<StringKey>();
+  private readonly data = new Set<string>();
+  private static opened = 0;
+  private model: PanelModel | undefined;
+
+  readonly t: Translate = (key, ...values) => {
+    this.shown.add(key);
+    return say(key, ...values);
+  };
+
+  constructor() {
+    this.collect("retrieve", "retrieveMultiple", "retrievePage", "describe", "lookup", "quickCreate");
+  }
+
+  /** Counts texts among the data: what the agent types, what a maker chose, what an error says. */
+  know(...texts: string[]): void {
+    texts.forEach((text) => this.data.add(text));
+  }
+
+  async open(place: FormPlace = conversationForm, chosen: Partial<PanelOptions> = {}): Promise<void> {
+    // What an earlier panel of this page offers to undo is over by now.
+    await this.product.clock.advance(++PseudoPanel.opened * 3_600_000);
+    this.model = (await renderPanel(this.product, place, { ...options, ...chosen }, this.t)).model;
+    this.look();
+  }
+
+  /** Presses the nth button of a name. */
+  async press(name: string, at = 0): Promise<void> {
+    fireEvent.click(nth(screen.getAllByRole("button", { name }), at));
+    this.look();
+    await this.pass(0);
+  }
+
+  /** Types into the nth search box. */
+  type(text: string, at = 0): void {
+    this.know(text);
+    fireEvent.change(nth(screen.getAllByRole("combobox"), at), { target: { value: text } });
+    this.look();
+  }
+
+  async pass(milliseconds: number): Promise<void> {
+    await pass(this.product, milliseconds);
+    this.look();
+  }
+
+  /** The form becomes read-only. */
+  makeReadOnly(): void {
+    act(() => {
+      if (this.model && "panel" in this.model) {
+        this.model.panel.setFormReadOnly(true);
+      }
+    });
+    this.look();
+  }
+
+  close(): void {
+    cleanup();
+    if (this.model && "panel" in this.model) {
+      this.model.panel.dispose();
+    }
+  }
+
+  private look(): void {
+    foreignTexts(document.body, this.data).forEach((text) => this.foreign.add(text));
+  }
+
+  private collect(...methods: ("retrieve" | "retrieveMultiple" | "retrievePage" | "describe" | Dialog)[]): void {
+    for (const method of methods) {
+      const answer = this.product[method].bind(this.product) as (...args: unknown[]) => Promise<unknown>;
+      const collecting = async (...args: unknown[]): Promise<unknown> => {
+        const given = await answer(...args);
+        this.know(...textsIn(given));
+        return given;
+      };
+      Object.assign(this.product, { [method]: collecting });
+    }
+  }
+}
+
+type Dialog = "lookup" | "quickCreate";
+
+/** A text of the control in the pseudo-language. */
+export const say: Translate = createTranslate(
+  () => ({ getString: (id: string) => pseudo(english.get(id) ?? "") }) as ComponentFramework.Resources,
+);
+
+function nth(elements: readonly HTMLElement[], at: number): HTMLElement {
+  const element = elements[at];
+  if (!element) {
+    throw new Error(`There are only ${elements.length} of them.`);
+  }
+  return element;
+}
