@@ -56,10 +56,11 @@ export class CasePanel {
       this.ports.links.watch(() => this.update({})),
       this.ports.tabs.watchSwitches(() => void this.readCurrent()),
     );
+    const reading = this.refresh();
     void describeTables(this.ports.dataverse, this.options.columns).then((descriptions) =>
       this.update({ descriptions }),
     );
-    await this.refresh();
+    await reading;
   }
 
   /** Reads everything again. What is shown stays until the answers are there. */

@@ -9,7 +9,7 @@ import { isPortalUrlFormat, sendArticle } from "./articleLink";
 import { AfterPaint } from "./afterPaint";
 import type { LinkChange, LinkOutcome, LinkTarget } from "./changeLink";
 import { readConversation, type Conversation } from "./conversation";
-import { noticeOf, type ConversationState, type Notice } from "./conversationState";
+import { noSuggestions, noticeOf, type ConversationState, type Notice } from "./conversationState";
 import { newRecordValues } from "./newRecordValues";
 import { openRecord } from "./openRecord";
 import type { PanelOptions, PanelPorts } from "./panelPorts";
@@ -58,7 +58,7 @@ export class ConversationPanel {
     this.writable = new WritableStore<ConversationState>({
       phase: "loading",
       descriptions: {},
-      suggestions: {},
+      suggestions: noSuggestions,
       notices: {},
       moveCase: ports.privileges.has("incident", "Write") ? "yes" : "noPrivilege",
       abilities: {
@@ -72,17 +72,18 @@ export class ConversationPanel {
     return this.writable;
   }
 
-  /** First load. The display names are asked for beside the conversation, and nothing waits for them. */
+  /** First load. The display names are asked for beside the conversation, but after it: nothing waits for them. */
   async start(): Promise<void> {
     this.stops.push(
       this.ports.links.watch(() => this.update({})),
       this.ports.tabs.watchSwitches(() => void this.read()),
     );
+    const reading = this.read();
     void describeTables(this.ports.dataverse, this.options.columns).then((descriptions) =>
       this.update({ descriptions }),
     );
     slotNames.forEach((slot) => this.offerUndo(slot));
-    await this.read();
+    await reading;
   }
 
   /** Reads everything again, suggestions too. What is shown stays until the answers are there. */
@@ -365,7 +366,7 @@ export class ConversationPanel {
     const scenario = this.ports.telemetry.start("suggest");
     try {
       const [suggestions, mismatch] = await Promise.all([
-        this.writable.get().readOnly ? {} : this.afterPaint.suggestions(conversation),
+        this.writable.get().readOnly ? noSuggestions : this.afterPaint.suggestions(conversation),
         this.afterPaint.mismatch(conversation),
       ]);
       scenario.done();
@@ -375,7 +376,7 @@ export class ConversationPanel {
     } catch (error) {
       scenario.failed(asHostFailure(error).kind);
       if (isCurrent()) {
-        this.update({ suggestions: {}, mismatch: undefined });
+        this.update({ suggestions: noSuggestions, mismatch: undefined });
       }
     }
   }
