@@ -5,7 +5,7 @@ import { isSameRecord } from "../records/row";
 import { slotAbilities } from "./abilities";
 import { AfterPaint } from "./afterPaint";
 import { readConversation, type Conversation } from "./conversation";
-import type { ConversationState, Notice } from "./conversationState";
+import { noSuggestions, type ConversationState, type Notice } from "./conversationState";
 import { Latest } from "./latest";
 import type { NewsListener, Page } from "./page";
 import type { PanelOptions, PanelPorts } from "./panelPorts";
@@ -36,7 +36,7 @@ export class ConversationKeeper {
     this.writable = new WritableStore<ConversationState>({
       phase: "loading",
       descriptions: {},
-      suggestions: {},
+      suggestions: noSuggestions,
       notices: {},
       moveCase: ports.privileges.has("incident", "Write") ? "yes" : "noPrivilege",
       abilities: {
@@ -74,10 +74,12 @@ export class ConversationKeeper {
       this.ports.tabs.watchSwitches(() => void this.loadInFront()),
       this.page.news.watch(this.onNews),
     );
+    // Asked first, answered first: nothing waits for the display names.
+    const reading = this.load();
     void describeTables(this.ports.dataverse, this.options.columns).then((descriptions) =>
       this.update({ descriptions }),
     );
-    await this.load();
+    await reading;
   }
 
   /** Reads everything again, suggestions too. What is shown stays until the answers are there. */
@@ -192,10 +194,13 @@ export class ConversationKeeper {
   private async enrich(conversation: Conversation): Promise<void> {
     const { enriched } = this;
     const scenario = this.ports.telemetry.start("suggest");
-    let found: Pick<ConversationState, "suggestions" | "mismatch"> = { suggestions: {}, mismatch: undefined };
+    let found: Pick<ConversationState, "suggestions" | "mismatch"> = {
+      suggestions: noSuggestions,
+      mismatch: undefined,
+    };
     try {
       const [suggestions, mismatch] = await Promise.all([
-        enriched?.withSuggestions ? this.afterPaint.suggestions(conversation) : {},
+        enriched?.withSuggestions ? this.afterPaint.suggestions(conversation) : noSuggestions,
         this.afterPaint.mismatch(conversation),
       ]);
       found = { suggestions, mismatch };
