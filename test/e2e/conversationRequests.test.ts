@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { sampleIds } from "../../workspace/data";
 import { describeInBrowser } from "./support/describeInBrowser";
-import { card, formOf, hit, holdRequest, panel, searchBox, session, watchRequests } from "./support/linkedRecords";
+import { card, formOf, hit, holdRequest, panel, searchBox, session, watchRequests, t } from "./support/linkedRecords";
 
 const { conversationLinked, conversationUnknown } = sampleIds;
 const unknown = formOf("msdyn_ocliveworkitem", conversationUnknown);
@@ -11,7 +11,10 @@ async function hostCalls(page: Page): Promise<string[]> {
   await page.getByRole("button", { name: "Try", exact: true }).click();
   const lines = await page.getByRole("list", { name: "Log" }).getByRole("listitem").allInnerTexts();
   await page.getByRole("button", { name: "Close Try" }).click();
-  return lines.map((line) => line.replace(/\s+/g, " ")).filter((line) => /^host call ?webAPI/.test(line)).reverse();
+  return lines
+    .map((line) => line.replace(/\s+/g, " "))
+    .filter((line) => /^host call ?webAPI/.test(line))
+    .reverse();
 }
 
 const cardReads = /msdyn_ocliveworkitems\(.*\$expand=/;
@@ -37,7 +40,9 @@ describeInBrowser("what the control asks of Dataverse", ({ open }) => {
         ({ release } = await holdRequest(next, new RegExp(`${conversationUnknown}\\).*\\$expand=`)));
       },
     });
-    await panel(page).getByRole("status", { name: "Loading linked records" }).waitFor();
+    await panel(page)
+      .getByRole("status", { name: t("Panel_Loading") })
+      .waitFor();
     expect(later).toEqual([]);
     release();
     await panel(page).getByRole("button", { name: "Link Customs papers for order 8871" }).waitFor();
