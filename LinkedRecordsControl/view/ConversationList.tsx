@@ -40,7 +40,12 @@ export const ConversationList: React.FC<Props> = ({ lines, onOpen, onMore }) => 
   const styles = useStyles();
   const t = useTranslate();
   return (
-    <ul className={styles.list} onScroll={onMore && ((event) => isNearEnd(event.currentTarget) && onMore())}>
+    // What scrolls must be in reach of the keyboard; links in it are.
+    <ul
+      className={styles.list}
+      tabIndex={onOpen ? undefined : 0}
+      onScroll={onMore && ((event) => isNearEnd(event.currentTarget) && onMore())}
+    >
       {lines.map((line) => {
         const name = line.subject || t("Record_NoName");
         const times = line.endedOn ? t("Case_Times", line.startedOn, line.endedOn) : line.startedOn;

@@ -16,6 +16,7 @@ import {
   tabAndEnter,
   tabTo,
   watchRequests,
+  t,
 } from "./support/linkedRecords";
 
 const { caseOpen, caseFabrikam, conversationLinked, conversationUnknown } = sampleIds;
@@ -58,7 +59,7 @@ describeInBrowser("the people of a case", ({ open, dataverse }) => {
     await card(page, "Maria Campbell").waitFor();
     await focused(page, section(page, "Primary contact"));
     await tabAndEnter(page, button(page, "Remove Maria Campbell"));
-    await section(page, "Primary contact").getByText("This case has no primary contact.").waitFor();
+    await section(page, "Primary contact").getByText(t("Case_primaryContact_empty")).waitFor();
     expect(peopleOf(caseOpen)).toEqual([sampleIds.contactAlex, null]);
     await tabAndEnter(page, button(page, "Undo"));
     await card(page, "Maria Campbell").waitFor();
@@ -77,7 +78,7 @@ describeInBrowser("the people of a case", ({ open, dataverse }) => {
     const writes = watchRequests(page, /^PATCH/);
     await hit(page, "Kelly Krout").click();
     await card(page, "Fabrikam, Inc. (sample)").waitFor();
-    await section(page, "Customer").getByText("Somebody else changed this link meanwhile.").waitFor();
+    await section(page, "Customer").getByText(t("Notice_ChangedMeanwhile")).waitFor();
     expect(writes).toEqual([]);
   });
 
@@ -86,7 +87,7 @@ describeInBrowser("the people of a case", ({ open, dataverse }) => {
     ["cancelled", sampleIds.caseCanceled],
   ])("is read-only where the case is %s, and says why", async (name, id) => {
     const page = await open({ path: caseForm(id) });
-    await panel(page).getByText("This case is resolved or cancelled: reactivate it to change its people.").waitFor();
+    await panel(page).getByText(t("Case_ReadOnly_inactive")).waitFor();
     expect(
       await panel(page)
         .getByRole("button", { name: /^(Replace|Remove)/ })
@@ -155,20 +156,22 @@ describeInBrowser("the conversations of a case", ({ open, dataverse }) => {
       "regardingobjectid_incident_msdyn_ocliveworkitem@odata.bind": `/incidents(${routed})`,
     });
     const page = await open({ path: caseForm(routed) });
-    await conversations(page).filter({ hasText: "Work item of this case" }).waitFor();
+    await conversations(page)
+      .filter({ hasText: t("Case_RoutedCase") })
+      .waitFor();
   });
 
   it("opens a conversation in its session, with the keyboard alone", async () => {
     const page = await open({ path: caseForm(caseOpen) });
     await tabAndEnter(page, button(page, "Open Alex Vargas: first report of the paper jam"));
     await page.getByRole("heading", { name: "Alex Vargas: first report of the paper jam" }).waitFor();
-    await panel(page).getByText("The conversation is closed").waitFor();
+    await panel(page).getByText(t("ReadOnly_closed")).waitFor();
   });
 
   it("says so where a case has none", async () => {
     const page = await open({ path: caseForm(sampleIds.caseWithoutConversation) });
     await section(page, /^Conversations/)
-      .getByText("No conversation is linked to this case.")
+      .getByText(t("Case_ConversationsNone"))
       .waitFor();
   });
 
@@ -182,7 +185,7 @@ describeInBrowser("the conversations of a case", ({ open, dataverse }) => {
         ),
     });
     await card(page, "Fabrikam, Inc. (sample)").waitFor();
-    await panel(page).getByRole("alert").getByText("The conversations could not be loaded.").waitFor();
+    await panel(page).getByRole("alert").getByText(t("Case_ConversationsFailed")).waitFor();
     expect(await findings(page)).toEqual([]);
     await page.unroute(/msdyn_ocliveworkitems\?/);
     await button(page, "Try again").click();
@@ -209,8 +212,8 @@ describeInBrowser("a case and the current conversation", ({ open, dataverse }) =
     await section(page, "Current conversation").waitFor();
     return page;
   };
-  const linkThis = "Link this case to the current conversation";
-  const unlinkThis = "Unlink this case from the current conversation";
+  const linkThis = t("Case_LinkCurrent");
+  const unlinkThis = t("Case_UnlinkCurrent");
   const linkedCase = () => linksOf(dataverse(), conversationUnknown).case;
 
   it("links this case to it and unlinks it, with the mouse", async () => {
@@ -219,7 +222,7 @@ describeInBrowser("a case and the current conversation", ({ open, dataverse }) =
     expect(await findings(page)).toEqual([]);
     await takePicture(page, "case-current-conversation", panel(page));
     await button(page, linkThis).click();
-    await section(page, "Current conversation").getByText("This case is linked to the current conversation.").waitFor();
+    await section(page, "Current conversation").getByText(t("Case_CurrentLinked")).waitFor();
     expect(linkedCase()).toBe(caseFabrikam);
     await conversations(page).filter({ hasText: "Visitor: order has not arrived" }).waitFor();
     await button(page, unlinkThis).click();
@@ -241,7 +244,7 @@ describeInBrowser("a case and the current conversation", ({ open, dataverse }) =
     await card(page, "Alex Vargas").waitFor();
     expect(await section(page, "Current conversation").count()).toBe(0);
     await session(page, "Visitor").click();
-    await section(page, "Customer").getByText("No customer is linked.").waitFor();
+    await section(page, "Customer").getByText(t("Slot_customer_empty")).waitFor();
     await session(page, "Printer jams on tray 2").click();
     await section(page, /^Conversations/).waitFor();
     await section(page, "Current conversation").waitFor({ state: "detached" });

@@ -15,6 +15,7 @@ import {
   tabAndEnter,
   tabTo,
   watchRequests,
+  t,
 } from "./support/linkedRecords";
 
 const { conversationLinked, conversationUnknown } = sampleIds;
@@ -33,7 +34,7 @@ describeInBrowser("the links of a conversation, with the mouse", ({ open, datave
     expect(linksOf(dataverse(), conversationUnknown)).toEqual({ customer: sampleIds.contactYvonne, case: null });
 
     await button(page, "Replace Yvonne McKay").click();
-    await section(page, "Customer").getByText("Replaces Yvonne McKay").waitFor();
+    await section(page, "Customer").getByText(t("Search_Replaces", "Yvonne McKay")).waitFor();
     await searchBox(page, "Customer").fill("fabrikam, inc");
     await hit(page, "FA-1180").click();
     await card(page, "Fabrikam, Inc. (sample)").waitFor();
@@ -65,7 +66,7 @@ describeInBrowser("the links of a conversation, with the mouse", ({ open, datave
   it("replaces by a suggestion of the lookup dialog, and undoes the replacement", async () => {
     const page = await open();
     await button(page, "Replace Printer jams on tray 2").click();
-    await button(page, "Look up more records (Ctrl+Enter)").click();
+    await button(page, t("Search_LookUp")).click();
     const dialog = page.getByRole("dialog", { name: "Look up records" });
     await dialog.getByRole("combobox").fill("basket");
     await dialog.getByRole("option", { name: "Basket empties" }).click();
@@ -81,7 +82,7 @@ describeInBrowser("the links of a conversation, with the mouse", ({ open, datave
       await button(page, "Replace Alex Vargas").click();
       await searchBox(page, "Customer").fill("yvonne");
       await hit(page, "Yvonne McKay").click();
-      return panel(page).getByRole("group", { name: "Replace Alex Vargas by Yvonne McKay?" });
+      return panel(page).getByRole("group", { name: t("Question_Replace", "Alex Vargas", "Yvonne McKay") });
     };
     const first = await ask();
     await first.getByRole("button", { name: "Keep Alex Vargas" }).click();
@@ -127,7 +128,7 @@ describeInBrowser("the links of a conversation, with the keyboard alone", ({ ope
     await focused(page, section(page, "Customer"));
     await tabAndEnter(page, button(page, "Replace Erik Anderson"));
     await page.keyboard.type("WG-1818");
-    await panel(page).getByText("No active record matches").waitFor();
+    await panel(page).getByText(t("Search_None", "WG-1818")).waitFor();
     await page.keyboard.press("Escape");
     await page.keyboard.type("WB-1818");
     await hit(page, "Woodgrove Bank").waitFor();

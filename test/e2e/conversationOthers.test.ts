@@ -13,7 +13,9 @@ import {
   section,
   setCustomer,
   setFaults,
+  setProperties,
   watchRequests,
+  t,
 } from "./support/linkedRecords";
 
 const { conversationLinked, conversationUnknown, contactAlex, contactYvonne } = sampleIds;
@@ -59,6 +61,27 @@ describeInBrowser("a link, and the rest of the page", ({ open, dataverse }) => {
     await panel(page).getByText("Alex Vargas unlinked").waitFor({ state: "detached" });
     expect(linksOf(dataverse(), conversationLinked).customer).toBeNull();
   });
+
+  it("puts the link of a published article into the message box, and of no other", async () => {
+    const portalUrlFormat = "https://support.adventure-works.example/kb/{kbnum}";
+    const page = await open({ prepare: (next) => setProperties(next, { portalUrlFormat }) });
+    const choose = async (title: string) => {
+      await button(page, t("Article_Send")).click();
+      await page.getByRole("dialog").getByRole("option", { name: title }).click();
+    };
+    const { title, articlepublicnumber } = dataverse().retrieve("knowledgearticle", sampleIds.articlePublished);
+    const draft = dataverse().retrieve("knowledgearticle", sampleIds.articleDraft, "$select=title");
+    const box = page.getByPlaceholder("Type your message").and(page.locator(":visible"));
+    await choose(String(draft.title));
+    await panel(page).getByText(t("Article_notPublished")).waitFor();
+    expect(await box.inputValue()).toBe("");
+    await choose(String(title));
+    await panel(page).getByText(t("Article_composed")).waitFor();
+    const link = portalUrlFormat.replace("{kbnum}", String(articlepublicnumber));
+    expect(await box.inputValue()).toBe(`${String(title)}\n${link}`);
+    expect(await findings(page)).toEqual([]);
+    await takePicture(page, "article", panel(page));
+  });
 });
 
 describeInBrowser("what somebody else does meanwhile", ({ open, url, dataverse }) => {
@@ -68,7 +91,7 @@ describeInBrowser("what somebody else does meanwhile", ({ open, url, dataverse }
     const calls = watchRequests(page, linkCalls);
     setCustomer(dataverse(), conversationLinked, { table: "contact", id: contactYvonne });
     await button(page, "Unlink Alex Vargas").click();
-    await section(page, "Customer").getByText("Somebody else changed this link meanwhile.").waitFor();
+    await section(page, "Customer").getByText(t("Notice_ChangedMeanwhile")).waitFor();
     await card(page, "Yvonne McKay").waitFor();
     expect(calls).toEqual([]);
     expect(linksOf(dataverse(), conversationLinked).customer).toBe(contactYvonne);
@@ -104,7 +127,7 @@ describeInBrowser("what somebody else does meanwhile", ({ open, url, dataverse }
     await button(one, "Link Northwind Traders (sample)").click();
     await card(one, "Northwind Traders (sample)").waitFor();
     await hit(two, "Yvonne McKay").click();
-    await section(two, "Customer").getByText("Somebody else changed this link meanwhile.").waitFor();
+    await section(two, "Customer").getByText(t("Notice_ChangedMeanwhile")).waitFor();
     await card(two, "Northwind Traders (sample)").waitFor();
     expect(linksOf(dataverse(), conversationUnknown).customer).toBe(sampleIds.accountNorthwind);
   });
@@ -139,16 +162,16 @@ describeInBrowser("what somebody else does meanwhile", ({ open, url, dataverse }
     );
     setCustomer(dataverse(), conversationUnknown, { table: "account", id: sampleIds.accountNorthwind });
     await card(page, "Northwind Traders (sample)").waitFor();
-    expect(await panel(page).getByText("does not show in the database").count()).toBe(0);
+    expect(await panel(page).getByText(t("Notice_NotTaken")).count()).toBe(0);
   });
 
   it("a link that the product agrees to and never takes is reported", async () => {
     const page = await open({ path: unknown, prepare: (next) => next.clock.install() });
     await page.route("**/omnichannel/conversations/*/links", (route) => route.fulfill({ status: 204 }));
     await button(page, "Link Northwind Traders (sample)").click();
-    const told = panel(page).getByText("The change was accepted but does not show in the database yet.");
+    const told = panel(page).getByText(t("Notice_NotTaken"));
     await told.waitFor();
-    await section(page, "Customer").getByText("No customer is linked.").waitFor();
+    await section(page, "Customer").getByText(t("Slot_customer_empty")).waitFor();
     await takePicture(page, "not-taken", panel(page));
     // It looks on for a while: once the link is there, the message goes.
     setCustomer(dataverse(), conversationUnknown, { table: "account", id: sampleIds.accountNorthwind });
@@ -161,17 +184,17 @@ describeInBrowser("what somebody else does meanwhile", ({ open, url, dataverse }
     const page = await open({ expectedErrors: [/status of 500/] });
     await setFaults(url(), [{ path: linkPath, status: 500, message: "Session not found." }]);
     await button(page, "Unlink Alex Vargas").click();
-    await panel(page).getByText("The change was refused: Session not found. The links are as they were.").waitFor();
+    await panel(page).getByText(t("Notice_RefusedWithReason", "Session not found.")).waitFor();
     expect(linksOf(dataverse(), conversationLinked).customer).toBe(contactAlex);
 
     for (const rejection of ["undefined", "null", "({ code: 7 })"]) {
       await page.evaluate(`Microsoft.Omnichannel.unlinkFromConversation = () => Promise.reject(${rejection})`);
       await button(page, "Unlink Alex Vargas").click();
-      await panel(page).getByText("The change was refused. The links are as they were.").waitFor();
+      await panel(page).getByText(t("Notice_Refused")).waitFor();
     }
     await page.evaluate(`Microsoft.Omnichannel.unlinkFromConversation = () => { throw new Error("Not ready") }`);
     await button(page, "Unlink Alex Vargas").click();
-    await panel(page).getByText("The change was refused: Not ready").waitFor();
+    await panel(page).getByText(t("Notice_RefusedWithReason", "Not ready")).waitFor();
   });
 
   it("no answer in ten seconds: the database is asked instead", async () => {
@@ -182,10 +205,10 @@ describeInBrowser("what somebody else does meanwhile", ({ open, url, dataverse }
       return new Promise(() => undefined);
     }`);
     await button(page, "Unlink Alex Vargas").click();
-    await panel(page).getByText("Unlinking…").waitFor();
+    await panel(page).getByText(t("Busy_Unlinking")).waitFor();
     await page.waitForFunction("window.asked");
     await page.clock.fastForward(10_000);
-    await panel(page).getByText("The change was accepted but does not show in the database yet.").waitFor();
+    await panel(page).getByText(t("Notice_NotTaken")).waitFor();
     await card(page, "Alex Vargas").waitFor();
   });
 });

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { sampleIds } from "../../workspace/data";
 import { describeInBrowser } from "./support/describeInBrowser";
-import { card, formOf, hit, holdRequest, panel, searchBox, session, watchRequests } from "./support/linkedRecords";
+import { card, formOf, hit, holdRequest, panel, searchBox, session, watchRequests, t } from "./support/linkedRecords";
 
 const { conversationLinked, conversationUnknown } = sampleIds;
 const unknown = formOf("msdyn_ocliveworkitem", conversationUnknown);
@@ -40,7 +40,9 @@ describeInBrowser("what the control asks of Dataverse", ({ open }) => {
         ({ release } = await holdRequest(next, new RegExp(`${conversationUnknown}\\).*\\$expand=`)));
       },
     });
-    await panel(page).getByRole("status", { name: "Loading linked records" }).waitFor();
+    await panel(page)
+      .getByRole("status", { name: t("Panel_Loading") })
+      .waitFor();
     expect(later).toEqual([]);
     release();
     await panel(page).getByRole("button", { name: "Link Customs papers for order 8871" }).waitFor();

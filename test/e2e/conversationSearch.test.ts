@@ -9,6 +9,7 @@ import {
   section,
   setProperties,
   watchRequests,
+  t,
 } from "./support/linkedRecords";
 
 const unknown = formOf("msdyn_ocliveworkitem", sampleIds.conversationUnknown);
@@ -24,16 +25,19 @@ describeInBrowser("the search of a conversation", ({ open }) => {
     expect(bold.map((text) => text.toLowerCase())).toContain("litware");
   });
 
-  it.each([
-    ["an account number", "aw-2041", "Adventure Works"],
-    ["a part of an e-mail address", "alicia@tail", "Alicia Thomber"],
-    ["the last digits of a mobile phone", "0147", "Alicia Thomber"],
-    ["a name without its accents", "zoe mul", "Zoë Müller"],
-    ["the company, a column of the quick find view alone", "tailspin", "Alicia Thomber"],
-  ])("finds a customer by %s", async (_what, text, name) => {
+  it("looks in number, e-mail, phone and company, in whatever capitals and accents", async () => {
     const page = await open({ path: unknown });
-    await searchBox(page, "Customer").fill(text);
-    await hit(page, name).first().waitFor();
+    for (const [text, name] of [
+      ["aw-2041", "Adventure Works"],
+      ["alicia@tail", "Alicia Thomber"],
+      ["0147", "Alicia Thomber"],
+      ["zoe mul", "Zoë Müller"],
+      // The company is a column of the quick find view alone.
+      ["relecl", "Kelly Krout"],
+    ] as const) {
+      await searchBox(page, "Customer").fill(text);
+      await hit(page, name).first().waitFor();
+    }
   });
 
   it("finds cases by number and by title", async () => {
@@ -57,7 +61,7 @@ describeInBrowser("the search of a conversation", ({ open }) => {
     const page = await open({ path: unknown });
     const asked = watchRequests(page, searches);
     await searchBox(page, "Customer").pressSequentially("k");
-    await section(page, "Customer").getByText("Type at least 2 characters.").waitFor();
+    await section(page, "Customer").getByText(t("Search_TooShort", "2")).waitFor();
     await searchBox(page, "Customer").pressSequentially("e");
     await hit(page, "Kelly Krout").waitFor();
     expect(asked).toHaveLength(2);
@@ -98,7 +102,7 @@ describeInBrowser("the search of a conversation", ({ open }) => {
     await late.reached;
     await searchBox(page, "Customer").press("Enter");
     late.release();
-    await panel(page).getByText("No active record matches “yvonnex”.").waitFor();
+    await panel(page).getByText(t("Search_None", "yvonnex")).waitFor();
     expect(links).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { sampleIds } from "../../workspace/data";
 import { describeInBrowser, takePicture } from "./support/describeInBrowser";
-import { card, findings, formOf, linksOf, panel, searchBox, section, session, tab } from "./support/linkedRecords";
+import { card, findings, formOf, linksOf, panel, searchBox, section, session, tab, t } from "./support/linkedRecords";
 
 const { conversationLinked, conversationUnknown } = sampleIds;
 const button = (page: Page, name: string) => panel(page).getByRole("button", { name, exact: true });
@@ -22,7 +22,7 @@ describeInBrowser("sessions and tabs", ({ open, dataverse }) => {
     const page = await open();
     await card(page, "Alex Vargas").waitFor();
     await session(page, "Visitor").click();
-    await section(page, "Customer").getByText("No customer is linked.").waitFor();
+    await section(page, "Customer").getByText(t("Slot_customer_empty")).waitFor();
     expect(await card(page, "Alex Vargas").count()).toBe(0);
     await button(page, "Link Northwind Traders (sample)").click();
     await card(page, "Northwind Traders (sample)").waitFor();
@@ -91,9 +91,7 @@ describeInBrowser("sessions and tabs", ({ open, dataverse }) => {
       ] as const,
     );
     await button(page, "Open Printer jams on tray 2").first().click();
-    await panel(page)
-      .getByText("This session has as many tabs as it may have. Close one, then open the record again.")
-      .waitFor();
+    await panel(page).getByText(t("Notice_TabLimit")).waitFor();
     expect(await findings(page)).toEqual([]);
     await takePicture(page, "tab-limit", panel(page));
   });
@@ -110,11 +108,11 @@ describeInBrowser("sessions and tabs", ({ open, dataverse }) => {
     const page = await open({ initScript: hidden("Omnichannel"), prepare: (next) => next.clock.install() });
     await card(page, "Alex Vargas").waitFor();
     await page.clock.runFor(5_000);
-    await panel(page).getByText("Records can be linked in Customer Service workspace only.").waitFor();
+    await panel(page).getByText(t("ReadOnly_omnichannelMissing")).waitFor();
     expect(await button(page, "Unlink Alex Vargas").count()).toBe(0);
     await page.evaluate("reveal()");
     await page.clock.runFor(30_000);
     await button(page, "Unlink Alex Vargas").waitFor();
-    await panel(page).getByText("Records can be linked").waitFor({ state: "detached" });
+    await panel(page).getByText(t("ReadOnly_omnichannelMissing")).waitFor({ state: "detached" });
   });
 });

@@ -13,6 +13,7 @@ import {
   section,
   setFaults,
   watchRequests,
+  t,
 } from "./support/linkedRecords";
 
 const conversation = (id: string) => formOf("msdyn_ocliveworkitem", id);
@@ -42,7 +43,9 @@ describeInBrowser("every state of the control on a conversation form", ({ open, 
         ({ release } = await holdRequest(next, firstRead));
       },
     });
-    await panel(page).getByRole("status", { name: "Loading linked records" }).waitFor();
+    await panel(page)
+      .getByRole("status", { name: t("Panel_Loading") })
+      .waitFor();
     expect(await section(page, "Customer").getAttribute("aria-busy")).toBe("true");
     await checkState(page, "loading");
     const before = await panel(page).boundingBox();
@@ -54,15 +57,15 @@ describeInBrowser("every state of the control on a conversation form", ({ open, 
 
   it("empty: a search box for each, and nothing made up", async () => {
     const page = await open({ path: conversation(sampleIds.conversationVoice) });
-    await section(page, "Customer").getByText("No customer is linked.").waitFor();
-    await section(page, "Case").getByText("No case is linked.").waitFor();
+    await section(page, "Customer").getByText(t("Slot_customer_empty")).waitFor();
+    await section(page, "Case").getByText(t("Slot_case_empty")).waitFor();
     await searchBox(page, "Case").waitFor();
     await checkState(page, "empty");
   });
 
   it("empty, with suggestions", async () => {
     const page = await open({ path: unknown });
-    await panel(page).getByText("same phone number").waitFor();
+    await panel(page).getByText(t("Suggestion_phone")).waitFor();
     await checkState(page, "suggestions");
   });
 
@@ -88,16 +91,21 @@ describeInBrowser("every state of the control on a conversation form", ({ open, 
     const page = await open({ path: unknown, expectedErrors: [/status of 500/] });
     await searchBox(page, "Customer").fill("anderson");
     await hit(page, "Erik Anderson").waitFor();
-    await panel(page).getByText("3 found. Use the arrow keys to choose.").waitFor();
+    await panel(page).getByText(t("Search_Count", "3")).waitFor();
+    expect(
+      await panel(page)
+        .getByRole("list", { name: t("Suggestions_Title") })
+        .count(),
+    ).toBe(1);
     await checkState(page, "search");
 
     await searchBox(page, "Customer").fill("zzzz");
-    await panel(page).getByText("No active record matches “zzzz”.").waitFor();
+    await panel(page).getByText(t("Search_None", "zzzz")).waitFor();
     await checkState(page, "search-none");
 
     await setFaults(url(), [{ path: "/api/data/v9.2/contacts", method: "GET", status: 500, message: "Broken." }]);
     await searchBox(page, "Customer").fill("kelly");
-    await panel(page).getByText("The search failed. Your text is still here.").waitFor();
+    await panel(page).getByText(t("Search_Failed")).waitFor();
     expect(await searchBox(page, "Customer").inputValue()).toBe("kelly");
     await checkState(page, "search-failed");
 
@@ -110,26 +118,20 @@ describeInBrowser("every state of the control on a conversation form", ({ open, 
     const id = sampleIds.conversationWrapUp;
     const page = await open({ path: conversation(id), expectedErrors: [/status of 409/] });
     const before = linksOf(dataverse(), id);
-    await panel(page).getByText("Wrap-up: the product may refuse changes of the links now.").waitFor();
+    const refusal = "Only active conversations can be linked or unlinked; this one is Wrap-up.";
+    await panel(page).getByText(t("Status_5")).waitFor();
     await panel(page).getByRole("button", { name: "Unlink Allie Bellew" }).click();
-    await section(page, "Customer")
-      .getByText("The change was refused: Only active conversations can be linked or unlinked; this one is Wrap-up.")
-      .waitFor();
+    await section(page, "Customer").getByText(t("Notice_RefusedWithReason", refusal)).waitFor();
     await card(page, "Allie Bellew").waitFor();
     expect(linksOf(dataverse(), id)).toEqual(before);
     await checkState(page, "refused");
     await panel(page).getByRole("button", { name: "Dismiss" }).click();
-    await panel(page).getByText("The change was refused").waitFor({ state: "detached" });
+    await panel(page).getByText(refusal).waitFor({ state: "detached" });
   });
 
   it.each([
-    [
-      "closed",
-      sampleIds.conversationClosed,
-      "Closed",
-      "The conversation is closed: its links can no longer be changed.",
-    ],
-    ["open", sampleIds.conversationOpen, "Open", "Accept the conversation first; then records can be linked."],
+    ["closed", sampleIds.conversationClosed, "Closed", t("ReadOnly_closed")],
+    ["open", sampleIds.conversationOpen, "Open", t("ReadOnly_notAccepted")],
   ])("%s: read-only, and says why", async (name, id, status, reason) => {
     const page = await open({ path: conversation(id) });
     await panel(page).getByRole("status").filter({ hasText: reason }).waitFor();
@@ -141,9 +143,7 @@ describeInBrowser("every state of the control on a conversation form", ({ open, 
 
   it("waiting: says what may happen, and offers the changes", async () => {
     const page = await open({ path: conversation(sampleIds.conversationWaiting) });
-    await panel(page)
-      .getByText("Waiting: the product may refuse changes of the links until the customer writes again.")
-      .waitFor();
+    await panel(page).getByText(t("Status_3")).waitFor();
     await panel(page).getByRole("button", { name: "Unlink Nancy Anderson" }).waitFor();
     await checkState(page, "waiting");
   });
@@ -152,22 +152,20 @@ describeInBrowser("every state of the control on a conversation form", ({ open, 
     const page = await open({ path: "/?omnichannel=off" });
     await card(page, "Alex Vargas").waitFor();
     expect(await changeButtons(page)).toEqual([]);
-    await panel(page)
-      .getByText("Records can be linked in Customer Service workspace only. Here they are shown.")
-      .waitFor();
+    await panel(page).getByText(t("ReadOnly_omnichannelMissing")).waitFor();
     await checkState(page, "omnichannel-absent");
   });
 
   it("a form that is read-only: no change, and says why", async () => {
     const page = await open({ path: "/?disabled=1" });
-    await panel(page).getByText("The form is read-only: its links cannot be changed here.").waitFor();
+    await panel(page).getByText(t("ReadOnly_formReadOnly")).waitFor();
     expect(await changeButtons(page)).toEqual([]);
     await checkState(page, "form-read-only");
   });
 
   it("unsaved record: says to save first, and works right after the save", async () => {
     const page = await open({ path: "/?unsaved=1" });
-    await panel(page).getByText("Save the record first. Linked records are shown right after.").waitFor();
+    await panel(page).getByText(t("Panel_Unsaved")).waitFor();
     await checkState(page, "unsaved");
     await page.getByRole("textbox", { name: "Case Title" }).fill("Cable is too short");
     await page.getByRole("button", { name: "Look up Customer" }).click();
@@ -184,7 +182,7 @@ describeInBrowser("every state of the control on a conversation form", ({ open, 
         reads = watchRequests(next, firstRead);
       },
     });
-    await panel(page).getByText("Preview with sample data").waitFor();
+    await panel(page).getByText(t("Panel_Preview")).waitFor();
     await card(page, "Alex Vargas").waitFor();
     await checkState(page, "preview");
     expect(reads).toEqual([]);
@@ -202,7 +200,7 @@ describeInBrowser("every state of the control on a conversation form", ({ open, 
             : route.fallback(),
         ),
     });
-    await panel(page).getByRole("alert").getByText("The linked records could not be loaded.").waitFor();
+    await panel(page).getByRole("alert").getByText(t("Panel_Failed")).waitFor();
     await checkState(page, "load-failed");
     await page.unroute("**/msdyn_ocliveworkitems(*)?$select=*");
     await panel(page).getByRole("button", { name: "Try again" }).click();

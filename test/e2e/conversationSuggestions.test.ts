@@ -12,6 +12,7 @@ import {
   tabAndEnter,
   tabTo,
   watchRequests,
+  t,
 } from "./support/linkedRecords";
 
 const conversation = (id: string) => formOf("msdyn_ocliveworkitem", id);
@@ -28,14 +29,14 @@ const suggestions = async (page: Page, slot: "Customer" | "Case"): Promise<strin
   );
 };
 const button = (page: Page, name: string) => panel(page).getByRole("button", { name, exact: true });
-const mismatch = (page: Page) => panel(page).getByText("This case belongs to Fabrikam, Inc. (sample).");
+const mismatch = (page: Page) => panel(page).getByText(t("Mismatch", "Fabrikam, Inc. (sample)"));
 
 describeInBrowser("suggestions", ({ open, dataverse }) => {
   it("names every customer that matches, with the reason, the strongest first", async () => {
     const page = await open({ path: unknown });
     // The e-mail is in capitals, the phone in another notation, account and case number are in small letters or short.
     expect(await suggestions(page, "Customer")).toEqual([
-      "Nancy Anderson | same e-mail · Adventure Works (sample) · nancy@adventure-works.example",
+      "Nancy Anderson | same email · Adventure Works (sample) · nancy@adventure-works.example",
       "Northwind Traders (sample) | same account number · NW-3049 · Seattle",
       "Nancy Anderson | same phone number · Northwind Traders (sample) · nancy.anderson@northwindtraders.example",
     ]);
@@ -55,9 +56,9 @@ describeInBrowser("suggestions", ({ open, dataverse }) => {
     const page = await open({ path: conversation(id) });
     const [first, second, third] = await suggestions(page, "Customer");
     expect([first, second, third].map((text) => text?.split(" · ")[0])).toEqual([
-      "Veronica Quek | same e-mail",
-      "Vincent Lauriant | same e-mail",
-      "Litware, Inc. (sample) | same e-mail",
+      "Veronica Quek | same email",
+      "Vincent Lauriant | same email",
+      "Litware, Inc. (sample) | same email",
     ]);
     expect(linksOf(dataverse(), id)).toEqual({ customer: null, case: null });
   });
@@ -66,7 +67,7 @@ describeInBrowser("suggestions", ({ open, dataverse }) => {
     const page = await open({ path: unknown });
     await button(page, "Link Customs papers for order 8871").click();
     await card(page, "Customs papers for order 8871").waitFor();
-    await section(page, "Customer").getByText("customer of the case").waitFor();
+    await section(page, "Customer").getByText(t("Suggestion_customerOfCase")).waitFor();
     const customers = await suggestions(page, "Customer");
     expect(customers[0]).toBe("Northwind Traders (sample) | customer of the case");
     // Nobody is suggested twice.
@@ -75,7 +76,7 @@ describeInBrowser("suggestions", ({ open, dataverse }) => {
     await button(page, "Link Northwind Traders (sample)").click();
     await card(page, "Northwind Traders (sample)").waitFor();
     await button(page, "Unlink Customs papers for order 8871").click();
-    await section(page, "Case").getByText("open case of the customer").waitFor();
+    await section(page, "Case").getByText(t("Suggestion_openCase")).waitFor();
     expect(await suggestions(page, "Case")).toEqual([
       expect.stringContaining("same case number · CAS-01059"),
       expect.stringContaining("End of the fork-lift lease | open case of the customer"),
@@ -126,7 +127,7 @@ describeInBrowser("create and link", ({ open, dataverse }) => {
     expect(await form.getByRole("textbox", { name: "Customer" }).inputValue()).toBe("Yvonne McKay");
     await tabAndEnter(page, form.getByRole("button", { name: "Save and Close" }));
     await card(page, "Second scanner for the counter").waitFor();
-    expect(await panel(page).getByText("This case belongs to").count()).toBe(0);
+    expect(await button(page, t("Mismatch_MoveCase", "Yvonne McKay")).count()).toBe(0);
     await focused(page, section(page, "Case"));
   });
 
@@ -137,7 +138,7 @@ describeInBrowser("create and link", ({ open, dataverse }) => {
     await page.getByRole("dialog", { name: "Quick Create: Account" }).getByRole("button", { name: "Cancel" }).click();
     await page.getByRole("dialog").waitFor({ state: "detached" });
     await focused(page, button(page, "New account"));
-    await section(page, "Customer").getByText("No customer is linked.").waitFor();
+    await section(page, "Customer").getByText(t("Slot_customer_empty")).waitFor();
     expect(writes).toEqual([]);
     expect(customer()).toBeNull();
   });
@@ -170,7 +171,7 @@ describeInBrowser("a case of somebody else than the customer", ({ open, datavers
     const page = await open({ path: conversation(sampleIds.conversationWrapUp) });
     await card(page, "Allie Bellew").waitFor();
     await page.waitForLoadState("networkidle");
-    expect(await panel(page).getByText("This case belongs to").count()).toBe(0);
+    expect(await button(page, t("Mismatch_MoveCase", "Allie Bellew")).count()).toBe(0);
   });
 
   it("opens the company beneath the contact", async () => {

@@ -131,6 +131,9 @@ export async function takePicture(page: Page, name: string, part?: Locator): Pro
   if (process.env.UPDATE_IMAGES !== "1") return;
   const folder = resolve(root, "docs/images");
   mkdirSync(folder, { recursive: true });
+  // Nothing is under the mouse, so that no tooltip stands over what is shown.
+  await page.mouse.move(0, 0);
+  await page.getByRole("tooltip").waitFor({ state: "detached" });
   const box = await part?.boundingBox();
   const margin = 16;
   const clip = box && {

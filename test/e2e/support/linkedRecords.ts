@@ -1,8 +1,17 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { AxeResults, RunOptions } from "axe-core";
 import type { Locator, Page, Request } from "playwright-core";
 import type { Dataverse } from "../../../workspace/dataverse";
+import type { StringKey } from "../../../LinkedRecordsControl/strings/keys";
 import type { Solution } from "../../../workspace/import";
+import { readResx } from "../../support/resx";
+
+const texts = readResx(join(__dirname, "../../../LinkedRecordsControl/strings/LinkedRecordsControl.1033.resx"));
+
+/** A text of the control in English, as the resource file has it. */
+export const t = (key: StringKey, ...values: readonly string[]): string =>
+  (texts.get(key) ?? key).replace(/\{(\d)\}/g, (_hole, index: string) => values[Number(index)] ?? "");
 
 /** A section of the control, by its heading. */
 type SectionName =
