@@ -21,6 +21,12 @@ export class AfterPaint {
     private readonly conversationId: string,
   ) {}
 
+  /** Asks everything again from now on. */
+  forget(): void {
+    this.clueReading = undefined;
+    this.companies.clear();
+  }
+
   /** @throws HostFailure; the next call asks again */
   clues(): Promise<Clues> {
     this.clueReading ??= readClues(this.dataverse, this.conversationId).catch((error: unknown) => {
