@@ -66,10 +66,12 @@ export class CaseKeeper {
       this.ports.tabs.watchSwitches(() => void this.loadCurrent()),
       this.page.news.watch(this.onNews),
     );
+    // Asked first, answered first: nothing waits for the display names.
+    const reading = this.refresh();
     void describeTables(this.ports.dataverse, this.options.columns).then((descriptions) =>
       this.update({ descriptions }),
     );
-    await this.refresh();
+    await reading;
   }
 
   /** Reads everything again. What is shown stays until the answers are there. */

@@ -5,7 +5,7 @@ import { isSameRecord } from "../records/row";
 import { slotAbilities } from "./abilities";
 import { AfterPaint } from "./afterPaint";
 import { readConversation, type Conversation } from "./conversation";
-import type { ConversationState, Notice } from "./conversationState";
+import { noSuggestions, type ConversationState, type Notice } from "./conversationState";
 import { Latest } from "./latest";
 import type { NewsListener, Page } from "./page";
 import type { PanelOptions, PanelPorts } from "./panelPorts";
@@ -36,7 +36,7 @@ export class ConversationKeeper {
     this.writable = new WritableStore<ConversationState>({
       phase: "loading",
       descriptions: {},
-      suggestions: {},
+      suggestions: noSuggestions,
       notices: {},
       moveCase: ports.privileges.has("incident", "Write") ? "yes" : "noPrivilege",
       abilities: {
@@ -71,13 +71,15 @@ export class ConversationKeeper {
   async start(): Promise<void> {
     this.stops.push(
       this.ports.links.watch(() => this.update({})),
-      this.ports.tabs.watchSwitches(() => void this.load()),
+      this.ports.tabs.watchSwitches(() => void this.loadInFront()),
       this.page.news.watch(this.onNews),
     );
+    // Asked first, answered first: nothing waits for the display names.
+    const reading = this.load();
     void describeTables(this.ports.dataverse, this.options.columns).then((descriptions) =>
       this.update({ descriptions }),
     );
-    await this.load();
+    await reading;
   }
 
   /** Reads everything again, suggestions too. What is shown stays until the answers are there. */
@@ -155,6 +157,14 @@ export class ConversationKeeper {
     }
   };
 
+  /** The agent went elsewhere: a session about another conversation shows another form, which reads for itself. */
+  private async loadInFront(): Promise<void> {
+    const current = await this.ports.tabs.currentConversationId();
+    if (current === undefined || current === this.conversationId) {
+      await this.load();
+    }
+  }
+
   private async load(): Promise<void> {
     const scenario = this.ports.telemetry.start("load");
     try {
@@ -184,10 +194,13 @@ export class ConversationKeeper {
   private async enrich(conversation: Conversation): Promise<void> {
     const { enriched } = this;
     const scenario = this.ports.telemetry.start("suggest");
-    let found: Pick<ConversationState, "suggestions" | "mismatch"> = { suggestions: {}, mismatch: undefined };
+    let found: Pick<ConversationState, "suggestions" | "mismatch"> = {
+      suggestions: noSuggestions,
+      mismatch: undefined,
+    };
     try {
       const [suggestions, mismatch] = await Promise.all([
-        enriched?.withSuggestions ? this.afterPaint.suggestions(conversation) : {},
+        enriched?.withSuggestions ? this.afterPaint.suggestions(conversation) : noSuggestions,
         this.afterPaint.mismatch(conversation),
       ]);
       found = { suggestions, mismatch };

@@ -24,6 +24,9 @@ export type Notice =
 /** The slots that suggestions are for, once they are known. */
 export type Suggestions = Readonly<Partial<Record<Slot, readonly Suggestion[]>>>;
 
+/** The same object each time: no suggestions again are no change. */
+export const noSuggestions: Suggestions = {};
+
 /** Everything the view of a conversation renders. */
 export interface ConversationState {
   readonly phase: "loading" | "failed" | "ready";

@@ -9,6 +9,9 @@ const recordTemplate = "msdyn_entityrecord";
 /** Events that bring the agent to another session or tab. The second one is not in every list of Microsoft's. */
 const switchEvents = ["ON_SESSION_SWITCH", "ON_TAB_SWITCH"] as const;
 
+/** Events that come this close together, in milliseconds, tell of one switch. */
+const eventGap = 20;
+
 /** Pauses between the tries to listen, in milliseconds: Microsoft.Apm can appear after the control has started. */
 const listenPauses = [500, 2000, 5000, 15_000] as const;
 
@@ -64,10 +67,15 @@ export class AppProfileTabs implements AppTabs {
   watchSwitches(onSwitch: () => void): () => void {
     let channels: readonly BroadcastChannel[] = [];
     let timer: number | undefined;
+    let coming: number | undefined;
     const listen = (pauses: readonly number[]): void => {
       channels = switchEvents.flatMap((event) => channelOf(event) ?? []);
       channels.forEach((channel) => {
-        channel.onmessage = () => onSwitch();
+        // A switch of session is a switch of tab as well: two events, one switch.
+        channel.onmessage = () => {
+          window.clearTimeout(coming);
+          coming = window.setTimeout(onSwitch, eventGap);
+        };
       });
       const [pause, ...later] = pauses;
       if (channels.length === 0 && pause !== undefined) {
@@ -77,6 +85,7 @@ export class AppProfileTabs implements AppTabs {
     listen(listenPauses);
     return () => {
       window.clearTimeout(timer);
+      window.clearTimeout(coming);
       channels.forEach((channel) => channel.close());
     };
   }

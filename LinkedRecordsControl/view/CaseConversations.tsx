@@ -7,7 +7,11 @@ import { NoticeLine } from "./NoticeLine";
 import { Section } from "./Section";
 import { useTranslate } from "./ViewContext";
 
-const useStyles = makeStyles({ secondary: { color: tokens.colorNeutralForeground2 } });
+const useStyles = makeStyles({
+  secondary: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  // The text of a transparent button begins where other texts do.
+  more: { marginInlineStart: "-8px" },
+});
 
 interface Props {
   readonly panel: CasePanel;
@@ -62,7 +66,7 @@ export const CaseConversations: React.FC<Props> = ({ panel, conversations }) => 
         ) : null}
       </div>
       {next && more === "idle" ? (
-        <Button size="small" appearance="transparent" onClick={loadMore}>
+        <Button className={styles.more} size="small" appearance="transparent" onClick={loadMore}>
           {t("Case_More")}
         </Button>
       ) : null}

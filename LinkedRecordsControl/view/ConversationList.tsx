@@ -1,6 +1,7 @@
 import { Badge, Link, Text, makeStyles, shorthands, tokens } from "@fluentui/react-components";
 import * as React from "react";
 import type { ConversationLine } from "../linking/caseConversations";
+import { Details } from "./Details";
 import { useTranslate } from "./ViewContext";
 
 const useStyles = makeStyles({
@@ -39,7 +40,12 @@ export const ConversationList: React.FC<Props> = ({ lines, onOpen, onMore }) => 
   const styles = useStyles();
   const t = useTranslate();
   return (
-    <ul className={styles.list} onScroll={onMore && ((event) => isNearEnd(event.currentTarget) && onMore())}>
+    // What scrolls must be in reach of the keyboard; links in it are.
+    <ul
+      className={styles.list}
+      tabIndex={onOpen ? undefined : 0}
+      onScroll={onMore && ((event) => isNearEnd(event.currentTarget) && onMore())}
+    >
       {lines.map((line) => {
         const name = line.subject || t("Record_NoName");
         const times = line.endedOn ? t("Case_Times", line.startedOn, line.endedOn) : line.startedOn;
@@ -63,7 +69,9 @@ export const ConversationList: React.FC<Props> = ({ lines, onOpen, onMore }) => 
                 {line.statusText}
               </Badge>
             </span>
-            <Text className={styles.details}>{details.filter((text) => text !== "").join(" · ")}</Text>
+            <Text className={styles.details}>
+              <Details texts={details} />
+            </Text>
           </li>
         );
       })}

@@ -17,6 +17,7 @@ import { Section } from "./Section";
 import { SlotNotice } from "./SlotNotice";
 import { SuggestionList } from "./SuggestionList";
 import { useFocusKeeper } from "./useFocusKeeper";
+import { useStore } from "./useStore";
 import { useTranslate } from "./ViewContext";
 
 const useStyles = makeStyles({
@@ -55,7 +56,9 @@ export const LinkSlot: React.FC<Props> = ({ slot, panel, state }) => {
   const name = (card?.name ?? "") || t("Record_NoName");
   const cardKey = card ? `${card.entityType}:${card.id}` : "";
   const question = state.question?.slot === slot ? state.question : undefined;
-  const suggestions = state.suggestions[slot] ?? [];
+  // Whoever searches has other records in mind than those suggested.
+  const isTyping = useStore(panel.searches[slot].state).kind !== "idle";
+  const suggestions = isTyping ? [] : (state.suggestions[slot] ?? []);
 
   // The record in the slot is another one: whatever was being replaced is gone.
   React.useEffect(() => setReplacing(false), [cardKey]);

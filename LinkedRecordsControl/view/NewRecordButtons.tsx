@@ -13,6 +13,8 @@ const useStyles = makeStyles({
     marginTop: tokens.spacingVerticalXS,
     // The text of a transparent button begins where other texts do.
     marginInlineStart: "-8px",
+    // Forced colours give it a border.
+    "@media (forced-colors: active)": { marginInlineStart: 0 },
   },
 });
 

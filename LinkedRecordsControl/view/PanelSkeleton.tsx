@@ -5,11 +5,11 @@ import { useTranslate } from "./ViewContext";
 
 const useStyles = makeStyles({
   head: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalM },
-  title: { flexGrow: 1, display: "grid", rowGap: tokens.spacingVerticalS },
+  title: { flexGrow: 1, display: "grid", rowGap: tokens.spacingVerticalM },
   fields: {
     display: "grid",
-    rowGap: tokens.spacingVerticalS,
-    marginTop: tokens.spacingVerticalM,
+    rowGap: tokens.spacingVerticalM,
+    marginTop: tokens.spacingVerticalL,
     paddingInlineStart: "48px",
   },
 });

@@ -2,6 +2,8 @@ import * as React from "react";
 import { slotNames, type Slot } from "../linking/slots";
 import type { CardColumns } from "../records/columns";
 import type { RecordCard as Card } from "../records/card";
+import type { TableDescription } from "../records/ports";
+import type { LinkableTable } from "../records/tables";
 import type { StringKey } from "../strings/keys";
 import { NoticeLine } from "./NoticeLine";
 import { PanelFrame } from "./PanelFrame";
@@ -24,15 +26,22 @@ export const PreviewView: React.FC<{ columns: CardColumns }> = ({ columns }) => 
       id: slot,
       name: t(name),
       related: { entityType: "account", id: "account", name: t("Sample_Account") },
-      fields: columns[table].map((column) => ({ column, text: column })),
+      fields: columns[table].map((column) => ({ column, text: "" })),
     };
   };
+  // Without a request there are no display names: the columns appear by the names that the maker typed.
+  const describe = (table: LinkableTable): TableDescription => ({
+    displayName: t(`Table_${table}`),
+    entitySetName: "",
+    columns: Object.fromEntries(columns[table].map((column) => [column, { displayName: column, type: "" }])),
+  });
+  const descriptions = { contact: describe("contact"), incident: describe("incident") };
   return (
     <PanelFrame>
       <NoticeLine kind="info" text={t("Panel_Preview")} />
       {slotNames.map((slot) => (
         <Section key={slot} title={t(`Slot_${slot}`)}>
-          <RecordCard card={card(slot)} descriptions={{}} onOpen={() => undefined} />
+          <RecordCard card={card(slot)} descriptions={descriptions} onOpen={() => undefined} />
         </Section>
       ))}
     </PanelFrame>

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from "playwright-core";
+import type { Dataverse } from "../../../workspace/dataverse";
 import { buildDesk } from "../../../workspace/desk.build";
 import { createWorkspace, startServer, type RunningServer } from "../../../workspace/server";
 import { findBrowser } from "./findBrowser";
@@ -23,24 +24,29 @@ interface OpenOptions extends BrowserContextOptions {
   path?: string;
   /** Runs in the page before its own scripts, e.g. to watch a global. */
   initScript?: string;
+  /** Runs before the page is loaded, e.g. to lie in wait for its requests. */
+  prepare?: (page: Page) => Promise<unknown> | void;
   /** Console errors that the test causes on purpose; every other one fails it. */
   expectedErrors?: readonly RegExp[];
 }
 
-/** What a test gets: the address of its file's workspace, and pages that end with the test. */
-interface WorkspaceInBrowser {
+/** What a test gets: a workspace of its own with the sample data, and pages that end with the test. */
+export interface WorkspaceInBrowser {
   url: () => string;
+  /** The rows behind the page, for what other people do meanwhile and for what was really written. */
+  dataverse: () => Dataverse;
   open: (options?: OpenOptions) => Promise<Page>;
 }
 
 /** Bundled once a worker: the bundle is the same for every file. */
 let deskScript: Promise<Uint8Array> | undefined;
 
-async function startWorkspace(): Promise<RunningServer> {
+async function startWorkspace(): Promise<RunningServer & { dataverse: Dataverse }> {
   if (!existsSync(solutionPath)) throw new Error(`${solutionPath} is missing: run npm run pack first.`);
   deskScript ??= buildDesk(root);
   const parts = { solutionZip: readFileSync(solutionPath), deskScript: await deskScript };
-  return startServer(createWorkspace(parts).app, { port: 0 });
+  const { app, dataverse } = createWorkspace(parts);
+  return { ...(await startServer(app, { port: 0 })), dataverse };
 }
 
 const noBrowser = "there is no Chromium, Chrome or Edge; install one or set CHROME_PATH";
@@ -59,7 +65,7 @@ function withoutBrowser(name: string, define: () => void): void {
 }
 
 /**
- * A group of tests in a real browser, against a workspace of its own on a free port, served from the zips in `dist/`.
+ * A group of tests in a real browser, each against a new workspace on a free port, served from the zips in `dist/`.
  * Without a browser the group is skipped and says so; with `CI=true` that is a failure. A page error or an unexpected
  * console error fails the test in which it happens.
  */
@@ -67,16 +73,19 @@ export function describeInBrowser(name: string, define: (workspace: WorkspaceInB
   const executablePath = findBrowser();
   const group = executablePath === undefined ? withoutBrowser : describe;
   group(name, () => {
-    let server: RunningServer | undefined;
+    let server: (RunningServer & { dataverse: Dataverse }) | undefined;
     let browser: Browser | undefined;
     const opened: Page[] = [];
     const errors: string[] = [];
 
-    const url = () => {
+    const running = () => {
       if (!server) throw new Error("The workspace runs only while tests run.");
-      return server.url;
+      return server;
     };
-    const open = async ({ path = "/", initScript, expectedErrors = [], ...contextOptions }: OpenOptions = {}) => {
+    const url = () => running().url;
+    const dataverse = () => running().dataverse;
+    const open = async (options: OpenOptions = {}) => {
+      const { path = "/", initScript, prepare, expectedErrors = [], ...contextOptions } = options;
       if (!browser) throw new Error("The browser runs only while tests run.");
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...contextOptions });
       const page = await context.newPage();
@@ -88,31 +97,55 @@ export function describeInBrowser(name: string, define: (workspace: WorkspaceInB
         if (message.type() !== "error" || expectedErrors.some((expected) => expected.test(text))) return;
         errors.push(`console error: ${text}`);
       });
+      await prepare?.(page);
       await page.goto(new URL(path, url()).href);
       return page;
     };
 
     beforeAll(async () => {
-      server = await startWorkspace();
       browser = await chromium.launch({ executablePath, args: browserArguments });
+    });
+    beforeEach(async () => {
+      server = await startWorkspace();
     });
     afterEach(async () => {
       await Promise.all(opened.splice(0).map((page) => page.context().close()));
+      await server?.close();
+      server?.dataverse.close();
+      server = undefined;
       const seen = errors.splice(0);
       if (seen.length > 0) throw new Error(`The page reported errors:\n${seen.join("\n")}`);
     });
     afterAll(async () => {
       await browser?.close();
-      await server?.close();
     });
-    define({ url, open });
+    define({ url, open, dataverse });
   });
 }
 
-/** Writes a picture of the page to `docs/images/<name>.png`, but only when the pictures are to be made anew. */
-export async function takePicture(page: Page, name: string): Promise<void> {
+/**
+ * Writes a picture to `docs/images/<name>.png`, but only when the pictures are to be made anew.
+ * @param part what is shown, with a narrow margin; the whole page without it
+ */
+export async function takePicture(page: Page, name: string, part?: Locator): Promise<void> {
   if (process.env.UPDATE_IMAGES !== "1") return;
   const folder = resolve(root, "docs/images");
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: resolve(folder, `${name}.png`), animations: "disabled", caret: "hide" });
+  // Nothing is under the mouse, so that no tooltip stands over what is shown.
+  await page.mouse.move(0, 0);
+  await page.getByRole("tooltip").waitFor({ state: "detached" });
+  const box = await part?.boundingBox();
+  const margin = 16;
+  const clip = box && {
+    x: box.x - margin,
+    y: box.y - margin,
+    width: box.width + 2 * margin,
+    height: box.height + 2 * margin,
+  };
+  await page.screenshot({
+    path: resolve(folder, `${name}.png`),
+    animations: "disabled",
+    caret: "hide",
+    ...(clip ? { clip } : {}),
+  });
 }

@@ -56,6 +56,20 @@ describe("the panel of a conversation", () => {
     expect(panel.state.get().phase).toBe("ready");
   });
 
+  test("reads again when the agent comes to its session, and not when to another one", async () => {
+    const product = new FakeProduct();
+    await started(product);
+    const reads = () => product.queries.filter((query) => query.includes("$expand")).length;
+    product.current = "c9";
+    product.switch();
+    await settle();
+    expect(reads()).toBe(1);
+    product.current = conversationId;
+    product.switch();
+    await settle();
+    expect(reads()).toBe(2);
+  });
+
   test("keeps what it shows when a later read fails", async () => {
     const product = new FakeProduct();
     product.links.customer = alex;

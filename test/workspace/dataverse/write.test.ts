@@ -175,6 +175,12 @@ describe("update", () => {
     const answer = await api.get(`contacts(${contact})`, { "If-None-Match": etag });
     expect([answer.status, answer.text]).toEqual([304, ""]);
   });
+
+  test("a retrieval with expanded rows is answered, for they may have changed", async () => {
+    const address = `contacts(${contact})?$select=fullname&$expand=parentcustomerid_account($select=name)`;
+    const etag = (await api.get(address)).headers.get("ETag") ?? "";
+    expect((await api.get(address, { "If-None-Match": etag })).status).toBe(200);
+  });
 });
 
 describe("status", () => {

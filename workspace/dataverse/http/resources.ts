@@ -79,7 +79,9 @@ async function row(dataverse: Dataverse, table: Table, id: string, request: ApiR
     case "GET": {
       const entity = dataverse.retrieve(table.logicalName, id, request.queryString, options);
       const etag = String(entity["@odata.etag"]);
-      if (ifNoneMatch === etag) return { status: 304, headers: { ETag: etag } };
+      // The version is that of the row alone: it tells nothing of the rows that are expanded into it.
+      const isWhole = !new URLSearchParams(request.queryString).has("$expand");
+      if (isWhole && ifNoneMatch === etag) return { status: 304, headers: { ETag: etag } };
       const context = `${request.root}$metadata#${table.definition.entitySetName}/$entity`;
       return {
         status: 200,

@@ -1,0 +1,253 @@
+import type { Page } from "playwright-core";
+import { sampleIds } from "../../workspace/data";
+import { describeInBrowser, takePicture } from "./support/describeInBrowser";
+import {
+  card,
+  findings,
+  focused,
+  formOf,
+  hit,
+  linksOf,
+  panel,
+  searchBox,
+  section,
+  session,
+  tab,
+  tabAndEnter,
+  tabTo,
+  watchRequests,
+  t,
+} from "./support/linkedRecords";
+
+const { caseOpen, caseFabrikam, conversationLinked, conversationUnknown } = sampleIds;
+const caseForm = (id: string) => formOf("incident", id);
+const button = (page: Page, name: string) => panel(page).getByRole("button", { name, exact: true });
+const conversations = (page: Page) => section(page, /^Conversations/).getByRole("listitem");
+
+describeInBrowser("the people of a case", ({ open, dataverse }) => {
+  const peopleOf = (id: string) => {
+    const row = dataverse().retrieve("incident", id, "$select=_customerid_value,_primarycontactid_value");
+    return [row._customerid_value ?? null, row._primarycontactid_value ?? null];
+  };
+
+  it("replaces customer and primary contact with the mouse, and undoes it", async () => {
+    const page = await open({ path: caseForm(caseFabrikam) });
+    await card(page, "Fabrikam, Inc. (sample)").waitFor();
+    expect(await findings(page)).toEqual([]);
+    await button(page, "Replace Fabrikam, Inc. (sample)").click();
+    await searchBox(page, "Customer").fill("litware");
+    await hit(page, "LI-4402").click();
+    await card(page, "Litware, Inc. (sample)").waitFor();
+    await button(page, "Replace Scott Konersmann").click();
+    await searchBox(page, "Primary contact").fill("yvonne");
+    await hit(page, "Yvonne McKay").click();
+    await card(page, "Yvonne McKay").waitFor();
+    expect(peopleOf(caseFabrikam)[1]).toBe(sampleIds.contactYvonne);
+    await page.locator('[data-column="customerid"]:visible').getByText("Litware, Inc. (sample)").waitFor();
+
+    await section(page, "Customer").getByRole("button", { name: "Undo" }).click();
+    await card(page, "Fabrikam, Inc. (sample)").waitFor();
+    expect(peopleOf(caseFabrikam)[0]).toBe(sampleIds.accountFabrikam);
+  });
+
+  it("replaces and removes the primary contact with the keyboard alone", async () => {
+    const page = await open({ path: caseForm(caseOpen) });
+    await tabTo(page, searchBox(page, "Primary contact"));
+    await page.keyboard.type("maria");
+    await hit(page, "Maria Campbell").waitFor();
+    await page.keyboard.press("Enter");
+    await card(page, "Maria Campbell").waitFor();
+    await focused(page, section(page, "Primary contact"));
+    await tabAndEnter(page, button(page, "Remove Maria Campbell"));
+    await section(page, "Primary contact").getByText(t("Case_primaryContact_empty")).waitFor();
+    expect(peopleOf(caseOpen)).toEqual([sampleIds.contactAlex, null]);
+    await tabAndEnter(page, button(page, "Undo"));
+    await card(page, "Maria Campbell").waitFor();
+    // A case must have a customer.
+    expect(await button(page, "Remove Alex Vargas").count()).toBe(0);
+  });
+
+  it("shows what somebody else changed instead of overwriting it", async () => {
+    const page = await open({ path: caseForm(caseOpen) });
+    await button(page, "Replace Alex Vargas").click();
+    await searchBox(page, "Customer").fill("kelly");
+    await hit(page, "Kelly Krout").waitFor();
+    dataverse().update("incident", caseOpen, {
+      "customerid_account@odata.bind": `/accounts(${sampleIds.accountFabrikam})`,
+    });
+    const writes = watchRequests(page, /^PATCH/);
+    await hit(page, "Kelly Krout").click();
+    await card(page, "Fabrikam, Inc. (sample)").waitFor();
+    await section(page, "Customer").getByText(t("Notice_ChangedMeanwhile")).waitFor();
+    expect(writes).toEqual([]);
+  });
+
+  it.each([
+    ["resolved", sampleIds.caseResolved],
+    ["cancelled", sampleIds.caseCanceled],
+  ])("is read-only where the case is %s, and says why", async (name, id) => {
+    const page = await open({ path: caseForm(id) });
+    await panel(page).getByText(t("Case_ReadOnly_inactive")).waitFor();
+    expect(
+      await panel(page)
+        .getByRole("button", { name: /^(Replace|Remove)/ })
+        .count(),
+    ).toBe(0);
+    expect(await findings(page)).toEqual([]);
+    await takePicture(page, `case-${name}`, panel(page));
+  });
+});
+
+describeInBrowser("the conversations of a case", ({ open, dataverse }) => {
+  const addConversations = (count: number, lookup: "msdyn_issueid" | "regarding") => {
+    const target = `/incidents(${caseOpen})`;
+    dataverse().load(
+      Array.from({ length: count }, (_, index) => [
+        "msdyn_ocliveworkitem",
+        {
+          subject: `Earlier talk ${String(index + 1).padStart(3, "0")} (${lookup})`,
+          statuscode: 4,
+          statecode: 1,
+          msdyn_channel: "192360000",
+          createdon: new Date(Date.UTC(2024, 0, 1, 8, index)).toISOString(),
+          ...(lookup === "msdyn_issueid"
+            ? { "msdyn_IssueId_msdyn_ocliveworkitem@odata.bind": target }
+            : { "regardingobjectid_incident_msdyn_ocliveworkitem@odata.bind": target }),
+        },
+      ]),
+    );
+  };
+
+  it("lists the live one first, with status, channel, agent and times", async () => {
+    const page = await open({ path: caseForm(caseOpen) });
+    await section(page, "Conversations (2)").waitFor();
+    const [first = "", second = ""] = await conversations(page).allInnerTexts();
+    expect(first).toMatch(/^Alex Vargas: printer jams again\s+Active\s+Live chat · Jamie Reding · /);
+    expect(second).toMatch(/^Alex Vargas: first report of the paper jam\s+Closed\s+Live chat · Jamie Reding · .+ to /);
+    expect(await findings(page)).toEqual([]);
+    await takePicture(page, "case", panel(page));
+  });
+
+  it("merges links and regarding, each conversation once, in pages of twenty", async () => {
+    addConversations(31, "msdyn_issueid");
+    addConversations(34, "regarding");
+    const page = await open({ path: caseForm(caseOpen) });
+    await section(page, "Conversations (21+)").waitFor();
+    expect((await conversations(page).first().innerText()).split("\n")[0]).toBe("Alex Vargas: printer jams again");
+    await button(page, "More conversations").click();
+    await section(page, "Conversations (41+)").waitFor();
+    expect(await findings(page)).toEqual([]);
+    await takePicture(page, "case-conversations", panel(page));
+    // Scrolling to the end reads on, too.
+    await conversations(page).last().scrollIntoViewIfNeeded();
+    await section(page, "Conversations (61+)").waitFor();
+    await conversations(page).last().scrollIntoViewIfNeeded();
+    await section(page, "Conversations (67)").waitFor();
+    const subjects = await conversations(page).getByRole("button").allTextContents();
+    expect(new Set(subjects).size).toBe(67);
+    expect(await button(page, "More conversations").count()).toBe(0);
+  });
+
+  it("names the work item of the case itself", async () => {
+    const workItem = sampleIds.conversationRouted;
+    const row = dataverse().retrieve("msdyn_ocliveworkitem", workItem, "$select=_msdyn_routableobjectid_value");
+    const routed = String(row._msdyn_routableobjectid_value);
+    dataverse().update("msdyn_ocliveworkitem", workItem, {
+      "regardingobjectid_incident_msdyn_ocliveworkitem@odata.bind": `/incidents(${routed})`,
+    });
+    const page = await open({ path: caseForm(routed) });
+    await conversations(page)
+      .filter({ hasText: t("Case_RoutedCase") })
+      .waitFor();
+  });
+
+  it("opens a conversation in its session, with the keyboard alone", async () => {
+    const page = await open({ path: caseForm(caseOpen) });
+    await tabAndEnter(page, button(page, "Open Alex Vargas: first report of the paper jam"));
+    await page.getByRole("heading", { name: "Alex Vargas: first report of the paper jam" }).waitFor();
+    await panel(page).getByText(t("ReadOnly_closed")).waitFor();
+  });
+
+  it("says so where a case has none", async () => {
+    const page = await open({ path: caseForm(sampleIds.caseWithoutConversation) });
+    await section(page, /^Conversations/)
+      .getByText(t("Case_ConversationsNone"))
+      .waitFor();
+  });
+
+  it("says so when they cannot be loaded, with the people still there", async () => {
+    const page = await open({
+      path: caseForm(caseFabrikam),
+      expectedErrors: [/status of 500/],
+      prepare: (next) =>
+        next.route(/msdyn_ocliveworkitems\?/, (route) =>
+          route.fulfill({ status: 500, json: { error: { code: "0x80040216", message: "Broken." } } }),
+        ),
+    });
+    await card(page, "Fabrikam, Inc. (sample)").waitFor();
+    await panel(page).getByRole("alert").getByText(t("Case_ConversationsFailed")).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.unroute(/msdyn_ocliveworkitems\?/);
+    await button(page, "Try again").click();
+    await section(page, "Conversations (2)").waitFor();
+  });
+});
+
+describeInBrowser("a case and the current conversation", ({ open, dataverse }) => {
+  /** The form of a case in a tab of the session of the unknown visitor. */
+  const caseInSession = async () => {
+    const page = await open({ path: formOf("msdyn_ocliveworkitem", conversationUnknown) });
+    await panel(page).waitFor();
+    await page.evaluate((entityId) => {
+      const { Apm } = (window as unknown as { Microsoft: { Apm: { createTab(options: object): Promise<string> } } })
+        .Microsoft;
+      return Apm.createTab({
+        templateName: "msdyn_entityrecord",
+        appContext: new Map([
+          ["entityName", "incident"],
+          ["entityId", entityId],
+        ]),
+      });
+    }, caseFabrikam);
+    await section(page, "Current conversation").waitFor();
+    return page;
+  };
+  const linkThis = t("Case_LinkCurrent");
+  const unlinkThis = t("Case_UnlinkCurrent");
+  const linkedCase = () => linksOf(dataverse(), conversationUnknown).case;
+
+  it("links this case to it and unlinks it, with the mouse", async () => {
+    const page = await caseInSession();
+    await section(page, "Current conversation").getByText("Visitor: order has not arrived").waitFor();
+    expect(await findings(page)).toEqual([]);
+    await takePicture(page, "case-current-conversation", panel(page));
+    await button(page, linkThis).click();
+    await section(page, "Current conversation").getByText(t("Case_CurrentLinked")).waitFor();
+    expect(linkedCase()).toBe(caseFabrikam);
+    await conversations(page).filter({ hasText: "Visitor: order has not arrived" }).waitFor();
+    await button(page, unlinkThis).click();
+    await button(page, linkThis).waitFor();
+    expect(linkedCase()).toBeNull();
+    await conversations(page).filter({ hasText: "Visitor: order" }).waitFor({ state: "detached" });
+  });
+
+  it("links this case to it with the keyboard alone, and the conversation's form shows it", async () => {
+    const page = await caseInSession();
+    await tabAndEnter(page, button(page, linkThis));
+    await button(page, unlinkThis).waitFor();
+    await tab(page, "Visitor").click();
+    await card(page, "Heating contract: wrong service date").waitFor();
+  });
+
+  it("follows the agent to another session: never another session's conversation", async () => {
+    const page = await open({ path: caseForm(caseOpen) });
+    await card(page, "Alex Vargas").waitFor();
+    expect(await section(page, "Current conversation").count()).toBe(0);
+    await session(page, "Visitor").click();
+    await section(page, "Customer").getByText(t("Slot_customer_empty")).waitFor();
+    await session(page, "Printer jams on tray 2").click();
+    await section(page, /^Conversations/).waitFor();
+    await section(page, "Current conversation").waitFor({ state: "detached" });
+    expect(linksOf(dataverse(), conversationLinked).case).toBe(caseOpen);
+  });
+});

@@ -1,0 +1,107 @@
+import type { Page } from "playwright-core";
+import { sampleIds } from "../../workspace/data";
+import { describeInBrowser } from "./support/describeInBrowser";
+import { card, formOf, hit, holdRequest, panel, searchBox, session, watchRequests, t } from "./support/linkedRecords";
+
+const { conversationLinked, conversationUnknown } = sampleIds;
+const unknown = formOf("msdyn_ocliveworkitem", conversationUnknown);
+
+/** What the control asked of Dataverse through its host, in order, as the Try drawer lists it. */
+async function hostCalls(page: Page): Promise<string[]> {
+  await page.getByRole("button", { name: "Try", exact: true }).click();
+  const lines = await page.getByRole("list", { name: "Log" }).getByRole("listitem").allInnerTexts();
+  await page.getByRole("button", { name: "Close Try" }).click();
+  return lines
+    .map((line) => line.replace(/\s+/g, " "))
+    .filter((line) => /^host call ?webAPI/.test(line))
+    .reverse();
+}
+
+const cardReads = /msdyn_ocliveworkitems\(.*\$expand=/;
+
+describeInBrowser("what the control asks of Dataverse", ({ open }) => {
+  it("reads the first cards in one request", async () => {
+    const page = await open();
+    await card(page, "Alex Vargas").waitFor();
+    await card(page, "Printer jams on tray 2").waitFor();
+    const calls = await hostCalls(page);
+    expect(calls).toHaveLength(1);
+    expect(calls[0]).toContain(conversationLinked);
+    expect(calls[0]).toContain("$expand=");
+  });
+
+  it("asks for context items and suggestions after the first cards, and for nothing twice", async () => {
+    let later: string[] = [];
+    let release = (): void => undefined;
+    const page = await open({
+      path: unknown,
+      prepare: async (next) => {
+        later = watchRequests(next, /contextitems\?\$select=msdyn_name,msdyn_value&|(incidents|contacts|accounts)\?/);
+        ({ release } = await holdRequest(next, new RegExp(`${conversationUnknown}\\).*\\$expand=`)));
+      },
+    });
+    await panel(page)
+      .getByRole("status", { name: t("Panel_Loading") })
+      .waitFor();
+    expect(later).toEqual([]);
+    release();
+    await panel(page).getByRole("button", { name: "Link Customs papers for order 8871" }).waitFor();
+    const calls = await hostCalls(page);
+    const own = calls.filter((call) => !call.includes(conversationLinked));
+    expect(own[0]).toContain("$expand=");
+    expect(own.slice(1).some((call) => call.includes("msdyn_ocliveworkitemcontextitem"))).toBe(true);
+    expect(new Set(own).size).toBe(own.length);
+  });
+
+  it("asks nothing and draws nothing when the host updates it with nothing changed", async () => {
+    const page = await open();
+    await card(page, "Alex Vargas").getByText("Job Title").waitFor();
+    const requests = watchRequests(page, /api|omnichannel/);
+    await panel(page).evaluate((element) => {
+      const changes: unknown[] = [];
+      new MutationObserver((seen) => changes.push(...seen)).observe(element, {
+        subtree: true,
+        childList: true,
+        attributes: true,
+        characterData: true,
+      });
+      Object.assign(window, { changes });
+    });
+    // The host updates its controls when it draws the form anew: here for another width of the column.
+    await page.getByRole("button", { name: "Try", exact: true }).click();
+    await page.getByRole("slider").press("ArrowRight");
+    await page.getByText("Control width: 390 px").waitFor();
+    expect(await page.evaluate("changes.length")).toBe(0);
+    expect(requests).toEqual([]);
+  });
+
+  it("reads once more when the agent comes back to its session, and nothing when the agent leaves", async () => {
+    let reads: string[] = [];
+    const page = await open({
+      prepare: (next) => {
+        reads = watchRequests(next, cardReads);
+      },
+    });
+    await card(page, "Alex Vargas").waitFor();
+    expect(reads).toHaveLength(1);
+    await session(page, "Home").click();
+    await page.getByRole("heading", { name: "Agent dashboard" }).waitFor();
+    const again = page.waitForResponse((response) => response.url().includes(conversationLinked));
+    await session(page, "Alex Vargas").click();
+    await again;
+    expect(reads.filter((read) => read.includes(conversationLinked))).toHaveLength(2);
+  });
+
+  it("reads each table's quick find view once, however often is searched", async () => {
+    const page = await open({ path: unknown });
+    const views = watchRequests(page, /savedqueries/);
+    for (const [text, name] of [
+      ["kelly", "Kelly Krout"],
+      ["yvonne", "Yvonne McKay"],
+    ] as const) {
+      await searchBox(page, "Customer").fill(text);
+      await hit(page, name).waitFor();
+    }
+    expect(views).toHaveLength(2);
+  });
+});

@@ -1,0 +1,118 @@
+import type { Page } from "playwright-core";
+import { sampleIds } from "../../workspace/data";
+import { describeInBrowser, takePicture } from "./support/describeInBrowser";
+import { card, findings, formOf, linksOf, panel, searchBox, section, session, tab, t } from "./support/linkedRecords";
+
+const { conversationLinked, conversationUnknown } = sampleIds;
+const button = (page: Page, name: string) => panel(page).getByRole("button", { name, exact: true });
+
+/** Hides a namespace of Microsoft until `reveal()` is called in the page. */
+const hidden = (name: "Apm" | "Omnichannel") => `
+  let shown = false;
+  let namespaces;
+  window.reveal = () => { shown = true; };
+  Object.defineProperty(window, "Microsoft", {
+    configurable: true,
+    get: () => namespaces && (shown ? namespaces : { ...namespaces, ${name}: undefined }),
+    set: (value) => { namespaces = value; },
+  });`;
+
+describeInBrowser("sessions and tabs", ({ open, dataverse }) => {
+  it("shows its own form's conversation, whichever session has the focus", async () => {
+    const page = await open();
+    await card(page, "Alex Vargas").waitFor();
+    await session(page, "Visitor").click();
+    await section(page, "Customer").getByText(t("Slot_customer_empty")).waitFor();
+    expect(await card(page, "Alex Vargas").count()).toBe(0);
+    await button(page, "Link Northwind Traders (sample)").click();
+    await card(page, "Northwind Traders (sample)").waitFor();
+    await session(page, "Alex Vargas").click();
+    await card(page, "Alex Vargas").waitFor();
+    expect(linksOf(dataverse(), conversationLinked).customer).toBe(sampleIds.contactAlex);
+    expect(linksOf(dataverse(), conversationUnknown).customer).toBe(sampleIds.accountNorthwind);
+  });
+
+  it("links to its own conversation while the agent has gone to another session", async () => {
+    const page = await open({ path: formOf("msdyn_ocliveworkitem", conversationUnknown) });
+    await button(page, "Link Northwind Traders (sample)").waitFor();
+    // In one breath: the click, and the switch before the product has answered.
+    await page.evaluate(() => {
+      const byLabel = (label: string) =>
+        [...document.querySelectorAll<HTMLElement>(`[aria-label="${label}"]`)].find((one) => one.offsetParent);
+      byLabel("Link Northwind Traders (sample)")?.click();
+      byLabel("Alex Vargas")?.click();
+    });
+    await card(page, "Alex Vargas").waitFor();
+    await session(page, "Visitor").click();
+    await card(page, "Northwind Traders (sample)").waitFor();
+    expect(linksOf(dataverse(), conversationLinked).customer).toBe(sampleIds.contactAlex);
+    expect(linksOf(dataverse(), conversationUnknown).customer).toBe(sampleIds.accountNorthwind);
+  });
+
+  it("two instances keep what is typed in each, and their undo", async () => {
+    const page = await open({ path: formOf("msdyn_ocliveworkitem", conversationUnknown) });
+    await searchBox(page, "Customer").fill("kelly");
+    await session(page, "Alex Vargas").click();
+    await button(page, "Unlink Alex Vargas").click();
+    await button(page, "Undo").waitFor();
+    await session(page, "Visitor").first().click();
+    expect(await searchBox(page, "Customer").inputValue()).toBe("kelly");
+    expect(await button(page, "Undo").count()).toBe(0);
+  });
+
+  it("says so when the session has as many tabs as it may have", async () => {
+    const page = await open();
+    await card(page, "Alex Vargas").waitFor();
+    await page.evaluate(
+      async (ids) => {
+        const { Apm } = (window as unknown as { Microsoft: { Apm: { createTab(options: object): Promise<string> } } })
+          .Microsoft;
+        for (const [entityName, entityId] of ids) {
+          await Apm.createTab({
+            templateName: "msdyn_entityrecord",
+            appContext: new Map([
+              ["entityName", entityName],
+              ["entityId", entityId],
+            ]),
+            isFocused: false,
+          });
+        }
+      },
+      [
+        ["contact", sampleIds.contactYvonne],
+        ["contact", sampleIds.contactInactive],
+        ["contact", sampleIds.contactNancyNorthwind],
+        ["contact", sampleIds.contactNancyAdventureWorks],
+        ["account", sampleIds.accountFabrikam],
+        ["account", sampleIds.accountNorthwind],
+        ["account", sampleIds.accountWoodgrove],
+        ["incident", sampleIds.caseFabrikam],
+        ["incident", sampleIds.caseResolved],
+      ] as const,
+    );
+    await button(page, "Open Printer jams on tray 2").first().click();
+    await panel(page).getByText(t("Notice_TabLimit")).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await takePicture(page, "tab-limit", panel(page));
+  });
+
+  it("opens records through the host's navigation where there is no Microsoft.Apm", async () => {
+    const page = await open({ initScript: hidden("Apm") });
+    await card(page, "Alex Vargas").waitFor();
+    await button(page, "Open Alex Vargas").first().click();
+    await tab(page, "Alex Vargas").nth(1).waitFor();
+    await page.getByRole("heading", { name: "Alex Vargas", level: 1, exact: true }).waitFor();
+  });
+
+  it("offers the links as soon as Microsoft.Omnichannel appears", async () => {
+    const page = await open({ initScript: hidden("Omnichannel"), prepare: (next) => next.clock.install() });
+    await card(page, "Alex Vargas").waitFor();
+    await page.clock.runFor(5_000);
+    await panel(page).getByText(t("ReadOnly_omnichannelMissing")).waitFor();
+    expect(await button(page, "Unlink Alex Vargas").count()).toBe(0);
+    await page.evaluate("reveal()");
+    await page.clock.runFor(30_000);
+    await button(page, "Unlink Alex Vargas").waitFor();
+    await panel(page).getByText(t("ReadOnly_omnichannelMissing")).waitFor({ state: "detached" });
+  });
+});

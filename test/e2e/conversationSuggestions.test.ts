@@ -1,0 +1,184 @@
+import type { Page } from "playwright-core";
+import { sampleIds } from "../../workspace/data";
+import { describeInBrowser, takePicture } from "./support/describeInBrowser";
+import {
+  card,
+  findings,
+  focused,
+  formOf,
+  linksOf,
+  panel,
+  section,
+  tabAndEnter,
+  tabTo,
+  watchRequests,
+  t,
+} from "./support/linkedRecords";
+
+const conversation = (id: string) => formOf("msdyn_ocliveworkitem", id);
+const unknown = conversation(sampleIds.conversationUnknown);
+const suggestions = async (page: Page, slot: "Customer" | "Case"): Promise<string[]> => {
+  const items = section(page, slot).getByRole("list", { name: "Suggestions" }).getByRole("listitem");
+  await items.first().waitFor();
+  const texts = await items.allInnerTexts();
+  return texts.map((text) =>
+    text
+      .split(/\s*\n\s*/)
+      .filter((line) => !/^([A-Z]{2}|Link)$/.test(line))
+      .join(" | "),
+  );
+};
+const button = (page: Page, name: string) => panel(page).getByRole("button", { name, exact: true });
+const mismatch = (page: Page) => panel(page).getByText(t("Mismatch", "Fabrikam, Inc. (sample)"));
+
+describeInBrowser("suggestions", ({ open, dataverse }) => {
+  it("names every customer that matches, with the reason, the strongest first", async () => {
+    const page = await open({ path: unknown });
+    // The e-mail is in capitals, the phone in another notation, account and case number are in small letters or short.
+    expect(await suggestions(page, "Customer")).toEqual([
+      "Nancy Anderson | same email · Adventure Works (sample) · nancy@adventure-works.example",
+      "Northwind Traders (sample) | same account number · NW-3049 · Seattle",
+      "Nancy Anderson | same phone number · Northwind Traders (sample) · nancy.anderson@northwindtraders.example",
+    ]);
+    expect(await suggestions(page, "Case")).toEqual([
+      "Customs papers for order 8871 | same case number · CAS-01059-L8D6TR · Northwind Traders (sample) · Waiting for Details",
+    ]);
+  });
+
+  it("lets the agent choose among equal matches, and links none by itself", async () => {
+    const id = sampleIds.conversationVoice;
+    // Two people and their company share it.
+    dataverse().create("msdyn_ocliveworkitemcontextitem", {
+      msdyn_name: "Email",
+      msdyn_value: "HELPDESK@litware.example",
+      "msdyn_ocliveworkitemid@odata.bind": `/msdyn_ocliveworkitems(${id})`,
+    });
+    const page = await open({ path: conversation(id) });
+    const [first, second, third] = await suggestions(page, "Customer");
+    expect([first, second, third].map((text) => text?.split(" · ")[0])).toEqual([
+      "Veronica Quek | same email",
+      "Vincent Lauriant | same email",
+      "Litware, Inc. (sample) | same email",
+    ]);
+    expect(linksOf(dataverse(), id)).toEqual({ customer: null, case: null });
+  });
+
+  it("suggests the customer of the linked case first, and the open cases of the linked customer", async () => {
+    const page = await open({ path: unknown });
+    await button(page, "Link Customs papers for order 8871").click();
+    await card(page, "Customs papers for order 8871").waitFor();
+    await section(page, "Customer").getByText(t("Suggestion_customerOfCase")).waitFor();
+    const customers = await suggestions(page, "Customer");
+    expect(customers[0]).toBe("Northwind Traders (sample) | customer of the case");
+    // Nobody is suggested twice.
+    expect(customers.filter((text) => text.startsWith("Northwind"))).toHaveLength(1);
+
+    await button(page, "Link Northwind Traders (sample)").click();
+    await card(page, "Northwind Traders (sample)").waitFor();
+    await button(page, "Unlink Customs papers for order 8871").click();
+    await section(page, "Case").getByText(t("Suggestion_openCase")).waitFor();
+    expect(await suggestions(page, "Case")).toEqual([
+      expect.stringContaining("same case number · CAS-01059"),
+      expect.stringContaining("End of the fork-lift lease | open case of the customer"),
+    ]);
+  });
+
+  it("suggests nothing where both are linked", async () => {
+    let asked: string[] = [];
+    const page = await open({
+      prepare: (next) => {
+        asked = watchRequests(next, /contextitems\?\$select=msdyn_name,msdyn_value&/);
+      },
+    });
+    await card(page, "Alex Vargas").getByText("Job Title").waitFor();
+    await page.waitForLoadState("networkidle");
+    expect(asked).toEqual([]);
+  });
+});
+
+describeInBrowser("create and link", ({ open, dataverse }) => {
+  const customer = () => linksOf(dataverse(), sampleIds.conversationUnknown).customer;
+
+  it("fills the new contact from the conversation, and links it once it is saved", async () => {
+    const page = await open({ path: unknown });
+    await button(page, "New contact").click();
+    const form = page.getByRole("dialog", { name: "Quick Create: Contact" });
+    const value = (label: string) => form.getByRole("textbox", { name: label }).inputValue();
+    await form.getByRole("textbox", { name: "Last Name" }).waitFor();
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll("input")].some(({ value: text }) => text === "anderson"),
+    );
+    expect([await value("First Name"), await value("Last Name")]).toEqual(["nancy", "anderson"]);
+    expect(await value("Email")).toBe("nancy@adventure-works.example");
+    expect(await value("Mobile Phone")).toBe("001 (425) 5550-142");
+    await form.getByRole("button", { name: "Save and Close" }).click();
+    await card(page, "nancy anderson").waitFor();
+    const created = dataverse().retrieve("contact", String(customer()), "$select=emailaddress1");
+    expect(created.emailaddress1).toBe("nancy@adventure-works.example");
+  });
+
+  it("creates a case for the linked customer, with the keyboard alone", async () => {
+    const id = sampleIds.conversationCustomerOnly;
+    const page = await open({ path: conversation(id) });
+    await tabAndEnter(page, button(page, "New case"));
+    const form = page.getByRole("dialog", { name: "Quick Create: Case" });
+    await tabTo(page, form.getByRole("textbox", { name: "Case Title" }));
+    await page.keyboard.type("Second scanner for the counter");
+    expect(await form.getByRole("textbox", { name: "Customer" }).inputValue()).toBe("Yvonne McKay");
+    await tabAndEnter(page, form.getByRole("button", { name: "Save and Close" }));
+    await card(page, "Second scanner for the counter").waitFor();
+    expect(await button(page, t("Mismatch_MoveCase", "Yvonne McKay")).count()).toBe(0);
+    await focused(page, section(page, "Case"));
+  });
+
+  it("changes nothing when the form is closed without saving", async () => {
+    const page = await open({ path: unknown });
+    const writes = watchRequests(page, /^(POST|PATCH|DELETE) /);
+    await button(page, "New account").click();
+    await page.getByRole("dialog", { name: "Quick Create: Account" }).getByRole("button", { name: "Cancel" }).click();
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await focused(page, button(page, "New account"));
+    await section(page, "Customer").getByText(t("Slot_customer_empty")).waitFor();
+    expect(writes).toEqual([]);
+    expect(customer()).toBeNull();
+  });
+});
+
+describeInBrowser("a case of somebody else than the customer", ({ open, dataverse }) => {
+  const path = conversation(sampleIds.conversationMismatch);
+
+  it("is said where the two meet, and goes when the case's customer is linked instead", async () => {
+    const page = await open({ path });
+    await mismatch(page).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await takePicture(page, "mismatch", panel(page));
+    await button(page, "Use Fabrikam, Inc. (sample)").click();
+    await card(page, "Fabrikam, Inc. (sample)").waitFor();
+    await mismatch(page).waitFor({ state: "detached" });
+    expect(linksOf(dataverse(), sampleIds.conversationMismatch).customer).toBe(sampleIds.accountFabrikam);
+  });
+
+  it("goes when the case is moved to the customer, with the keyboard alone", async () => {
+    const page = await open({ path });
+    await tabAndEnter(page, button(page, "Move the case to Alex Vargas"));
+    await mismatch(page).waitFor({ state: "detached" });
+    const row = dataverse().retrieve("incident", sampleIds.caseFabrikam, "$select=_customerid_value");
+    expect(row._customerid_value).toBe(sampleIds.contactAlex);
+    await focused(page, section(page, "Case"));
+  });
+
+  it("is not said where the contact works for the company of the case", async () => {
+    const page = await open({ path: conversation(sampleIds.conversationWrapUp) });
+    await card(page, "Allie Bellew").waitFor();
+    await page.waitForLoadState("networkidle");
+    expect(await button(page, t("Mismatch_MoveCase", "Allie Bellew")).count()).toBe(0);
+  });
+
+  it("opens the company beneath the contact", async () => {
+    const page = await open({ path });
+    await button(page, "Open Adventure Works (sample)").click();
+    await page.getByRole("heading", { name: "Adventure Works (sample)" }).waitFor();
+    // Our control on a form that it is not for.
+    expect(await panel(page).count()).toBe(0);
+  });
+});
