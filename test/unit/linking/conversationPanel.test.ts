@@ -171,6 +171,18 @@ describe("the panel of a conversation", () => {
     expect(panel.state.get().openFailure).toBeUndefined();
   });
 
+  test("puts the link of an article into the message box, where the maker named a portal", async () => {
+    const product = new FakeProduct();
+    const panel = await started(product);
+    expect(panel.canSendArticles).toBe(true);
+    product.dialogAnswer = { entityType: "knowledgearticle", id: "k1", name: "" };
+    await panel.sendArticle();
+    expect(panel.state.get().article).toBe("composed");
+    expect(product.composed).toEqual(["Clear a paper jam\nhttps://support.example/kb/KA-01001"]);
+    const without = new ConversationPanel(product.ports(), conversationId, { ...options, portalUrlFormat: "" });
+    expect(without.canSendArticles).toBe(false);
+  });
+
   test("changes nothing after it was disposed, and watches nothing", async () => {
     const product = new FakeProduct();
     const panel = await started(product);
