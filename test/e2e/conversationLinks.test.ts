@@ -163,7 +163,7 @@ describeInBrowser("the links of a conversation, with the keyboard alone", ({ ope
     await dialog.waitFor({ state: "detached" });
     await focused(page, searchBox(page, "Customer"));
     await page.keyboard.press("Control+Enter");
-    await dialog.getByRole("combobox").waitFor();
+    await focused(page, dialog.getByRole("combobox"));
     await page.keyboard.type("kelly");
     await dialog.getByRole("option", { name: "Kelly Krout", selected: true }).waitFor();
     await page.keyboard.press("Enter");

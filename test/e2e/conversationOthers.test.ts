@@ -47,7 +47,7 @@ describeInBrowser("a link, and the rest of the page", ({ open, dataverse }) => {
     expect([id, title]).toEqual([linksOf(dataverse(), conversationUnknown).case, "Customs papers for order 8871"]);
     await button(page, "Unlink Customs papers for order 8871").click();
     await page.locator('[data-column="msdyn_issueid"]:visible').getByText("---").waitFor();
-    expect(await sessionContext(page, ["caseId", "caseTitle"])).toEqual(["", ""]);
+    expect(await sessionContext(page, ["caseId", "caseTitle"])).not.toContainEqual(expect.stringMatching(/./));
   });
 
   it("offers to undo for ten seconds, and no longer", async () => {

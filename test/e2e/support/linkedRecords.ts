@@ -34,7 +34,7 @@ export const hit = (page: Page, text: string | RegExp): Locator =>
   panel(page).getByRole("option").filter({ hasText: text });
 
 /** A session of the rail at the left. */
-export const session = (page: Page, name: string): Locator =>
+export const session = (page: Page, name: string | RegExp): Locator =>
   page.getByRole("navigation", { name: "Sessions" }).getByRole("button", { name, exact: true });
 
 /** A tab of the session that is shown. */
