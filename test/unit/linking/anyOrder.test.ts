@@ -52,6 +52,7 @@ const step = fc.oneof(
   fc.record({ do: fc.constant("moveByOther" as const), to: fc.constantFrom(...customers), noticedAfter }),
   fc.record({ do: fc.constantFrom("useCustomer" as const, "moveCase" as const, "rebuild" as const) }),
   fc.record({ do: fc.constant("status" as const), statuscode: fc.constantFrom(1, 2, 2, 3, 4, 5), noticedAfter }),
+  fc.record({ do: fc.constant("elsewhere" as const), time: fc.constantFrom(100, 15_000) }),
   fc.record({ do: fc.constant("offline" as const), time: fc.constantFrom(100, 15_000) }),
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
@@ -116,6 +117,13 @@ class Desk {
       case "status":
         product.statuscode = now.statuscode;
         product.switchAfter(now.noticedAfter);
+        break;
+      case "elsewhere":
+        product.current = "another";
+        product.switch();
+        await product.clock.advance(now.time);
+        product.current = undefined;
+        product.switch();
         break;
       case "offline":
         product.failReads = new HostFailure("offline", "");

@@ -295,6 +295,20 @@ describe("the conversation of the session", () => {
     expect(panel.state.get().notices.current).toBeUndefined();
   });
 
+  test("takes its message along when the agent goes to another session", async () => {
+    const product = withCurrent();
+    const panel = await started(product);
+    product.behaviours = [{ answer: "reject", reason: "No", writes: false }];
+    await panel.linkToCurrent();
+    product.switch();
+    await settle();
+    expect(panel.state.get().notices.current).toEqual({ kind: "refused", message: "No" });
+    product.current = undefined;
+    product.switch();
+    await settle();
+    expect(panel.state.get().notices.current).toBeUndefined();
+  });
+
   test("shows a link that comes late", async () => {
     const product = withCurrent();
     const panel = await started(product);
@@ -367,9 +381,16 @@ describe("the list of conversations", () => {
     const product = new FakeProduct();
     product.conversations = many(45);
     const panel = await started(product);
-    const more = panel.loadMore();
-    await panel.refresh();
-    await more;
+    const retrievePage = product.retrievePage.bind(product);
+    product.retrievePage = async (table, query, pageSize) => {
+      await product.clock.delay(query.includes("page=") ? 1000 : 0);
+      return retrievePage(table, query, pageSize);
+    };
+    void panel.loadMore();
+    void panel.refresh();
+    await product.clock.advance(500);
+    expect(found(panel)).toMatchObject({ more: "idle" });
+    await product.clock.advance(500);
     expect(found(panel)?.lines).toHaveLength(20);
   });
 

@@ -293,13 +293,14 @@ describe("creating a record", () => {
   test("in a panel that is gone still links, one after the other", async () => {
     const product = new FakeProduct();
     const panel = await started(product);
+    product.behaviours = [{ answer: "resolve", writes: true, writeAfter: 300, answerAfter: 500 }];
     product.dialogAnswer = alex;
     product.dialogTime = 3000;
     void panel.lookUp("customer");
     void panel.lookUp("customer");
     await settle();
     panel.dispose();
-    await product.clock.advance(3000);
+    await product.clock.advance(4000);
     expect(product.writes).toEqual(["link contact c1"]);
   });
 });

@@ -1,6 +1,5 @@
 import { modelFor, placeKey } from "../../../LinkedRecordsControl/linking/panelModel";
 import { readOnlyReason } from "../../../LinkedRecordsControl/linking/status";
-import { WritableStore } from "../../../LinkedRecordsControl/linking/store";
 import { FakeProduct, options } from "../../support/fakeProduct";
 
 describe("the panel for a form", () => {
@@ -44,17 +43,4 @@ test.each([
   [1, "starting", false, "omnichannelStarting"],
 ] as const)("in status %s, with the link API %s and a read-only form %s: %s", (status, links, formReadOnly, reason) => {
   expect(readOnlyReason(status, { links, formReadOnly })).toBe(reason);
-});
-
-test("a store tells those who watch of new values only", () => {
-  const store = new WritableStore(1);
-  const listener = jest.fn();
-  const stop = store.subscribe(listener);
-  store.set(1);
-  expect(listener).not.toHaveBeenCalled();
-  store.set(2);
-  expect(listener).toHaveBeenCalledTimes(1);
-  stop();
-  store.set(3);
-  expect(listener).toHaveBeenCalledTimes(1);
 });

@@ -13,3 +13,16 @@ test("a store tells nobody of a state with the very same members", () => {
   store.set({ kind: "found" });
   expect(listener).toHaveBeenCalledTimes(2);
 });
+
+test("a store tells those who watch of new values only", () => {
+  const store = new WritableStore(1);
+  const listener = jest.fn();
+  const stop = store.subscribe(listener);
+  store.set(1);
+  expect(listener).not.toHaveBeenCalled();
+  store.set(2);
+  expect(listener).toHaveBeenCalledTimes(1);
+  stop();
+  store.set(3);
+  expect(listener).toHaveBeenCalledTimes(1);
+});
