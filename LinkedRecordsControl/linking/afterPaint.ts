@@ -5,7 +5,7 @@ import { lookupOf, type EntityReference } from "../records/row";
 import { readClues, type Clues } from "./clues";
 import { findMismatch, needsCompany, type Mismatch } from "./consistency";
 import type { Conversation } from "./conversation";
-import type { Suggestions } from "./conversationState";
+import { noSuggestions, type Suggestions } from "./conversationState";
 import { suggestCases, suggestCustomers } from "./suggestions";
 
 /**
@@ -21,6 +21,12 @@ export class AfterPaint {
     private readonly conversationId: string,
   ) {}
 
+  /** Asks everything again from now on. */
+  forget(): void {
+    this.clueReading = undefined;
+    this.companies.clear();
+  }
+
   /** @throws HostFailure; the next call asks again */
   clues(): Promise<Clues> {
     this.clueReading ??= readClues(this.dataverse, this.conversationId).catch((error: unknown) => {
@@ -33,7 +39,7 @@ export class AfterPaint {
   /** Suggestions for the slots that are empty. @throws HostFailure */
   async suggestions({ links }: Conversation): Promise<Suggestions> {
     if (links.customer && links.case) {
-      return {};
+      return noSuggestions;
     }
     const clues = await this.clues();
     const [customer, incident] = await Promise.all([

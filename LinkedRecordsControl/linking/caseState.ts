@@ -36,7 +36,7 @@ export interface CaseState {
   /** Whether links of the current conversation can be changed. */
   readonly canLinkCurrent: boolean;
   readonly busy?: CasePart;
-  readonly question?: { readonly role: CaseRole; readonly target: LinkTarget };
+  readonly question?: { readonly role: CaseRole; readonly shown: LinkTarget; readonly target: LinkTarget };
   readonly notices: Readonly<Partial<Record<CasePart, Notice>>>;
   readonly openFailure?: OpenFailure;
 }

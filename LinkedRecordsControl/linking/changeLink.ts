@@ -22,7 +22,8 @@ export interface LinkChange {
 
 /** How a change ended. `conversation` is always what the database held last, as far as it could be read. */
 export type LinkOutcome =
-  | { readonly kind: "done"; readonly conversation: Conversation }
+  /** `written` is false where somebody else had already done the same. */
+  | { readonly kind: "done"; readonly written: boolean; readonly conversation: Conversation }
   /** Somebody else changed the slot meanwhile: nothing was written. */
   | { readonly kind: "changedMeanwhile"; readonly conversation: Conversation }
   | { readonly kind: "readOnly"; readonly reason: ReadOnlyReason; readonly conversation: Conversation }
@@ -68,7 +69,7 @@ export async function changeLink(
     return { kind: "unreadable", message: asHostFailure(error).message };
   }
   if (isSameRecord(before.links[change.slot], change.target)) {
-    return { kind: "done", conversation: before };
+    return { kind: "done", written: false, conversation: before };
   }
   if (!isSameRecord(before.links[change.slot], change.shown)) {
     return { kind: "changedMeanwhile", conversation: before };
@@ -132,7 +133,7 @@ async function look(
       continue;
     }
     if (isSameRecord(conversation.links[change.slot], change.target)) {
-      return { kind: "done", conversation };
+      return { kind: "done", written: true, conversation };
     }
   }
   if (unread) {

@@ -19,6 +19,10 @@ const phoneDigits = 7;
 
 const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const phone = /^\+?[\d\s().\-/]+$/;
+const extension = /(;?\s*ext(ension)?\.?\s*=?|x|#|,)\s*\d+\s*$/i;
+// Without a name that says so, a number is a phone number only where it is written like one, and not like a date.
+const phoneNotation = /^\+|\d[\s().\-/]+\d/;
+const date = /^(\d{4}([-./])\d{1,2}\2\d{1,2}|\d{1,2}([-./])\d{1,2}\3\d{4})(?=$|[\sT])/;
 
 // Names are chosen by whoever builds the survey: these words say what an answer is.
 const phoneName = /phone|mobile|tel\b|call/i;
@@ -26,15 +30,30 @@ const accountNumberName = /(account|customer)[\s_-]*(number|no\b|nr\b|#)/i;
 const caseNumberName = /(case|ticket|incident)[\s_-]*(number|no\b|nr\b|id\b|#)/i;
 const personName = /(^|[^a-z])(full|first|last|your|customer)?[\s_-]*name$/i;
 
-/** The digits of a phone number, in whatever notation. */
+/** A phone number without what surrounds it: the scheme of a link, an extension, full-width letters. */
+function bareNumber(text: string): string {
+  return text.normalize("NFKC").trim().replace(/^tel:/i, "").replace(extension, "");
+}
+
+/** The digits of a phone number, in whatever notation; a "(0)" is not dialled after a country code. */
 export function digitsOf(text: string): string {
-  return text.replace(/\D/g, "");
+  return bareNumber(text).replace("(0)", "").replace(/\D/g, "");
+}
+
+/** Whether a context item holds a phone number, by its name or by how it is written. */
+function isPhone({ name, value }: ContextItem): boolean {
+  const number = bareNumber(value);
+  return (
+    phone.test(number) &&
+    digitsOf(number).length >= phoneDigits &&
+    (phoneName.test(name) || (phoneNotation.test(number) && !date.test(number)))
+  );
 }
 
 /** Whether two phone numbers may be the same: one of them can lack the country code. */
 export function isSamePhone(a: string, b: string): boolean {
-  const [short, long] = [digitsOf(a), digitsOf(b)].sort((x, y) => x.length - y.length);
-  return short.length >= phoneDigits && long.endsWith(short.replace(/^0+/, ""));
+  const [short, long] = [a, b].map((text) => digitsOf(text).replace(/^0+/, "")).sort((x, y) => x.length - y.length);
+  return short.length >= phoneDigits && long.endsWith(short);
 }
 
 /** Sorts context items into what they say of the customer; what says nothing is left out. */
@@ -47,14 +66,14 @@ export function cluesOf(items: readonly ContextItem[]): Clues {
     name: new Set<string>(),
   };
   for (const item of items) {
-    const value = item.value.trim();
+    const value = item.value.normalize("NFKC").trim();
     if (email.test(value)) {
       found.email.add(value.toLowerCase());
     } else if (value && accountNumberName.test(item.name)) {
       found.accountNumber.add(value);
     } else if (value && caseNumberName.test(item.name)) {
       found.caseNumber.add(value);
-    } else if (phone.test(value) && (phoneName.test(item.name) || digitsOf(value).length >= phoneDigits)) {
+    } else if (isPhone(item)) {
       found.phone.add(value);
     } else if (value && personName.test(item.name)) {
       found.name.add(value);
@@ -62,7 +81,7 @@ export function cluesOf(items: readonly ContextItem[]): Clues {
   }
   return {
     email: [...found.email],
-    phone: [...found.phone].filter((value) => digitsOf(value).length >= phoneDigits),
+    phone: [...found.phone],
     accountNumber: [...found.accountNumber],
     caseNumber: [...found.caseNumber],
     name: [...found.name],

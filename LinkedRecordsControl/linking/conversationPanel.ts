@@ -1,156 +1,130 @@
-import type { RecordCard } from "../records/card";
-import { describeTables } from "../records/descriptions";
-import { asHostFailure } from "../records/ports";
 import { isSameRecord, type EntityReference } from "../records/row";
 import { SearchColumns } from "../records/searchColumns";
-import { isLinkable, tableFacts, type LinkableTable } from "../records/tables";
-import { slotAbilities } from "./abilities";
+import { isLinkable, type LinkableTable } from "../records/tables";
 import { isPortalUrlFormat, sendArticle } from "./articleLink";
-import { AfterPaint } from "./afterPaint";
+import { roleValues } from "./casePeople";
 import type { LinkChange, LinkOutcome, LinkTarget } from "./changeLink";
-import { readConversation, type Conversation } from "./conversation";
-import { noticeOf, type ConversationState, type Notice } from "./conversationState";
+import { ConversationKeeper } from "./conversationKeeper";
+import type { ConversationState } from "./conversationState";
 import { newRecordValues } from "./newRecordValues";
 import { openRecord } from "./openRecord";
+import { thisPage } from "./page";
 import type { PanelOptions, PanelPorts } from "./panelPorts";
 import { performChange } from "./performChange";
 import type { ScenarioName } from "./ports";
 import { RecordSearch } from "./recordSearch";
+import { saveCase, type CaseCheck } from "./saveCase";
 import { slotFacts, slotNames, type Slot } from "./slots";
-import { readOnlyReason } from "./status";
-import { WritableStore, type Store } from "./store";
-import { UndoMemory } from "./undoMemory";
+import type { Store } from "./store";
+import { UndoOffers } from "./undoOffers";
 
-/** How long "Undo" is offered, in milliseconds. */
-const undoTime = 10_000;
-
-/** Pauses between the looks at a database that did not show a change in time, in milliseconds. */
-const followPauses = [5000, 15_000, 30_000] as const;
-
-/** One for the page: the control may be built anew right after a change. */
-const undoMemory = new UndoMemory();
+/** How long a dialog may take to appear, in milliseconds; until then a second click does nothing. */
+const dialogStart = 2000;
 
 /** The linked records of one conversation: its state, and what an agent can do with it. */
 export class ConversationPanel {
   readonly searches: Readonly<Record<Slot, RecordSearch>>;
-  private readonly writable: WritableStore<ConversationState>;
-  private readonly afterPaint: AfterPaint;
-  private readonly stops: (() => void)[] = [];
-  private formReadOnly = false;
-  private disposed = false;
-  /** Counts the readings, so that an answer never overwrites a newer one. */
-  private reading = 0;
-  /** The links that suggestions and mismatch were last asked for. */
-  private enriched: string | undefined;
+  private readonly keeper: ConversationKeeper;
+  private readonly undos: UndoOffers<Slot>;
 
   constructor(
     private readonly ports: PanelPorts,
     readonly conversationId: string,
     readonly options: PanelOptions,
-    private readonly undoable = undoMemory,
+    page = thisPage,
   ) {
     const columns = new SearchColumns(ports.dataverse, options.searchColumns);
     this.searches = {
       customer: new RecordSearch(ports, columns, slotFacts.customer.tables),
       case: new RecordSearch(ports, columns, slotFacts.case.tables),
     };
-    this.afterPaint = new AfterPaint(ports.dataverse, conversationId);
-    this.writable = new WritableStore<ConversationState>({
-      phase: "loading",
-      descriptions: {},
-      suggestions: {},
-      notices: {},
-      moveCase: ports.privileges.has("incident", "Write") ? "yes" : "noPrivilege",
-      abilities: {
-        customer: slotAbilities("customer", ports.privileges, options),
-        case: slotAbilities("case", ports.privileges, options),
-      },
-    });
+    this.keeper = new ConversationKeeper(ports, conversationId, options, page);
+    const notices = {
+      get: (slot: Slot) => this.keeper.state.notices[slot],
+      set: this.keeper.notify.bind(this.keeper),
+    };
+    this.undos = new UndoOffers(ports.clock, conversationId, notices, page.undoMemory);
   }
 
   get state(): Store<ConversationState> {
-    return this.writable;
+    return this.keeper.store;
   }
 
-  /** First load. The display names are asked for beside the conversation, and nothing waits for them. */
+  /** First load; what could be undone before the control was built anew still can. */
   async start(): Promise<void> {
-    this.stops.push(
-      this.ports.links.watch(() => this.update({})),
-      this.ports.tabs.watchSwitches(() => void this.readInFront()),
-    );
-    void describeTables(this.ports.dataverse, this.options.columns).then((descriptions) =>
-      this.update({ descriptions }),
-    );
-    slotNames.forEach((slot) => this.offerUndo(slot));
-    await this.read();
+    slotNames.forEach((slot) => this.undos.resume(slot));
+    await this.keeper.start();
   }
 
   /** Reads everything again, suggestions too. What is shown stays until the answers are there. */
-  async refresh(): Promise<void> {
-    this.enriched = undefined;
-    await this.read();
+  refresh(): Promise<void> {
+    return this.keeper.refresh();
   }
 
   /** Follows the form: a read-only form offers no change. */
   setFormReadOnly(formReadOnly: boolean): void {
-    if (formReadOnly !== this.formReadOnly) {
-      this.formReadOnly = formReadOnly;
-      this.update({});
-    }
+    this.keeper.setFormReadOnly(formReadOnly);
   }
 
   /** Links a record. Where one is linked already and the maker wants it so, the agent is asked first. */
   async link(slot: Slot, target: LinkTarget): Promise<void> {
-    const shown = this.shown(slot);
-    if (shown && this.options.confirmReplace && !isSameRecord(shown, target)) {
-      this.update({ question: { slot, target } });
-      return;
-    }
-    await this.linkNow(slot, target);
+    await this.put(slot, this.shown(slot), target);
   }
 
   /** The agent's answer to "Replace …?". */
   async answer(replace: boolean): Promise<void> {
-    const { question } = this.writable.get();
-    this.update({ question: undefined });
-    if (question && replace) {
-      await this.linkNow(question.slot, question.target);
+    const { question } = this.keeper.state;
+    if (question && !(replace && this.keeper.isBusy)) {
+      this.keeper.update({ question: undefined });
+      if (replace) {
+        await this.linkNow(question.slot, question.shown, question.target);
+      }
     }
   }
 
   /** Unlinks what is shown, and offers to link it again for a while. */
   async unlink(slot: Slot): Promise<void> {
     const shown = this.shown(slot);
-    if (!shown) {
-      return;
+    if (shown) {
+      const outcome = await this.change("unlink", { slot, shown, target: undefined });
+      if (outcome?.kind === "done" && outcome.written) {
+        this.undos.offer(slot, { kind: "unlinked", record: shown, replacement: undefined });
+      }
     }
-    const outcome = await this.change("unlink", { slot, shown, target: undefined });
-    this.rememberUndo(outcome, slot, "unlinked", shown);
   }
 
   /** Links again what was unlinked or replaced last. */
   async undo(slot: Slot): Promise<void> {
-    const notice = this.writable.get().notices[slot];
-    if (notice?.kind === "unlinked" || notice?.kind === "replaced") {
-      this.undoable.forget(this.conversationId, slot);
-      await this.change("undo", { slot, shown: this.shown(slot), target: notice.record });
+    const undoable = this.keeper.isBusy ? undefined : this.undos.take(slot);
+    if (undoable) {
+      await this.change("undo", { slot, shown: undoable.replacement, target: undoable.record });
     }
   }
 
   /** Opens the full lookup dialog of the host, and links what the agent chooses there. */
   async lookUp(slot: Slot): Promise<void> {
+    const shown = this.shown(slot);
     const chosen = await this.ask(slot, () => this.ports.dialogs.lookup(slotFacts[slot].tables));
     if (chosen && isLinkable(chosen.entityType)) {
-      await this.link(slot, { ...chosen, entityType: chosen.entityType });
+      await this.put(slot, shown, { ...chosen, entityType: chosen.entityType });
     }
   }
 
   /** Creates a record, filled from what the conversation knows, and links it. Closed without saving, nothing happens. */
   async createAndLink(slot: Slot, table: LinkableTable): Promise<void> {
+    if (this.keeper.isBusy) {
+      return;
+    }
+    const shown = this.shown(slot);
+    this.keeper.begin({ slot, doing: "creating" });
     const scenario = this.ports.telemetry.start("create");
-    const clues = await this.afterPaint.clues().catch(() => undefined);
-    const values = newRecordValues(table, clues, this.writable.get().conversation?.links ?? {});
-    const created = await this.ask(slot, () => this.ports.dialogs.quickCreate(table, values));
+    const clues = await this.keeper.afterPaint.clues().catch(() => undefined);
+    const values = newRecordValues(table, clues, this.keeper.state.conversation?.links ?? {});
+    const dialog = this.ask(slot, () => this.ports.dialogs.quickCreate(table, values));
+    // Whether the host tells of a form that was closed is not sure: the panel must not wait for it.
+    await Promise.race([dialog, this.ports.clock.delay(dialogStart)]);
+    this.keeper.end();
+    const created = await dialog;
     if (!created) {
       scenario.failed("cancelled");
       return;
@@ -158,46 +132,42 @@ export class ConversationPanel {
     scenario.done();
     this.ports.events.recordSaved({ entityType: table, id: created.id });
     const target = { ...created, entityType: table };
-    const outcome = await this.linkNow(slot, target);
+    const outcome = await this.put(slot, shown, target);
     if (outcome?.kind !== "done") {
-      this.notify(slot, { kind: "createdNotLinked", record: target });
+      this.keeper.notify(slot, { kind: "createdNotLinked", record: target });
     }
   }
 
   /** Remedy of a mismatch: the customer of the case becomes the linked customer. */
   async useCustomerOfCase(): Promise<void> {
-    const owner = this.writable.get().mismatch?.customerOfCase;
-    if (owner && isLinkable(owner.entityType)) {
-      await this.linkNow("customer", { ...owner, entityType: owner.entityType });
+    const { mismatch } = this.keeper.state;
+    if (mismatch && isLinkable(mismatch.customerOfCase.entityType)) {
+      const { entityType } = mismatch.customerOfCase;
+      await this.linkNow("customer", mismatch.customer, { ...mismatch.customerOfCase, entityType });
     }
   }
 
-  /** Remedy of a mismatch: the case goes to the linked customer, by an ordinary update of the case. */
+  /** Remedy of a mismatch: the case goes to the linked customer. */
   async moveCase(): Promise<void> {
-    const { mismatch, busy } = this.writable.get();
-    if (!mismatch || busy) {
+    const { mismatch } = this.keeper.state;
+    if (!mismatch || this.keeper.isBusy) {
       return;
     }
-    const { customer, caseCard } = mismatch;
-    this.update({ busy: { slot: "case", doing: "saving" }, notices: {} });
-    const scenario = this.ports.telemetry.start("save");
-    const tab = this.ports.tabs.focusedTab();
-    let notice: Notice | undefined;
-    try {
-      await this.ports.dataverse.update("incident", caseCard.id, {
-        [`customerid_${customer.entityType}@odata.bind`]: `/${tableFacts[customer.entityType].entitySetName}(${customer.id})`,
-      });
-      scenario.done();
-      this.ports.events.recordSaved({ entityType: "incident", id: caseCard.id });
-      tab.refresh();
-    } catch (error) {
-      const { kind, message } = asHostFailure(error);
-      scenario.failed(kind);
-      this.ports.events.failed({ action: "save", reason: kind });
-      notice = { kind: "notSaved", message };
-    }
-    this.update({ busy: undefined, notices: { ...this.writable.get().notices, case: notice } });
-    await this.read();
+    const { customer, caseCard, customerOfCase } = mismatch;
+    this.keeper.begin({ slot: "case", doing: "saving" });
+    const check = async (): Promise<CaseCheck> => {
+      const { links } = await this.keeper.read();
+      const isUnchanged =
+        isSameRecord(links.customer, customer) &&
+        isSameRecord(links.case, caseCard) &&
+        isSameRecord(links.case?.related, customerOfCase);
+      return isUnchanged ? "asShown" : "changedMeanwhile";
+    };
+    const outcome = await saveCase(this.ports, caseCard.id, roleValues("customer", customer), check);
+    await this.keeper.read().catch(() => undefined);
+    this.keeper.end();
+    this.keeper.tellPage();
+    this.keeper.notify("case", outcome.kind === "failed" ? outcome.notice : undefined);
   }
 
   /** Whether articles can be sent at all: the maker named a portal. */
@@ -207,64 +177,51 @@ export class ConversationPanel {
 
   /** Lets the agent choose a knowledge article, and puts its link into the message box, unsent. */
   async sendArticle(): Promise<void> {
-    this.update({ article: undefined });
-    this.update({ article: await sendArticle(this.ports, this.options.portalUrlFormat, this.conversationId) });
+    this.keeper.update({ article: undefined });
+    const article = await sendArticle(this.ports, this.options.portalUrlFormat, this.conversationId);
+    this.keeper.update({ article });
   }
 
   /** Takes the message of a slot away. */
   dismiss(slot: Slot): void {
-    this.undoable.forget(this.conversationId, slot);
-    this.notify(slot, undefined);
+    this.undos.take(slot);
+    this.keeper.notify(slot, undefined);
   }
 
   /** Opens a record beside the conversation. */
   async open(record: EntityReference): Promise<void> {
-    const openFailure = await openRecord(this.ports, record);
-    this.update({ openFailure });
+    this.keeper.update({ openFailure: await openRecord(this.ports, record) });
   }
 
   /** Ends all watching; answers that come later change nothing. */
   dispose(): void {
-    this.disposed = true;
-    this.stops.forEach((stop) => stop());
+    this.keeper.dispose();
     Object.values(this.searches).forEach((search) => search.clear());
   }
 
-  /** The agent went elsewhere: a session about another conversation shows another form, which reads for itself. */
-  private async readInFront(): Promise<void> {
-    if ((await this.ports.tabs.currentConversationId()) === this.conversationId) {
-      await this.read();
-    }
-  }
-
-  /** Reads the conversation; what comes after its cards is asked for only where the links are others now. */
-  private async read(): Promise<void> {
-    const reading = ++this.reading;
-    const scenario = this.ports.telemetry.start("load");
-    try {
-      const conversation = await readConversation(this.ports.dataverse, this.conversationId, this.options.columns);
-      scenario.done();
-      if (reading === this.reading && !this.writable.get().busy) {
-        this.show(conversation);
-      }
-    } catch (error) {
-      const { kind } = asHostFailure(error);
-      this.update(this.writable.get().conversation ? {} : { phase: "failed", failure: kind });
-      scenario.failed(kind);
-    }
-  }
-
   private shown(slot: Slot): LinkTarget | undefined {
-    return this.writable.get().conversation?.links[slot];
+    return this.keeper.state.conversation?.links[slot];
   }
 
-  private async linkNow(slot: Slot, target: LinkTarget): Promise<LinkOutcome | undefined> {
-    const shown = this.shown(slot);
+  /** @param shown what the agent saw in the slot when choosing: a dialog may have been open since */
+  private async put(slot: Slot, shown: LinkTarget | undefined, target: LinkTarget): Promise<LinkOutcome | undefined> {
+    if (shown && this.options.confirmReplace && !isSameRecord(shown, target)) {
+      this.keeper.update({ question: { slot, shown, target } });
+      return undefined;
+    }
+    return this.linkNow(slot, shown, target);
+  }
+
+  private async linkNow(
+    slot: Slot,
+    shown: LinkTarget | undefined,
+    target: LinkTarget,
+  ): Promise<LinkOutcome | undefined> {
     const outcome = await this.change(shown ? "replace" : "link", { slot, shown, target });
     if (outcome?.kind === "done") {
       this.searches[slot].clear();
-      if (shown && !isSameRecord(shown, target)) {
-        this.rememberUndo(outcome, slot, "replaced", shown);
+      if (shown && outcome.written) {
+        this.undos.offer(slot, { kind: "replaced", record: shown, replacement: target });
       }
     }
     return outcome;
@@ -272,49 +229,29 @@ export class ConversationPanel {
 
   /** One change at a time: a second click while one runs does nothing. */
   private async change(name: ScenarioName, change: LinkChange): Promise<LinkOutcome | undefined> {
-    const { slot } = change;
-    if (this.writable.get().busy) {
+    const { keeper } = this;
+    const { slot, target } = change;
+    if (keeper.isBusy) {
       return undefined;
     }
-    this.update({
-      busy: { slot, doing: change.target ? "linking" : "unlinking" },
-      notices: { ...this.writable.get().notices, [slot]: undefined },
-    });
-    const outcome = await performChange(this.ports, this.options, {
+    keeper.begin({ slot, doing: target ? "linking" : "unlinking" });
+    const outcome = await performChange(this.ports, {
       conversationId: this.conversationId,
       name,
       change,
-      isFormReadOnly: this.formReadOnly,
-      onLateAnswer: () => void this.read(),
+      isFormReadOnly: () => keeper.isFormReadOnly,
+      read: () => keeper.read(),
+      onLook: () => {
+        keeper.showNewest();
+        keeper.tellPage();
+      },
+      notice: { get: () => keeper.state.notices[slot], set: (notice) => keeper.notify(slot, notice) },
+      onTaken: () => this.searches[slot].clear(),
+      isOver: () => keeper.isOver,
     });
-    this.reading++;
-    this.update({ busy: undefined });
-    if ("conversation" in outcome) {
-      this.show(outcome.conversation);
-    }
-    if (outcome.kind !== "done") {
-      this.notify(slot, noticeOf(outcome));
-      if (outcome.kind === "notTaken" || outcome.kind === "unreadable") {
-        void this.follow(change);
-      }
-    }
+    keeper.end();
+    keeper.tellPage();
     return outcome;
-  }
-
-  /** Looks at the database for a while longer, until it shows the change. */
-  private async follow({ slot, target }: LinkChange): Promise<void> {
-    const told = this.writable.get().notices[slot];
-    for (const pause of followPauses) {
-      await this.ports.clock.delay(pause);
-      if (this.disposed || this.writable.get().notices[slot] !== told) {
-        return;
-      }
-      await this.read();
-      if (isSameRecord(this.shown(slot), target)) {
-        this.notify(slot, undefined);
-        return;
-      }
-    }
   }
 
   /** Runs a dialog of the host; its failure is told at the slot. */
@@ -322,86 +259,8 @@ export class ConversationPanel {
     try {
       return await dialog();
     } catch {
-      this.notify(slot, { kind: "dialogFailed" });
+      this.keeper.notify(slot, { kind: "dialogFailed" });
       return undefined;
     }
   }
-
-  private rememberUndo(
-    outcome: LinkOutcome | undefined,
-    slot: Slot,
-    kind: "unlinked" | "replaced",
-    record: LinkTarget,
-  ): void {
-    if (outcome?.kind === "done") {
-      const until = this.ports.clock.now() + undoTime;
-      this.undoable.put(this.conversationId, slot, { kind, record }, until);
-      this.offerUndo(slot);
-    }
-  }
-
-  /** Offers what the page remembers of this slot, as long as it may be undone. */
-  private offerUndo(slot: Slot): void {
-    const now = this.ports.clock.now();
-    const found = this.undoable.get(this.conversationId, slot, now);
-    if (found) {
-      const notice: Notice = { kind: found.kind, record: found.record };
-      this.notify(slot, notice);
-      void this.ports.clock.delay(found.until - now).then(() => {
-        if (this.writable.get().notices[slot] === notice) {
-          this.notify(slot, undefined);
-        }
-        return undefined;
-      });
-    }
-  }
-
-  private show(conversation: Conversation): void {
-    this.update({ phase: "ready", failure: undefined, conversation });
-    const links = slotNames.map((slot) => linkKey(conversation.links[slot])).join();
-    if (links !== this.enriched) {
-      this.enriched = links;
-      void this.enrich(conversation);
-    }
-  }
-
-  /** Suggestions and the mismatch come after the cards; their failure leaves the cards as they are. */
-  private async enrich(conversation: Conversation): Promise<void> {
-    const { enriched } = this;
-    const isCurrent = (): boolean => this.enriched === enriched;
-    const scenario = this.ports.telemetry.start("suggest");
-    try {
-      const [suggestions, mismatch] = await Promise.all([
-        this.writable.get().readOnly ? {} : this.afterPaint.suggestions(conversation),
-        this.afterPaint.mismatch(conversation),
-      ]);
-      scenario.done();
-      if (isCurrent()) {
-        this.update({ suggestions, mismatch });
-      }
-    } catch (error) {
-      scenario.failed(asHostFailure(error).kind);
-      if (isCurrent()) {
-        this.update({ suggestions: {}, mismatch: undefined });
-      }
-    }
-  }
-
-  private notify(slot: Slot, notice: Notice | undefined): void {
-    this.update({ notices: { ...this.writable.get().notices, [slot]: notice } });
-  }
-
-  private update(change: Partial<ConversationState>): void {
-    if (this.disposed) {
-      return;
-    }
-    const state = { ...this.writable.get(), ...change };
-    const host = { links: this.ports.links.availability(), formReadOnly: this.formReadOnly };
-    this.writable.set({ ...state, readOnly: readOnlyReason(state.conversation?.statuscode, host) });
-  }
-}
-
-/** What suggestions and mismatch depend on: the record and what it belongs to. */
-function linkKey(card: RecordCard | undefined): string {
-  return card ? `${card.entityType}:${card.id}:${card.related?.id ?? ""}` : "";
 }

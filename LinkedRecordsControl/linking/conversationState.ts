@@ -24,6 +24,9 @@ export type Notice =
 /** The slots that suggestions are for, once they are known. */
 export type Suggestions = Readonly<Partial<Record<Slot, readonly Suggestion[]>>>;
 
+/** The same object each time: no suggestions again are no change. */
+export const noSuggestions: Suggestions = {};
+
 /** Everything the view of a conversation renders. */
 export interface ConversationState {
   readonly phase: "loading" | "failed" | "ready";
@@ -43,7 +46,7 @@ export interface ConversationState {
   /** The slot that is being changed, and to what. */
   readonly busy?: { readonly slot: Slot; readonly doing: "linking" | "unlinking" | "creating" | "saving" };
   /** A replacement that waits for the agent's word. */
-  readonly question?: { readonly slot: Slot; readonly target: LinkTarget };
+  readonly question?: { readonly slot: Slot; readonly shown: LinkTarget; readonly target: LinkTarget };
   readonly notices: Readonly<Partial<Record<Slot, Notice>>>;
   /** What became of the article that the agent wanted to send last. */
   readonly article?: ArticleOutcome;

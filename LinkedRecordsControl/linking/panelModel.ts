@@ -2,6 +2,7 @@ import type { CardColumns } from "../records/columns";
 import { CasePanel } from "./casePanel";
 import { conversationTable } from "./conversation";
 import { ConversationPanel } from "./conversationPanel";
+import { thisPage } from "./page";
 import type { PanelOptions, PanelPorts } from "./panelPorts";
 
 /** The form that holds the control. */
@@ -21,7 +22,7 @@ export type PanelModel =
   | { readonly kind: "unsaved" | "noRecord" };
 
 /** Chooses the panel for a form. The panel is not started. */
-export function modelFor(place: FormPlace, ports: PanelPorts, options: PanelOptions): PanelModel {
+export function modelFor(place: FormPlace, ports: PanelPorts, options: PanelOptions, page = thisPage): PanelModel {
   const { record, isDesigner } = place;
   if (isDesigner) {
     return { kind: "preview", columns: options.columns };
@@ -36,8 +37,8 @@ export function modelFor(place: FormPlace, ports: PanelPorts, options: PanelOpti
     return { kind: "unsaved" };
   }
   return record.entityType === conversationTable
-    ? { kind: "conversation", panel: new ConversationPanel(ports, record.id, options) }
-    : { kind: "case", panel: new CasePanel(ports, record.id, options) };
+    ? { kind: "conversation", panel: new ConversationPanel(ports, record.id, options, page) }
+    : { kind: "case", panel: new CasePanel(ports, record.id, options, page) };
 }
 
 /** Two places that lead to the same panel have the same key. */

@@ -5,7 +5,16 @@ export interface Store<T> {
   subscribe(listener: () => void): () => void;
 }
 
-/** A store whose owner sets it. Setting the very value that is there tells nobody. */
+/** Whether two values are one, or hold the very same members. */
+function isSame<T>(a: T, b: T): boolean {
+  if (Object.is(a, b) || typeof a !== "object" || typeof b !== "object" || !a || !b) {
+    return Object.is(a, b);
+  }
+  const keys = Object.keys({ ...a, ...b }) as (keyof T)[];
+  return keys.every((key) => Object.is(a[key], b[key]));
+}
+
+/** A store whose owner sets it. Setting what is there already tells nobody, so that nothing is rendered for it. */
 export class WritableStore<T> implements Store<T> {
   private readonly listeners = new Set<() => void>();
 
@@ -16,7 +25,7 @@ export class WritableStore<T> implements Store<T> {
   }
 
   set(value: T): void {
-    if (value !== this.value) {
+    if (!isSame(value, this.value)) {
       this.value = value;
       this.listeners.forEach((listener) => listener());
     }

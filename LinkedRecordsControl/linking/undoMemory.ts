@@ -1,13 +1,15 @@
 import type { LinkTarget } from "./changeLink";
-import type { Slot } from "./slots";
 
 /** What can be undone: the record that was unlinked or replaced. */
 export interface Undoable {
   readonly kind: "unlinked" | "replaced";
   readonly record: LinkTarget;
+  /** What the change put in its place; undefined = nothing. Undo applies only as long as that is still there. */
+  readonly replacement: LinkTarget | undefined;
 }
 
-interface Remembered extends Undoable {
+interface Remembered {
+  readonly undoable: Undoable;
   readonly until: number;
 }
 
@@ -19,17 +21,17 @@ export class UndoMemory {
   private readonly remembered = new Map<string, Remembered>();
 
   /** @param until moment, in milliseconds, at which the offer ends */
-  put(conversationId: string, slot: Slot, undoable: Undoable, until: number): void {
-    this.remembered.set(`${conversationId}:${slot}`, { ...undoable, until });
+  put(recordId: string, part: string, undoable: Undoable, until: number): void {
+    this.remembered.set(`${recordId}:${part}`, { undoable, until });
   }
 
   /** What can still be undone at the moment `now`, and until when. */
-  get(conversationId: string, slot: Slot, now: number): Remembered | undefined {
-    const found = this.remembered.get(`${conversationId}:${slot}`);
+  get(recordId: string, part: string, now: number): Remembered | undefined {
+    const found = this.remembered.get(`${recordId}:${part}`);
     return found && found.until > now ? found : undefined;
   }
 
-  forget(conversationId: string, slot: Slot): void {
-    this.remembered.delete(`${conversationId}:${slot}`);
+  forget(recordId: string, part: string): void {
+    this.remembered.delete(`${recordId}:${part}`);
   }
 }

@@ -33,8 +33,8 @@ function toFailure(error: unknown, online: boolean): HostFailure {
 /** The part of the host's context that this file uses. */
 export type DataverseContext = Pick<ComponentFramework.Context<unknown>, "webAPI" | "utils" | "client">;
 
-/** Types of columns that hold text, in the words of the metadata. */
-const textTypes: readonly string[] = ["string", "memo", "0", "7", "14"];
+/** Types of columns that hold text, by name and by number: AttributeTypeCode of the metadata. */
+const textTypes: readonly string[] = ["string", "memo", "14", "7"];
 
 /** Dataverse through the supported calls of the host. */
 export class HostDataverse implements Dataverse {

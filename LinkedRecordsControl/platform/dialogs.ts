@@ -10,12 +10,13 @@ export class HostDialogs implements Dialogs {
   constructor(private readonly context: () => DialogContext) {}
 
   async lookup(entityTypes: readonly string[]): Promise<EntityReference | undefined> {
-    const [chosen] = await this.context().utils.lookupObjects({
+    const chosen = (await this.context().utils.lookupObjects({
       allowMultiSelect: false,
       defaultEntityType: entityTypes[0],
       entityTypes: [...entityTypes],
-    });
-    return chosen ? toReference(chosen) : undefined;
+    })) as ComponentFramework.LookupValue[] | null | undefined;
+    // What a host gives for a dialog that was closed is not documented.
+    return chosen?.[0] ? toReference(chosen[0]) : undefined;
   }
 
   async quickCreate(

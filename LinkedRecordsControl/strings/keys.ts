@@ -97,7 +97,6 @@ export const stringKeys = [
   "Case_ReadOnly_inactive",
   "Case_ReadOnly_noPrivilege",
   "Case_Current",
-  "Case_CurrentNone",
   "Case_LinkCurrent",
   "Case_LinkCurrentReplaces",
   "Case_CurrentLinked",

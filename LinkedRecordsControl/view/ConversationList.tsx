@@ -1,6 +1,7 @@
 import { Badge, Link, Text, makeStyles, shorthands, tokens } from "@fluentui/react-components";
 import * as React from "react";
 import type { ConversationLine } from "../linking/caseConversations";
+import { Details } from "./Details";
 import { useTranslate } from "./ViewContext";
 
 const useStyles = makeStyles({
@@ -68,7 +69,9 @@ export const ConversationList: React.FC<Props> = ({ lines, onOpen, onMore }) => 
                 {line.statusText}
               </Badge>
             </span>
-            <Text className={styles.details}>{details.filter((text) => text !== "").join(" · ")}</Text>
+            <Text className={styles.details}>
+              <Details texts={details} />
+            </Text>
           </li>
         );
       })}

@@ -1,6 +1,7 @@
 import { Text, makeStyles, mergeClasses, shorthands, tokens } from "@fluentui/react-components";
 import * as React from "react";
 import type { SearchHit } from "../records/search";
+import { Details } from "./Details";
 import { Highlight } from "./Highlight";
 import { RecordAvatar } from "./tableView";
 import { useTranslate } from "./ViewContext";
@@ -62,7 +63,7 @@ export const SearchHitLine: React.FC<Props> = ({ id, hit, part, marked, onChoose
           <Highlight text={hit.name || t("Record_NoName")} part={part} />
         </Text>
         <span className={styles.details}>
-          <Highlight text={details.join(" · ")} part={part} />
+          <Details texts={details} show={(text) => <Highlight text={text} part={part} />} />
         </span>
       </span>
     </li>

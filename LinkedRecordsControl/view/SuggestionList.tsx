@@ -1,6 +1,7 @@
 import { Button, Text, makeStyles, shorthands, tokens } from "@fluentui/react-components";
 import * as React from "react";
 import type { Suggestion } from "../linking/suggestions";
+import { Details } from "./Details";
 import { RecordAvatar } from "./tableView";
 import { useTranslate } from "./ViewContext";
 
@@ -36,7 +37,7 @@ export const SuggestionList: React.FC<Props> = ({ suggestions, disabled, onLink 
             <span className={styles.texts}>
               <Text>{name}</Text>
               <span className={styles.details}>
-                {[t(`Suggestion_${suggestion.reason}`), ...suggestion.details].join(" · ")}
+                <Details texts={[t(`Suggestion_${suggestion.reason}`), ...suggestion.details]} />
               </span>
             </span>
             <Button

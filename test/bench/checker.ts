@@ -1,8 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import SwaggerParser from "@apidevtools/swagger-parser";
-import { checkMany } from "../../connector/checker/index";
+import { buildChecker } from "../../connector/checker/build";
+import type { checkMany } from "../../connector/checker/index";
 import { parseJson } from "../../connector/checker/syntax";
 import { judge } from "../../connector/checker/swagger/verdict";
 
@@ -45,8 +47,11 @@ async function verdicts(files: string[], accepts: (value: never) => Promise<bool
   return all;
 }
 
-/** One way over all files; the checker does everything: all rules, places, apiProperties.json and icons. */
-async function work(way: Way, folder: string, files: string[]): Promise<string> {
+/**
+ * One way over all files; the checker does everything: all rules, places, apiProperties.json and icons.
+ * @param built the folder of the built checker, which is what users run
+ */
+async function work(way: Way, folder: string, files: string[], built: string): Promise<string> {
   switch (way) {
     case "swagger-parser":
       return verdicts(files, async (value) => {
@@ -59,17 +64,19 @@ async function work(way: Way, folder: string, files: string[]): Promise<string> 
       });
     case "verdict":
       return verdicts(files, (value) => judge(value).valid);
-    case "checker":
-      await checkMany([folder]);
+    case "checker": {
+      const checker = (await import(join(built, "index.js"))) as { checkMany: typeof checkMany };
+      await checker.checkMany([folder]);
       return "";
+    }
   }
 }
 
-async function measure(way: Way, folder: string): Promise<Run> {
+async function measure(way: Way, folder: string, built: string): Promise<Run> {
   const files = definitionsIn(folder);
   const start = process.hrtime.bigint();
   const cpu = process.cpuUsage();
-  const found = await work(way, folder, files);
+  const found = await work(way, folder, files, built);
   const { user, system } = process.cpuUsage(cpu);
   return {
     seconds: Number(process.hrtime.bigint() - start) / 1e9,
@@ -80,8 +87,8 @@ async function measure(way: Way, folder: string): Promise<Run> {
   };
 }
 
-function inProcess(way: Way, folder: string): Run {
-  const args = [...process.execArgv, __filename, folder, way];
+function inProcess(way: Way, folder: string, built: string): Run {
+  const args = [...process.execArgv, __filename, folder, way, built];
   const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: "utf8", maxBuffer: 1e8 });
   if (status !== 0) {
     throw new Error(stderr);
@@ -91,12 +98,12 @@ function inProcess(way: Way, folder: string): Run {
 
 const median = (values: number[]): number => values.toSorted((left, right) => left - right)[values.length >> 1] ?? 0;
 
-function compare(folder: string): void {
+function compare(folder: string, built: string): void {
   const runs = new Map<Way, Run[]>(ways.map((way) => [way, []]));
   for (let round = 1; round <= rounds; round += 1) {
     for (const way of ways) {
       console.error(`round ${round} of ${rounds}: ${way}`);
-      runs.get(way)?.push(inProcess(way, folder));
+      runs.get(way)?.push(inProcess(way, folder, built));
     }
   }
   const seconds = (way: Way): number => median((runs.get(way) ?? []).map((run) => run.seconds));
@@ -117,14 +124,21 @@ function compare(folder: string): void {
   console.log(`${differing} verdicts differ`);
 }
 
-const [folder, way] = process.argv.slice(2);
-if (folder === undefined) {
-  console.error("Name a folder of connectors, such as a clone of microsoft/PowerPlatformConnectors.");
-  process.exitCode = 2;
-} else if (way === undefined) {
-  compare(folder);
-} else {
-  void (async () => {
-    console.log(JSON.stringify(await measure(way as Way, folder)));
-  })();
+async function main([folder, way, built]: string[]): Promise<void> {
+  if (folder === undefined) {
+    console.error("Name a folder of connectors, such as a clone of microsoft/PowerPlatformConnectors.");
+    process.exitCode = 2;
+  } else if (way === undefined || built === undefined) {
+    const outdir = mkdtempSync(join(tmpdir(), "checker-"));
+    try {
+      await buildChecker(outdir);
+      compare(folder, outdir);
+    } finally {
+      rmSync(outdir, { recursive: true });
+    }
+  } else {
+    console.log(JSON.stringify(await measure(way as Way, folder, built)));
+  }
 }
+
+void main(process.argv.slice(2));

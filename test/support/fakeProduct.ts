@@ -90,6 +90,8 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
   statuscode = 2;
   present: Availability = "available";
   behaviours: CallBehaviour[] = [];
+  /** Called after the write of each call of the link API that begins from now on. */
+  onWritten: (() => void) | undefined;
   /** Calls of the link API, as `link contact c1`. */
   readonly writes: string[] = [];
   readonly queries: string[] = [];
@@ -110,6 +112,8 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
   readonly contexts: Readonly<Record<string, string>>[] = [];
   /** What the next dialog gives; an Error is thrown. */
   dialogAnswer: EntityReference | Error | undefined;
+  /** Milliseconds that a dialog stays open. */
+  dialogTime = 0;
   dialogValues: Readonly<Record<string, string>> | undefined;
   current: string | undefined;
   canOpenConversations = true;
@@ -300,8 +304,13 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
     return Promise.resolve(this.openOutcome);
   }
 
-  private answerDialog(): Promise<EntityReference | undefined> {
-    return this.dialogAnswer instanceof Error ? Promise.reject(this.dialogAnswer) : Promise.resolve(this.dialogAnswer);
+  private async answerDialog(): Promise<EntityReference | undefined> {
+    const { dialogAnswer } = this;
+    await this.after(this.dialogTime);
+    if (dialogAnswer instanceof Error) {
+      throw dialogAnswer;
+    }
+    return dialogAnswer;
   }
 
   private async call(id: string, write: () => void): Promise<void> {
@@ -309,8 +318,13 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
       throw new Error(`The conversation ${id} does not exist.`);
     }
     const behaviour = this.behaviours.shift() ?? obedient;
+    const { onWritten } = this;
     if (behaviour.writes) {
-      void this.after(behaviour.writeAfter).then(write);
+      void this.after(behaviour.writeAfter).then(() => {
+        write();
+        onWritten?.();
+        return undefined;
+      });
     }
     await this.after(behaviour.answerAfter);
     if (behaviour.answer === "never") {

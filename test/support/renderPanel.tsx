@@ -2,6 +2,7 @@ import { FluentProvider, webLightTheme } from "@fluentui/react-components";
 import { act, render, type RenderResult } from "@testing-library/react";
 import * as React from "react";
 import { modelFor, type FormPlace, type PanelModel } from "../../LinkedRecordsControl/linking/panelModel";
+import { newPage } from "../../LinkedRecordsControl/linking/page";
 import { createTranslate } from "../../LinkedRecordsControl/platform/strings";
 import type { Translate } from "../../LinkedRecordsControl/strings/keys";
 import { Panel } from "../../LinkedRecordsControl/view/Panel";
@@ -34,7 +35,7 @@ export async function renderPanel(
   chosen: PanelOptions = options,
   translate: Translate = t,
 ): Promise<RenderedPanel> {
-  const model = modelFor(place, product.ports(), chosen);
+  const model = modelFor(place, product.ports(), chosen, newPage());
   const rendered = render(
     <FluentProvider theme={webLightTheme}>
       <Panel model={model} t={translate} />

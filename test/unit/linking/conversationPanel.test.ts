@@ -1,8 +1,7 @@
-import * as fc from "fast-check";
 import { ConversationPanel } from "../../../LinkedRecordsControl/linking/conversationPanel";
-import { UndoMemory } from "../../../LinkedRecordsControl/linking/undoMemory";
+import { newPage } from "../../../LinkedRecordsControl/linking/page";
 import { HostFailure } from "../../../LinkedRecordsControl/records/ports";
-import { conversationId, FakeProduct, options, reference, type CallBehaviour } from "../../support/fakeProduct";
+import { conversationId, FakeProduct, options, reference } from "../../support/fakeProduct";
 import { settle } from "../../support/testClock";
 
 const alex = reference("contact", "c1");
@@ -10,7 +9,7 @@ const fabrikam = reference("account", "a1");
 const printer = reference("incident", "i1");
 
 async function started(product: FakeProduct): Promise<ConversationPanel> {
-  const panel = new ConversationPanel(product.ports(), conversationId, options, new UndoMemory());
+  const panel = new ConversationPanel(product.ports(), conversationId, options, newPage());
   await panel.start();
   await settle();
   return panel;
@@ -172,6 +171,18 @@ describe("the panel of a conversation", () => {
     expect(panel.state.get().openFailure).toBeUndefined();
   });
 
+  test("puts the link of an article into the message box, where the maker named a portal", async () => {
+    const product = new FakeProduct();
+    const panel = await started(product);
+    expect(panel.canSendArticles).toBe(true);
+    product.dialogAnswer = { entityType: "knowledgearticle", id: "k1", name: "" };
+    await panel.sendArticle();
+    expect(panel.state.get().article).toBe("composed");
+    expect(product.composed).toEqual(["Clear a paper jam\nhttps://support.example/kb/KA-01001"]);
+    const without = new ConversationPanel(product.ports(), conversationId, { ...options, portalUrlFormat: "" });
+    expect(without.canSendArticles).toBe(false);
+  });
+
   test("changes nothing after it was disposed, and watches nothing", async () => {
     const product = new FakeProduct();
     const panel = await started(product);
@@ -182,73 +193,4 @@ describe("the panel of a conversation", () => {
     expect(panel.state.get()).toBe(before);
     expect(product.watcherCount).toBe(0);
   });
-});
-
-// What agents, other people and the product do, in any order.
-const record = fc.constantFrom(alex, reference("contact", "c2"), fabrikam, reference("account", "a2"));
-const incident = fc.constantFrom(printer, reference("incident", "i2"));
-const behaviour: fc.Arbitrary<CallBehaviour> = fc.record({
-  answer: fc.constantFrom("resolve", "reject", "never"),
-  reason: fc.constantFrom("refused", undefined, { message: "no" }),
-  writes: fc.boolean(),
-  writeAfter: fc.constantFrom(0, 100, 900, 12_000),
-  answerAfter: fc.constantFrom(0, 50, 12_000),
-});
-const step = fc.oneof(
-  fc.record({ do: fc.constant("link" as const), target: fc.oneof(record, incident) }),
-  fc.record({ do: fc.constantFrom("unlink" as const, "undo" as const), slot: fc.constantFrom("customer", "case") }),
-  fc.record({ do: fc.constant("other" as const), target: fc.oneof(record, incident), unlink: fc.boolean() }),
-  fc.record({ do: fc.constant("wait" as const), milliseconds: fc.constantFrom(0, 150, 1000, 15_000) }),
-  fc.record({ do: fc.constant("status" as const), statuscode: fc.constantFrom(1, 2, 3, 4, 5) }),
-);
-
-test("whatever happens, the panel ends up with what the database holds, and writes once a wish", async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(step, { maxLength: 12 }),
-      fc.array(behaviour, { maxLength: 12 }),
-      async (steps, calls) => {
-        const product = new FakeProduct();
-        product.behaviours = calls;
-        const panel = await started(product);
-        let wishes = 0;
-        for (const now of steps) {
-          switch (now.do) {
-            case "link":
-              wishes++;
-              void panel.link(now.target.entityType === "incident" ? "case" : "customer", now.target);
-              break;
-            case "unlink":
-              wishes++;
-              void panel.unlink(now.slot);
-              break;
-            case "undo":
-              wishes++;
-              void panel.undo(now.slot);
-              break;
-            case "other":
-              product.links[now.target.entityType === "incident" ? "case" : "customer"] = now.unlink
-                ? undefined
-                : now.target;
-              break;
-            case "wait":
-              await product.clock.advance(now.milliseconds);
-              break;
-            case "status":
-              product.statuscode = now.statuscode;
-              break;
-          }
-          await settle();
-        }
-        await product.clock.advance(120_000);
-        await panel.refresh();
-        const { conversation, busy } = panel.state.get();
-        expect(busy).toBeUndefined();
-        expect(conversation?.links.customer?.id).toBe(product.links.customer?.id);
-        expect(conversation?.links.case?.id).toBe(product.links.case?.id);
-        expect(product.writes.length).toBeLessThanOrEqual(wishes);
-      },
-    ),
-    { numRuns: 300 },
-  );
 });

@@ -1,0 +1,284 @@
+import { act, fireEvent, screen, within, type BoundFunctions, type queries } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { axe } from "jest-axe";
+import type { PanelAction } from "../../LinkedRecordsControl/linking/panelPorts";
+import { HostFailure } from "../../LinkedRecordsControl/records/ports";
+import { conversationId, FakeProduct, options, reference } from "../support/fakeProduct";
+import { pass, renderPanel, t } from "../support/renderPanel";
+
+const caseForm = { record: { entityType: "incident", id: "i1" }, isDesigner: false };
+const alex = reference("contact", "c1");
+const fabrikam = reference("account", "a1");
+const people = { customer: t("Slot_customer"), primaryContact: t("Case_primaryContact") };
+
+function withPeople(): FakeProduct {
+  const product = new FakeProduct();
+  product.caseCustomer = fabrikam;
+  product.primaryContact.record = alex;
+  return product;
+}
+
+const part = (name: string): BoundFunctions<typeof queries> => within(screen.getByRole("region", { name }));
+
+async function click(product: FakeProduct, button: HTMLElement): Promise<void> {
+  fireEvent.click(button);
+  await pass(product, 0);
+}
+
+async function expectAccessible(): Promise<void> {
+  expect(await axe(document.body)).toHaveNoViolations();
+}
+
+describe("the people of a case", () => {
+  async function replaceCustomer(product: FakeProduct, chosen = options): Promise<void> {
+    await renderPanel(product, caseForm, chosen);
+    await click(product, part(people.customer).getByRole("button", { name: t("Record_Replace", "Fabrikam, Inc.") }));
+    const box = part(people.customer).getByRole("combobox", { name: t("Search_customer") });
+    expect(box).toHaveFocus();
+    await userEvent.setup().type(box, "robin");
+    await pass(product, 250);
+    await click(product, screen.getByRole("option", { name: /Robin Counts/ }));
+  }
+
+  test("are shown with what they are", async () => {
+    await renderPanel(withPeople(), caseForm);
+    expect(part(people.customer).getByRole("article", { name: "Fabrikam, Inc." })).toBeInTheDocument();
+    expect(part(people.primaryContact).getByRole("article", { name: "Alex Vargas" })).toBeInTheDocument();
+    await expectAccessible();
+  });
+
+  test("are replaced, and brought back", async () => {
+    const product = withPeople();
+    await replaceCustomer(product);
+    expect(part(people.customer).getByRole("article", { name: "Robin Counts" })).toBeInTheDocument();
+    expect(part(people.customer).getByText(t("Notice_Replaced", "Fabrikam, Inc."))).toBeInTheDocument();
+    expect(screen.getByRole("region", { name: people.customer })).toHaveFocus();
+    await expectAccessible();
+    await click(product, part(people.customer).getByRole("button", { name: t("Notice_Undo") }));
+    expect(product.caseCustomer).toEqual(fabrikam);
+  });
+
+  test("are not replaced when the agent thinks better of it", async () => {
+    const product = withPeople();
+    await renderPanel(product, caseForm);
+    const replace = part(people.customer).getByRole("button", { name: t("Record_Replace", "Fabrikam, Inc.") });
+    await click(product, replace);
+    fireEvent.keyDown(part(people.customer).getByRole("combobox"), { key: "Escape" });
+    expect(part(people.customer).queryByRole("combobox")).not.toBeInTheDocument();
+    expect(screen.getByRole("region", { name: people.customer })).toHaveFocus();
+    await click(product, replace);
+    await click(
+      product,
+      part(people.customer).getByRole("button", { name: t("Record_ReplaceStop", "Fabrikam, Inc.") }),
+    );
+    expect(part(people.customer).queryByRole("combobox")).not.toBeInTheDocument();
+  });
+
+  test("are asked about first where the maker wants it so", async () => {
+    const product = withPeople();
+    await replaceCustomer(product, { ...options, confirmReplace: true });
+    const question = screen.getByRole("group", { name: t("Question_Replace", "Fabrikam, Inc.", "Robin Counts") });
+    await expectAccessible();
+    fireEvent.keyDown(question, { key: "Escape" });
+    await pass(product, 0);
+    expect(product.writes).toEqual([]);
+    await click(product, screen.getByRole("option", { name: /Robin Counts/ }));
+    await click(product, screen.getByRole("button", { name: t("Question_Yes") }));
+    expect(product.caseCustomer).toMatchObject({ id: "c2" });
+  });
+
+  test("can be removed where the case does not need them, and brought back", async () => {
+    const product = withPeople();
+    await renderPanel(product, caseForm);
+    expect(part(people.customer).queryByRole("button", { name: /^Remove/ })).not.toBeInTheDocument();
+    await click(
+      product,
+      part(people.primaryContact).getByRole("button", { name: t("Case_Role_Clear", "Alex Vargas") }),
+    );
+    expect(part(people.primaryContact).getByText(t("Case_primaryContact_empty"))).toBeInTheDocument();
+    expect(part(people.primaryContact).getByRole("combobox", { name: t("Search_primaryContact") })).toBeEnabled();
+    expect(screen.getByRole("region", { name: people.primaryContact })).toHaveFocus();
+    await expectAccessible();
+    await click(product, part(people.primaryContact).getByRole("button", { name: t("Notice_Undo") }));
+    expect(product.primaryContact.record).toEqual(alex);
+  });
+
+  test("can be chosen in the full lookup, with the keyboard", async () => {
+    const product = withPeople();
+    product.primaryContact.record = undefined;
+    product.dialogAnswer = alex;
+    await renderPanel(product, caseForm);
+    fireEvent.keyDown(part(people.primaryContact).getByRole("combobox"), { key: "Enter", ctrlKey: true });
+    await pass(product, 0);
+    expect(product.primaryContact.record).toEqual(alex);
+  });
+
+  test("say why they could not be saved", async () => {
+    const product = withPeople();
+    product.failUpdate = new HostFailure("forbidden", "The case is locked.");
+    await replaceCustomer(product);
+    expect(part(people.customer).getByText(t("Notice_NotSavedWithReason", "The case is locked."))).toBeInTheDocument();
+    expect(part(people.customer).getByRole("article", { name: "Fabrikam, Inc." })).toBeInTheDocument();
+    await expectAccessible();
+  });
+
+  test.each([
+    ["Case_ReadOnly_inactive", (product: FakeProduct): unknown => (product.caseState = 1)],
+    ["Case_ReadOnly_noPrivilege", (product: FakeProduct): unknown => product.denied.add("incident:Write")],
+  ] as const)("are shown only, with the reason: %s", async (text, prepare) => {
+    const product = withPeople();
+    prepare(product);
+    await renderPanel(product, caseForm);
+    expect(screen.getByText(t(text))).toBeInTheDocument();
+    expect(screen.queryByRole("button", { name: /^(Replace|Remove)/ })).not.toBeInTheDocument();
+    expect(screen.queryByRole("combobox")).not.toBeInTheDocument();
+    await expectAccessible();
+  });
+
+  test("are shown only on a read-only form", async () => {
+    const { model } = await renderPanel(withPeople(), caseForm);
+    act(() => {
+      if (model.kind === "case") {
+        model.panel.setFormReadOnly(true);
+      }
+    });
+    expect(screen.getByText(t("Case_ReadOnly_formReadOnly"))).toBeInTheDocument();
+    expect(screen.queryByRole("button", { name: /^(Replace|Remove)/ })).not.toBeInTheDocument();
+  });
+
+  test("are offered what the maker allows", async () => {
+    await renderPanel(withPeople(), caseForm, { ...options, actions: new Set<PanelAction>(["unlink"]) });
+    expect(part(people.customer).queryByRole("button")).not.toBeInTheDocument();
+    expect(part(people.primaryContact).getAllByRole("button")).toHaveLength(1);
+  });
+});
+
+describe("the conversation of the session", () => {
+  const title = t("Case_Current");
+  const withCurrent = (): FakeProduct => {
+    const product = withPeople();
+    product.current = conversationId;
+    return product;
+  };
+
+  test("is linked to the case by one button, and unlinked by the same", async () => {
+    const product = withCurrent();
+    await renderPanel(product, caseForm);
+    expect(part(title).getByText("Live chat")).toBeInTheDocument();
+    await expectAccessible();
+    await click(product, part(title).getByRole("button", { name: t("Case_LinkCurrent") }));
+    expect(product.writes).toEqual(["link incident i1"]);
+    expect(part(title).getByText(t("Case_CurrentLinked"))).toBeInTheDocument();
+    await expectAccessible();
+    await click(product, part(title).getByRole("button", { name: t("Case_UnlinkCurrent") }));
+    expect(product.links.case).toBeUndefined();
+  });
+
+  test("says which case would be replaced", async () => {
+    const product = withCurrent();
+    product.links.case = reference("incident", "i2");
+    await renderPanel(product, caseForm);
+    expect(part(title).getByText(t("Case_LinkCurrentReplaces", "Invoice is missing"))).toBeInTheDocument();
+    await click(product, part(title).getByRole("button", { name: t("Case_LinkCurrent") }));
+    expect(product.links.case).toMatchObject({ id: "i1" });
+  });
+
+  test("says why it could not be linked", async () => {
+    const product = withCurrent();
+    product.behaviours = [{ answer: "reject", reason: "Not yours.", writes: false }];
+    await renderPanel(product, caseForm);
+    await click(product, part(title).getByRole("button", { name: t("Case_LinkCurrent") }));
+    expect(part(title).getByText(t("Notice_RefusedWithReason", "Not yours."))).toBeInTheDocument();
+    await expectAccessible();
+    await click(product, part(title).getByRole("button", { name: t("Notice_Dismiss") }));
+    expect(part(title).queryByText(t("Notice_RefusedWithReason", "Not yours."))).not.toBeInTheDocument();
+  });
+
+  test.each([
+    ["there is none", () => new FakeProduct()],
+    [
+      "it is closed",
+      () => {
+        const product = withCurrent();
+        product.statuscode = 4;
+        return product;
+      },
+    ],
+  ])("is not offered where %s", async (_, prepare) => {
+    await renderPanel(prepare(), caseForm);
+    expect(screen.queryByRole("region", { name: title })).not.toBeInTheDocument();
+  });
+
+  test("has no button for what the maker does not want", async () => {
+    const product = withCurrent();
+    await renderPanel(product, caseForm, { ...options, actions: new Set<PanelAction>(["unlink"]) });
+    expect(part(title).queryByRole("button")).not.toBeInTheDocument();
+  });
+});
+
+describe("the list of conversations", () => {
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ activityid: `w${index}`, subject: `Chat ${index}`, statuscode: 4 }));
+
+  test("reads on when the agent asks for more, and says so", async () => {
+    const product = withPeople();
+    product.conversations = many(45);
+    await renderPanel(product, caseForm);
+    expect(screen.getByRole("region", { name: t("Case_ConversationsCount", "20+") })).toBeInTheDocument();
+    await click(product, screen.getByRole("button", { name: t("Case_More") }));
+    expect(part(t("Case_ConversationsCount", "40+")).getAllByRole("listitem")).toHaveLength(40);
+    await click(product, screen.getByRole("button", { name: t("Case_More") }));
+    expect(part(t("Case_ConversationsCount", 45)).getAllByRole("listitem")).toHaveLength(45);
+    expect(screen.queryByRole("button", { name: t("Case_More") })).not.toBeInTheDocument();
+    await expectAccessible();
+  });
+
+  test("reads on when the agent scrolls near its end", async () => {
+    const product = withPeople();
+    product.conversations = many(21);
+    await renderPanel(product, caseForm);
+    const list = part(t("Case_ConversationsCount", "20+")).getByRole("list");
+    Object.defineProperties(list, { scrollHeight: { value: 1000 }, clientHeight: { value: 400 } });
+    fireEvent.scroll(list, { target: { scrollTop: 100 } });
+    await pass(product, 0);
+    expect(list.childElementCount).toBe(20);
+    fireEvent.scroll(list, { target: { scrollTop: 300 } });
+    await pass(product, 0);
+    expect(list.childElementCount).toBe(21);
+  });
+
+  test("keeps what it has when the next page fails, and tries again", async () => {
+    const product = withPeople();
+    product.conversations = many(21);
+    await renderPanel(product, caseForm);
+    product.failSearch = new HostFailure("unknown", "");
+    await click(product, screen.getByRole("button", { name: t("Case_More") }));
+    expect(screen.getByText(t("Case_MoreFailed"))).toBeInTheDocument();
+    expect(part(t("Case_ConversationsCount", "20+")).getAllByRole("listitem")).toHaveLength(20);
+    await expectAccessible();
+    product.failSearch = undefined;
+    await click(product, screen.getByRole("button", { name: t("Panel_TryAgain") }));
+    expect(part(t("Case_ConversationsCount", 21)).getAllByRole("listitem")).toHaveLength(21);
+  });
+
+  test("names channel, agent and times, and cannot be opened where the maker does not want it", async () => {
+    const formatted = "@OData.Community.Display.V1.FormattedValue";
+    const product = withPeople();
+    product.conversations = [
+      {
+        activityid: "w1",
+        statuscode: 4,
+        msdyn_channel: "1",
+        [`msdyn_channel${formatted}`]: "Voice",
+        _msdyn_activeagentid_value: "u1",
+        [`_msdyn_activeagentid_value${formatted}`]: "Jamie Reding",
+        msdyn_startedon: "10:04",
+        msdyn_closedon: "10:20",
+      },
+    ];
+    await renderPanel(product, caseForm, { ...options, actions: new Set<PanelAction>(["link"]) });
+    const line = part(t("Case_ConversationsCount", 1)).getByRole("listitem");
+    expect(line).toHaveTextContent(`${t("Record_NoName")}4Voice · Jamie Reding · ${t("Case_Times", "10:04", "10:20")}`);
+    expect(within(line).queryByRole("button")).not.toBeInTheDocument();
+  });
+});

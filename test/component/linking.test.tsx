@@ -1,0 +1,366 @@
+import { act, fireEvent, screen, within, type BoundFunctions, type queries } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { axe } from "jest-axe";
+import type { PanelAction } from "../../LinkedRecordsControl/linking/panelPorts";
+import { conversationId, FakeProduct, options, reference } from "../support/fakeProduct";
+import { conversationForm, pass, renderPanel, t } from "../support/renderPanel";
+
+const alex = reference("contact", "c1");
+const fabrikam = reference("account", "a1");
+const contoso = reference("account", "a2");
+const printer = reference("incident", "i1");
+const asking = { ...options, confirmReplace: true };
+
+function linked(): FakeProduct {
+  const product = new FakeProduct();
+  product.links.customer = alex;
+  product.links.case = printer;
+  return product;
+}
+
+const slot = (name: "Customer" | "Case"): BoundFunctions<typeof queries> =>
+  within(screen.getByRole("region", { name }));
+
+async function click(product: FakeProduct, button: HTMLElement): Promise<void> {
+  fireEvent.click(button);
+  await pass(product, 0);
+}
+
+async function expectAccessible(): Promise<void> {
+  expect(await axe(document.body)).toHaveNoViolations();
+}
+
+describe("suggestions", () => {
+  test("stand under the search box, each with its reason, and link in one click", async () => {
+    const product = new FakeProduct();
+    product.contextItems = [{ msdyn_name: "E-mail", msdyn_value: "alex@adventure-works.example" }];
+    await renderPanel(product);
+    const list = slot("Customer").getByRole("list", { name: t("Suggestions_Title") });
+    expect(within(list).getAllByRole("listitem")).toHaveLength(1);
+    expect(list).toHaveTextContent(`Alex Vargas${t("Suggestion_email")} · alex@adventure-works.example`);
+    await expectAccessible();
+    await click(product, within(list).getByRole("button", { name: t("Suggestion_LinkRecord", "Alex Vargas") }));
+    expect(product.writes).toEqual(["link contact c1"]);
+    expect(screen.getByRole("region", { name: "Customer" })).toHaveFocus();
+    expect(slot("Customer").queryByRole("list", { name: t("Suggestions_Title") })).not.toBeInTheDocument();
+  });
+
+  test("are not offered where nothing can be linked", async () => {
+    const product = new FakeProduct();
+    product.caseCustomer = fabrikam;
+    product.links.case = printer;
+    await renderPanel(product, conversationForm, { ...options, actions: new Set<PanelAction>(["unlink"]) });
+    expect(screen.queryByRole("list", { name: t("Suggestions_Title") })).not.toBeInTheDocument();
+    expect(slot("Customer").queryByRole("combobox")).not.toBeInTheDocument();
+  });
+});
+
+describe("new records", () => {
+  test("are created with a button each, and linked", async () => {
+    const product = new FakeProduct();
+    product.dialogAnswer = contoso;
+    await renderPanel(product);
+    expect(slot("Case").getByRole("button", { name: t("New_incident") })).toBeInTheDocument();
+    expect(slot("Customer").getByRole("button", { name: t("New_contact") })).toBeInTheDocument();
+    await click(product, slot("Customer").getByRole("button", { name: t("New_account") }));
+    expect(product.writes).toEqual(["link account a2"]);
+    expect(slot("Customer").getByRole("article", { name: "Contoso" })).toBeInTheDocument();
+  });
+
+  test("that could not be linked can be linked with one click", async () => {
+    const product = new FakeProduct();
+    product.dialogAnswer = contoso;
+    product.behaviours = [{ answer: "reject", reason: "No", writes: false }];
+    await renderPanel(product);
+    await click(product, slot("Customer").getByRole("button", { name: t("New_account") }));
+    expect(slot("Customer").getByText(t("Notice_CreatedNotLinked", "Contoso"))).toBeInTheDocument();
+    await expectAccessible();
+    await click(product, slot("Customer").getByRole("button", { name: t("Notice_Link") }));
+    expect(product.links.customer).toMatchObject({ id: "a2" });
+  });
+
+  test("say that they are being created", async () => {
+    const product = new FakeProduct();
+    product.dialogTime = 1000;
+    await renderPanel(product);
+    await click(product, slot("Case").getByRole("button", { name: t("New_incident") }));
+    expect(slot("Case").getByText(t("Busy_Creating"))).toBeInTheDocument();
+    await expectAccessible();
+    await pass(product, 1000);
+    expect(slot("Case").queryByText(t("Busy_Creating"))).not.toBeInTheDocument();
+  });
+});
+
+describe("the question before a replacement", () => {
+  async function asked(product: FakeProduct): Promise<void> {
+    await renderPanel(product, conversationForm, asking);
+    await click(product, slot("Customer").getByRole("button", { name: "Replace Alex Vargas" }));
+    await userEvent.setup().type(screen.getByRole("combobox", { name: t("Search_customer") }), "contoso");
+    await pass(product, 250);
+    fireEvent.click(screen.getByRole("option", { name: /Contoso/ }));
+    await pass(product, 0);
+  }
+  const question = (): HTMLElement =>
+    screen.getByRole("group", { name: t("Question_Replace", "Alex Vargas", "Contoso") });
+
+  test("stands in place, with the focus on its answer", async () => {
+    const product = linked();
+    await asked(product);
+    expect(within(question()).getByRole("button", { name: t("Question_Yes") })).toHaveFocus();
+    expect(screen.queryByRole("combobox", { name: t("Search_customer") })).not.toBeInTheDocument();
+    await expectAccessible();
+    await click(product, within(question()).getByRole("button", { name: t("Question_Yes") }));
+    expect(product.links.customer).toMatchObject({ id: "a2" });
+    expect(screen.getByRole("region", { name: "Customer" })).toHaveFocus();
+  });
+
+  test.each([
+    ["Esc", () => void fireEvent.keyDown(question(), { key: "Escape" })],
+    [
+      "the other button",
+      () => void fireEvent.click(within(question()).getByRole("button", { name: t("Question_No", "Alex Vargas") })),
+    ],
+  ])("is answered with no by %s", async (_, act) => {
+    const product = linked();
+    await asked(product);
+    act();
+    await pass(product, 0);
+    expect(product.writes).toEqual([]);
+    expect(screen.queryByRole("group")).not.toBeInTheDocument();
+    expect(screen.getByRole("region", { name: "Customer" })).toContainElement(document.activeElement as HTMLElement);
+  });
+
+  test("goes away when somebody else changes the link, and the slot stays usable", async () => {
+    const product = linked();
+    await asked(product);
+    product.links.customer = undefined;
+    act(() => product.switch());
+    await pass(product, 0);
+    expect(screen.queryByRole("group")).not.toBeInTheDocument();
+    expect(screen.getByRole("combobox", { name: t("Search_customer") })).toBeEnabled();
+  });
+});
+
+describe("messages of a slot", () => {
+  test("offer to undo a replacement", async () => {
+    const product = linked();
+    product.found.account = [{ accountid: "a2", name: "Contoso" }];
+    product.found.contact = [];
+    await renderPanel(product);
+    await click(product, slot("Customer").getByRole("button", { name: "Replace Alex Vargas" }));
+    await userEvent.setup().type(screen.getByRole("combobox", { name: t("Search_customer") }), "contoso");
+    await pass(product, 250);
+    fireEvent.keyDown(screen.getByRole("combobox", { name: t("Search_customer") }), { key: "Enter" });
+    await pass(product, 0);
+    expect(slot("Customer").getByText(t("Notice_Replaced", "Alex Vargas"))).toBeInTheDocument();
+    await expectAccessible();
+    await click(product, slot("Customer").getByRole("button", { name: t("Notice_Undo") }));
+    expect(product.links.customer).toMatchObject(alex);
+    expect(slot("Customer").queryByRole("button", { name: t("Notice_Undo") })).not.toBeInTheDocument();
+    expect(screen.getByRole("region", { name: "Customer" })).toHaveFocus();
+  });
+
+  test("go after ten seconds, or when dismissed", async () => {
+    const product = linked();
+    await renderPanel(product);
+    await click(product, slot("Case").getByRole("button", { name: /^Unlink/ }));
+    expect(slot("Case").getByText(t("Notice_Unlinked", printer.name))).toBeInTheDocument();
+    await pass(product, 10_000);
+    expect(slot("Case").queryByText(t("Notice_Unlinked", printer.name))).not.toBeInTheDocument();
+    await click(product, slot("Customer").getByRole("button", { name: /^Unlink/ }));
+    await click(product, slot("Customer").getByRole("button", { name: t("Notice_Dismiss") }));
+    expect(slot("Customer").queryByText(t("Notice_Unlinked", "Alex Vargas"))).not.toBeInTheDocument();
+  });
+
+  test.each([
+    [
+      "somebody else was faster",
+      (product: FakeProduct) => (product.links.customer = contoso),
+      "Notice_ChangedMeanwhile",
+    ],
+    [
+      "the product agrees and writes nothing",
+      (product: FakeProduct) => (product.behaviours = [{ answer: "resolve", writes: false }]),
+      "Notice_NotTaken",
+    ],
+    [
+      "the product refuses without a word",
+      (product: FakeProduct) => (product.behaviours = [{ answer: "reject", writes: false }]),
+      "Notice_Refused",
+    ],
+  ] as const)("say what happened when %s", async (_, prepare, text) => {
+    const product = linked();
+    await renderPanel(product);
+    prepare(product);
+    await click(product, slot("Customer").getByRole("button", { name: "Unlink Alex Vargas" }));
+    await pass(product, 4000);
+    expect(slot("Customer").getByText(t(text))).toBeInTheDocument();
+    await expectAccessible();
+  });
+});
+
+describe("a case of somebody else", () => {
+  function contradicting(): FakeProduct {
+    const product = linked();
+    product.caseCustomer = fabrikam;
+    return product;
+  }
+  const useFabrikam = t("Mismatch_UseCustomer", "Fabrikam, Inc.");
+  const moveCase = t("Mismatch_MoveCase", "Alex Vargas");
+
+  test("is said where the two meet, and settled by one click or the other", async () => {
+    const product = contradicting();
+    await renderPanel(product);
+    expect(slot("Case").getByText(t("Mismatch", "Fabrikam, Inc."))).toBeInTheDocument();
+    await expectAccessible();
+    await click(product, slot("Case").getByRole("button", { name: useFabrikam }));
+    expect(product.writes).toEqual(["link account a1"]);
+    expect(slot("Case").queryByText(t("Mismatch", "Fabrikam, Inc."))).not.toBeInTheDocument();
+    await click(product, slot("Customer").getByRole("button", { name: t("Notice_Undo") }));
+    await click(product, slot("Case").getByRole("button", { name: moveCase }));
+    expect(product.caseCustomer).toMatchObject({ id: "c1" });
+    expect(screen.getByRole("region", { name: "Case" })).toHaveFocus();
+  });
+
+  test("offers no remedy that cannot work", async () => {
+    const product = contradicting();
+    product.denied.add("incident:Write");
+    await renderPanel(product, conversationForm, { ...options, actions: new Set<PanelAction>(["open"]) });
+    expect(slot("Case").getByText(t("Mismatch", "Fabrikam, Inc."))).toBeInTheDocument();
+    expect(screen.queryByRole("button", { name: useFabrikam })).not.toBeInTheDocument();
+    expect(screen.queryByRole("button", { name: moveCase })).not.toBeInTheDocument();
+  });
+
+  test("can be moved in a closed conversation, where links cannot be changed", async () => {
+    const product = contradicting();
+    product.statuscode = 4;
+    await renderPanel(product);
+    expect(screen.queryByRole("button", { name: useFabrikam })).not.toBeInTheDocument();
+    expect(screen.getByRole("button", { name: moveCase })).toBeInTheDocument();
+  });
+});
+
+describe("what the user may not do", () => {
+  test("is shown with the reason, and does nothing", async () => {
+    const product = linked();
+    product.denied.add("msdyn_ocliveworkitem:Append");
+    await renderPanel(product);
+    const unlink = slot("Customer").getByRole("button", { name: `Unlink Alex Vargas. ${t("NoPrivilege")}` });
+    expect(unlink).toHaveAttribute("aria-disabled", "true");
+    await click(product, unlink);
+    expect(slot("Customer").getByRole("button", { name: /^Replace/ })).toHaveAttribute("aria-disabled", "true");
+    expect(product.writes).toEqual([]);
+    await expectAccessible();
+  });
+
+  test("is said in an empty slot, which then has no search box", async () => {
+    const product = new FakeProduct();
+    product.denied.add("incident:AppendTo");
+    await renderPanel(product);
+    expect(slot("Case").getByText(t("NoPrivilege"))).toBeInTheDocument();
+    expect(slot("Case").queryByRole("combobox")).not.toBeInTheDocument();
+    expect(slot("Customer").getByRole("combobox")).toBeInTheDocument();
+  });
+
+  test("is described where a record cannot be created", async () => {
+    const product = new FakeProduct();
+    product.denied.add("account:Create");
+    const quickCreate = jest.spyOn(product, "quickCreate");
+    const { container } = await renderPanel(product);
+    const button = slot("Customer").getByRole("button", { name: t("New_account") });
+    expect(button).toHaveAttribute("aria-disabled", "true");
+    expect(button).toHaveAccessibleDescription(t("NoPrivilege"));
+    await click(product, button);
+    expect(quickCreate).not.toHaveBeenCalled();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  test("is not offered where the maker does not want it", async () => {
+    const product = new FakeProduct();
+    product.links.customer = alex;
+    await renderPanel(product, conversationForm, { ...options, actions: new Set<PanelAction>(["unlink"]) });
+    expect(slot("Customer").getAllByRole("button")).toHaveLength(1);
+    expect(slot("Customer").getByRole("button", { name: "Unlink Alex Vargas" })).toBeInTheDocument();
+    expect(slot("Case").queryByRole("button")).not.toBeInTheDocument();
+    expect(slot("Case").queryByRole("combobox")).not.toBeInTheDocument();
+  });
+});
+
+test.each([
+  [3, "Status_3"],
+  [5, "Status_5"],
+] as const)("in status %s the agent is told what to expect, and can try", async (statuscode, hint) => {
+  const product = linked();
+  product.statuscode = statuscode;
+  await renderPanel(product);
+  expect(screen.getByText(t(hint))).toBeInTheDocument();
+  expect(slot("Customer").getByRole("button", { name: "Unlink Alex Vargas" })).toBeEnabled();
+  await expectAccessible();
+});
+
+describe("the search box", () => {
+  test("marks what matches, and what is inactive", async () => {
+    const product = new FakeProduct();
+    product.found.contact = [
+      { contactid: "c9", fullname: "Robin Counts", statecode: 1 },
+      { contactid: "c8", fullname: "Count Robin", statecode: 0 },
+    ];
+    product.found.account = [];
+    await renderPanel(product);
+    await userEvent.setup().type(screen.getByRole("combobox", { name: t("Search_customer") }), "robin");
+    await pass(product, 250);
+    const [first, second] = screen.getAllByRole("option");
+    expect(first).toHaveTextContent("Count Robin");
+    expect(first).not.toHaveTextContent(t("Search_Inactive"));
+    expect(second).toHaveTextContent(`Robin Counts${t("Table_contact")} · ${t("Search_Inactive")}`);
+    expect(second?.querySelector("strong")).toHaveTextContent("Robin");
+    await expectAccessible();
+  });
+
+  test.each([
+    [
+      "Ctrl+Enter",
+      () =>
+        void fireEvent.keyDown(screen.getByRole("combobox", { name: t("Search_case") }), {
+          key: "Enter",
+          ctrlKey: true,
+        }),
+    ],
+    ["its button", () => void fireEvent.click(slot("Case").getByRole("button", { name: t("Search_LookUp") }))],
+  ])("opens the full lookup by %s, and links what is chosen", async (_, open) => {
+    const product = new FakeProduct();
+    product.dialogAnswer = printer;
+    await renderPanel(product);
+    open();
+    await pass(product, 0);
+    expect(product.writes).toEqual(["link incident i1"]);
+  });
+
+  test("says when the lookup does not open", async () => {
+    const product = new FakeProduct();
+    product.dialogAnswer = new Error("not supported");
+    await renderPanel(product);
+    await click(product, slot("Case").getByRole("button", { name: t("Search_LookUp") }));
+    expect(slot("Case").getByText(t("Notice_DialogFailed"))).toBeInTheDocument();
+    await expectAccessible();
+  });
+});
+
+test("the company of a linked contact is shown, and opens", async () => {
+  const product = linked();
+  const retrieve = product.retrieve.bind(product);
+  product.retrieve = async (...args) => {
+    const row = await retrieve(...args);
+    const contact = {
+      ...(row.msdyn_customer_msdyn_ocliveworkitem_contact as object),
+      _parentcustomerid_value: "a1",
+      "_parentcustomerid_value@Microsoft.Dynamics.CRM.lookuplogicalname": "account",
+      "_parentcustomerid_value@OData.Community.Display.V1.FormattedValue": "Fabrikam, Inc.",
+    };
+    return { ...row, msdyn_customer_msdyn_ocliveworkitem_contact: contact };
+  };
+  await renderPanel(product);
+  await click(product, slot("Customer").getByRole("button", { name: t("Record_Open", "Fabrikam, Inc.") }));
+  expect(product.opened).toMatchObject([{ entityType: "account", id: "a1" }]);
+  expect(conversationForm.record?.id).toBe(conversationId);
+});
