@@ -50,6 +50,18 @@ const everyTable = "all";
 /** Milliseconds without a key before a search starts. */
 const typingPause = 200;
 
+/**
+ * Gives the focus to the search box. The dialog gives it to its first element, the close button, in an effect of the
+ * same round as this one: what comes after that round wins.
+ */
+function FocusBox({ box }: { box: React.RefObject<HTMLInputElement> }): null {
+  React.useEffect(() => {
+    const timer = setTimeout(() => box.current?.focus());
+    return () => clearTimeout(timer);
+  }, [box]);
+  return null;
+}
+
 /** The lookup panel of `utils.lookupObjects`: search across its tables or in one; Esc closes without a choice. */
 export function LookupPanel({ overlay }: { overlay: Extract<Overlay, { kind: "lookup" }> }): React.ReactElement {
   const styles = useStyles();
@@ -59,6 +71,7 @@ export function LookupPanel({ overlay }: { overlay: Extract<Overlay, { kind: "lo
     defaultEntityType && entityTypes.includes(defaultEntityType) ? defaultEntityType : everyTable,
   );
   const [text, setText] = React.useState("");
+  const box = React.useRef<HTMLInputElement>(null);
   const [active, setActive] = React.useState(0);
   const [chosen, setChosen] = React.useState<readonly Found[]>([]);
   const search = useLoaded(
@@ -129,7 +142,7 @@ export function LookupPanel({ overlay }: { overlay: Extract<Overlay, { kind: "lo
           </TabList>
         )}
         <Input
-          autoFocus
+          ref={box}
           role="combobox"
           aria-label={table === everyTable ? "Search" : `Search ${desk.tableLabel(table)}`}
           aria-expanded
@@ -146,6 +159,7 @@ export function LookupPanel({ overlay }: { overlay: Extract<Overlay, { kind: "lo
             act();
           }}
         />
+        <FocusBox box={box} />
         <div role="status">
           {search.kind === "loading" && <Spinner size="tiny" label="Searching" />}
           {search.kind === "failed" && search.reason}
