@@ -83,7 +83,6 @@ describeInBrowser("the looks of the control", ({ open }) => {
       // One beneath the other in a narrow column, side by side from 640 pixels.
       expect([width, incident?.y === customer?.y]).toEqual([width, width >= 640]);
       expect([width, await findings(page)]).toEqual([width, []]);
-      if (width === 280 || width === 640) await takePicture(page, `width-${width}`, panel(page));
     }
   });
 

@@ -42,7 +42,7 @@ describeInBrowser("the workspace", ({ open, url }) => {
   });
 
   it("shows the conversation that the agent is in, with the cards of the code component", async () => {
-    const page = await open({ viewport: { width: 1200, height: 740 } });
+    const page = await open({ viewport: { width: 1200, height: 700 } });
     await page.getByText("We have invoices to print before noon.").waitFor();
     await page.getByText("alex@adventure-works.example").last().waitFor();
     await page.getByText(/^CAS-01044/).waitFor();
