@@ -24,6 +24,7 @@ export class ConversationKeeper {
   private working = false;
   /** What suggestions and mismatch were last asked for; no suggestions where nothing could be linked. */
   private enriched: { readonly links: string; readonly withSuggestions: boolean } | undefined;
+  private enriching: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly ports: PanelPorts,
@@ -125,6 +126,11 @@ export class ConversationKeeper {
     this.update({ phase: "ready", failure: undefined, conversation, question: isAsked ? question : undefined });
   }
 
+  /** Resolves once suggestions and mismatch are those of what is shown. */
+  whenEnriched(): Promise<void> {
+    return this.enriching;
+  }
+
   /** Tells other panels on the page that the links may be others now. */
   tellPage(): void {
     this.page.news.tell(this.conversationId, this.onNews);
@@ -185,7 +191,7 @@ export class ConversationKeeper {
       const links = slotNames.map((slot) => linkKey(conversation.links[slot])).join();
       if (links !== this.enriched?.links || (!readOnly && !this.enriched.withSuggestions)) {
         this.enriched = { links, withSuggestions: !readOnly };
-        void this.enrich(conversation);
+        this.enriching = this.enrich(conversation);
       }
     }
   }

@@ -144,6 +144,7 @@ export class ConversationPanel {
     if (mismatch && isLinkable(mismatch.customerOfCase.entityType)) {
       const { entityType } = mismatch.customerOfCase;
       await this.linkNow("customer", mismatch.customer, { ...mismatch.customerOfCase, entityType });
+      await this.keeper.whenEnriched();
     }
   }
 
@@ -168,6 +169,8 @@ export class ConversationPanel {
     this.keeper.end();
     this.keeper.tellPage();
     this.keeper.notify("case", outcome.kind === "failed" ? outcome.notice : undefined);
+    // The remedy's own button goes with the mismatch: only then does the focus need another place.
+    await this.keeper.whenEnriched();
   }
 
   /** Whether articles can be sent at all: the maker named a portal. */
