@@ -75,7 +75,7 @@ describeInBrowser("what the control asks of Dataverse", ({ open }) => {
     expect(requests).toEqual([]);
   });
 
-  it("reads once more when the agent comes back to its session, and nothing when the agent leaves", async () => {
+  it("reads once more when the agent comes back to its session, and nothing when the agent goes to another conversation", async () => {
     let reads: string[] = [];
     const page = await open({
       prepare: (next) => {
@@ -84,8 +84,8 @@ describeInBrowser("what the control asks of Dataverse", ({ open }) => {
     });
     await card(page, "Alex Vargas").waitFor();
     expect(reads).toHaveLength(1);
-    await session(page, "Home").click();
-    await page.getByRole("heading", { name: "Agent dashboard" }).waitFor();
+    await session(page, "Visitor").click();
+    await page.getByRole("heading", { name: "Visitor: order has not arrived" }).waitFor();
     const again = page.waitForResponse((response) => response.url().includes(conversationLinked));
     await session(page, "Alex Vargas").click();
     await again;
