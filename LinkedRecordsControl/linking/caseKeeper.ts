@@ -28,6 +28,9 @@ export class CaseKeeper {
   private readonly newestCurrent: Latest<Conversation | undefined>;
   private readonly stops: (() => void)[] = [];
   private formReadOnly = false;
+  private isInSight: () => boolean = () => true;
+  /** The agent has gone to another session since the current conversation was read. */
+  private isStale = false;
   private disposed = false;
   private working = false;
 
@@ -63,7 +66,7 @@ export class CaseKeeper {
   async start(): Promise<void> {
     this.stops.push(
       this.ports.links.watch(() => this.update({})),
-      this.ports.tabs.watchSwitches(() => void this.loadCurrent()),
+      this.ports.tabs.watchSwitches(this.onSwitch),
       this.page.news.watch(this.onNews),
     );
     // Asked first, answered first: nothing waits for the display names.
@@ -83,6 +86,18 @@ export class CaseKeeper {
     if (formReadOnly !== this.formReadOnly) {
       this.formReadOnly = formReadOnly;
       this.update({});
+    }
+  }
+
+  /** @param isInSight whether the agent can see the panel now: the forms of other sessions stay on the page, hidden */
+  setSight(isInSight: () => boolean): void {
+    this.isInSight = isInSight;
+  }
+
+  /** The agent has the panel before them again. */
+  cameIntoSight(): void {
+    if (this.isStale) {
+      void this.loadCurrent();
     }
   }
 
@@ -142,6 +157,7 @@ export class CaseKeeper {
 
   /** Reads which conversation the session is about, and the conversation. */
   async loadCurrent(): Promise<void> {
+    this.isStale = false;
     await this.newestCurrent.read();
     const { value: current } = this.newestCurrent;
     const { notices } = this.state;
@@ -192,6 +208,14 @@ export class CaseKeeper {
     this.disposed = true;
     this.stops.forEach((stop) => stop());
   }
+
+  /** What nobody sees is read when somebody does. */
+  private readonly onSwitch = (): void => {
+    this.isStale = true;
+    if (this.isInSight()) {
+      void this.loadCurrent();
+    }
+  };
 
   private readonly onNews: NewsListener = (conversationId) => {
     if (conversationId === this.state.current?.id) {

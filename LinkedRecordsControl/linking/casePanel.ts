@@ -59,6 +59,16 @@ export class CasePanel {
     this.keeper.setFormReadOnly(formReadOnly);
   }
 
+  /** Follows what the agent sees: where the panel is hidden, a switch of session is no reason to read. */
+  setSight(isInSight: () => boolean): void {
+    this.keeper.setSight(isInSight);
+  }
+
+  /** The agent has the panel before them again. */
+  cameIntoSight(): void {
+    this.keeper.cameIntoSight();
+  }
+
   /** Puts a person into a role. Where one stands there already and the maker wants it so, the agent is asked first. */
   async replace(role: CaseRole, target: LinkTarget): Promise<void> {
     await this.put(role, this.person(role), target);

@@ -8,6 +8,7 @@ import { NoticeLine } from "./NoticeLine";
 import { failureText, openFailureText } from "./notices";
 import { PanelFrame } from "./PanelFrame";
 import { PanelSkeleton } from "./PanelSkeleton";
+import { useSight } from "./useSight";
 import { useStore } from "./useStore";
 import { useTranslate } from "./ViewContext";
 
@@ -15,17 +16,18 @@ import { useTranslate } from "./ViewContext";
 export const CaseView: React.FC<{ panel: CasePanel }> = ({ panel }) => {
   const t = useTranslate();
   const state = useStore(panel.state);
+  const frame = useSight(panel);
   const refresh = (): void => void panel.refresh();
   if (state.phase === "loading") {
     return (
-      <PanelFrame>
+      <PanelFrame frame={frame}>
         <PanelSkeleton titles={[t("Slot_customer"), t("Case_primaryContact"), t("Case_Conversations")]} />
       </PanelFrame>
     );
   }
   if (state.phase === "failed") {
     return (
-      <PanelFrame onRefresh={refresh}>
+      <PanelFrame frame={frame} onRefresh={refresh}>
         <div role="alert">
           <NoticeLine
             kind="warning"
@@ -37,7 +39,7 @@ export const CaseView: React.FC<{ panel: CasePanel }> = ({ panel }) => {
     );
   }
   return (
-    <PanelFrame onRefresh={refresh}>
+    <PanelFrame frame={frame} onRefresh={refresh}>
       <div role="status">
         {state.readOnly ? <NoticeLine kind="info" text={t(`Case_ReadOnly_${state.readOnly}`)} /> : null}
         {state.openFailure ? <NoticeLine kind="warning" text={openFailureText(state.openFailure, t)} /> : null}

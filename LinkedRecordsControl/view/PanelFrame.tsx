@@ -37,15 +37,17 @@ interface Props {
   readonly onRefresh?: () => void;
   /** Absent where no article can be sent. */
   readonly onSendArticle?: () => void;
+  /** Takes the element of the panel. */
+  readonly frame?: React.Ref<HTMLDivElement>;
   readonly children?: React.ReactNode;
 }
 
 /** The panel with its heading, the status of the conversation and the refresh button. */
-export const PanelFrame: React.FC<Props> = ({ status, onRefresh, onSendArticle, children }) => {
+export const PanelFrame: React.FC<Props> = ({ status, onRefresh, onSendArticle, frame, children }) => {
   const styles = useStyles();
   const t = useTranslate();
   return (
-    <div className={styles.panel} role="region" aria-label={t("Panel_Title")}>
+    <div ref={frame} className={styles.panel} role="region" aria-label={t("Panel_Title")}>
       <div className={styles.head}>
         <h2 className={styles.title}>{t("Panel_Title")}</h2>
         {status?.text ? (

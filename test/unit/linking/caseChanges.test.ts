@@ -282,6 +282,32 @@ describe("the conversation of the session", () => {
     expect(panel.state.get().current).toBeUndefined();
   });
 
+  test("is read when the agent sees the panel, and not for a switch while it is hidden", async () => {
+    const product = withPeople();
+    const panel = await started(product);
+    const asked = jest.spyOn(product, "currentConversationId");
+    let isInSight = false;
+    panel.setSight(() => isInSight);
+    product.current = conversationId;
+    product.switch();
+    product.switch();
+    await settle();
+    expect(asked).not.toHaveBeenCalled();
+    expect(panel.state.get().current).toBeUndefined();
+
+    isInSight = true;
+    panel.cameIntoSight();
+    await settle();
+    expect(panel.state.get().current?.id).toBe(conversationId);
+    // Scrolled out of sight and back again, with no switch in between.
+    panel.cameIntoSight();
+    await settle();
+    expect(asked).toHaveBeenCalledTimes(1);
+    product.switch();
+    await settle();
+    expect(asked).toHaveBeenCalledTimes(2);
+  });
+
   test("is never another session's, nor are its messages", async () => {
     const product = withCurrent();
     const panel = await started(product);
