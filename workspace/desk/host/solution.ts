@@ -23,8 +23,12 @@ function placedByHand(solution: Solution): FormComponent[] {
   if (!example || !control) return [];
   const bound = control.properties.filter(({ usage }) => usage === "bound");
   const parameters = Object.fromEntries(bound.map(({ name }) => [name, { column: byHand.column }]));
-  return [{ ...example, datafieldname: byHand.column, parameters }];
+  // What the maker set on the other form holds here as well; only the columns are others.
+  return [{ ...example, datafieldname: byHand.column, parameters: { ...valuesOf(example.parameters), ...parameters } }];
 }
+
+const valuesOf = (parameters: FormComponent["parameters"]): FormComponent["parameters"] =>
+  Object.fromEntries(Object.entries(parameters).filter(([, given]) => "value" in given));
 
 /** The code components on the main form of a table, in the form's order. */
 export function placementsFor(solution: Solution, table: string): Placement[] {
