@@ -143,7 +143,9 @@ describe("the panel on a conversation form", () => {
     const product = linked();
     await renderPanel(product);
     const button = slot("Customer").getByRole("button", { name: "Unlink Alex Vargas" });
-    button.focus();
+    act(() => button.focus());
+    // It comes by a timer of its own: before the test goes on, not some time while it runs.
+    await screen.findByRole("tooltip", { name: "Unlink Alex Vargas" });
     fireEvent.click(button);
     await pass(product, 0);
     expect(product.links.customer).toBeUndefined();

@@ -138,7 +138,7 @@ describe("Dataverse through the host", () => {
     new HostDataverse(
       () =>
         ({
-          webAPI: { retrieveRecord: () => Promise.reject(error) },
+          webAPI: { retrieveRecord: jest.fn().mockRejectedValue(error) },
           client: { isNetworkAvailable: () => online },
         }) as unknown as DataverseContext,
     );

@@ -16,3 +16,14 @@ class NoLayoutObserver implements ResizeObserver {
   }
 }
 globalThis.ResizeObserver ??= NoLayoutObserver;
+
+// What React warns of, such as an update that no test waits for, is a fault of the control or of its test.
+let warnings: string[] = [];
+beforeAll(() => {
+  jest.spyOn(console, "error").mockImplementation((...texts: unknown[]) => void warnings.push(texts.join(" ")));
+});
+afterEach(() => {
+  const seen = warnings;
+  warnings = [];
+  expect(seen).toEqual([]);
+});
