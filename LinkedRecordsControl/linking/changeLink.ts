@@ -31,6 +31,8 @@ export type LinkOutcome =
   | { readonly kind: "refused"; readonly message: string; readonly conversation: Conversation }
   /** The product agreed, but the database does not show it (yet). */
   | { readonly kind: "notTaken"; readonly conversation: Conversation }
+  /** The product has not answered in time, and the database does not show the change: it may still come. */
+  | { readonly kind: "noAnswer"; readonly conversation: Conversation }
   | { readonly kind: "unreadable"; readonly message: string };
 
 /** What `changeLink` needs of its surroundings. */
@@ -139,7 +141,12 @@ async function look(
   if (unread) {
     return { kind: "unreadable", message: unread };
   }
-  return answer.kind === "refused"
-    ? { kind: "refused", message: answer.message, conversation }
-    : { kind: "notTaken", conversation };
+  switch (answer.kind) {
+    case "refused":
+      return { kind: "refused", message: answer.message, conversation };
+    case "late":
+      return { kind: "noAnswer", conversation };
+    case "agreed":
+      return { kind: "notTaken", conversation };
+  }
 }

@@ -13,7 +13,7 @@ import type { Undoable } from "./undoMemory";
 
 /** What the panel tells the agent at a slot. */
 export type Notice =
-  | { readonly kind: "changedMeanwhile" | "notTaken" | "dialogFailed" }
+  | { readonly kind: "changedMeanwhile" | "notTaken" | "noAnswer" | "dialogFailed" }
   | { readonly kind: "readOnly"; readonly reason: ReadOnlyReason }
   | { readonly kind: "refused" | "unreadable" | "notSaved"; readonly message: string }
   /** A record was created, but linking it did not succeed. */
@@ -64,6 +64,7 @@ export function noticeOf(outcome: Exclude<LinkOutcome, { kind: "done" }>): Notic
       return { kind: outcome.kind, message: outcome.message };
     case "changedMeanwhile":
     case "notTaken":
+    case "noAnswer":
       return { kind: outcome.kind };
   }
 }

@@ -9,6 +9,9 @@ import type { Slot } from "./slots";
 /** Pauses between the looks at a database that did not show a change in time, in milliseconds. */
 const followPauses = [5000, 15_000, 30_000, 60_000] as const;
 
+/** Ends after which the product may still write what it was asked for. */
+const mayStillCome: readonly LinkOutcome["kind"][] = ["notTaken", "noAnswer", "unreadable", "refused"];
+
 /** A change of a link as a whole: who asks, for which conversation, and as what it is counted. */
 export interface ChangeRequest {
   readonly conversationId: string;
@@ -76,7 +79,7 @@ export async function performChange(ports: PanelPorts, request: ChangeRequest): 
   notice.set(told);
   scenario.failed(outcome.kind);
   ports.events.failed({ action: name, reason: outcome.kind });
-  if (outcome.kind === "notTaken" || outcome.kind === "unreadable" || outcome.kind === "refused") {
+  if (mayStillCome.includes(outcome.kind)) {
     void follow(ports, request, announceLate, followPauses);
   }
   return outcome;

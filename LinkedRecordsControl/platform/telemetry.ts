@@ -16,6 +16,7 @@ const knownReasons: readonly string[] = [
   "readOnly",
   "refused",
   "notTaken",
+  "noAnswer",
   "unreadable",
   "tabLimit",
   "failed",

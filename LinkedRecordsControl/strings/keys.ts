@@ -78,6 +78,7 @@ export const stringKeys = [
   "Notice_Dismiss",
   "Notice_ChangedMeanwhile",
   "Notice_NotTaken",
+  "Notice_NoAnswer",
   "Notice_Refused",
   "Notice_RefusedWithReason",
   "Notice_Unreadable",

@@ -9,11 +9,10 @@ interface Props {
   readonly onClick: () => void;
   readonly ability?: Ability;
   readonly busy?: boolean;
-  readonly pressed?: boolean;
 }
 
 /** An action of a card: an icon with a tooltip. Without the right to it, the tooltip says so. */
-export const ActionButton: React.FC<Props> = ({ label, icon, onClick, ability = "yes", busy, pressed }) => {
+export const ActionButton: React.FC<Props> = ({ label, icon, onClick, ability = "yes", busy }) => {
   const t = useTranslate();
   if (ability === "no") {
     return null;
@@ -22,14 +21,7 @@ export const ActionButton: React.FC<Props> = ({ label, icon, onClick, ability = 
   const text = denied ? `${label}. ${t("NoPrivilege")}` : label;
   return (
     <Tooltip content={text} relationship="label">
-      <Button
-        size="small"
-        appearance="subtle"
-        icon={icon}
-        onClick={onClick}
-        disabledFocusable={denied || busy}
-        aria-pressed={pressed}
-      />
+      <Button size="small" appearance="subtle" icon={icon} onClick={onClick} disabledFocusable={denied || busy} />
     </Tooltip>
   );
 };

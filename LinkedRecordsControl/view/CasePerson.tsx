@@ -75,7 +75,6 @@ export const CasePerson: React.FC<Props> = ({ role, panel, state }) => {
                 <ActionButton
                   label={t(replacing ? "Record_ReplaceStop" : "Record_Replace", name)}
                   icon={<ArrowSwapRegular />}
-                  pressed={replacing}
                   busy={busy}
                   onClick={() => (replacing ? stopReplacing() : setReplacing(true))}
                 />

@@ -94,7 +94,6 @@ export const LinkSlot: React.FC<Props> = ({ slot, panel, state }) => {
                     label={t(replacing ? "Record_ReplaceStop" : "Record_Replace", name)}
                     icon={<ArrowSwapRegular />}
                     ability={abilities.replace}
-                    pressed={replacing}
                     busy={isBusy}
                     onClick={() => (replacing ? stopReplacing() : setReplacing(true))}
                   />

@@ -21,6 +21,8 @@ export function noticeText(notice: Notice, t: Translate): string {
       return t("Notice_ChangedMeanwhile");
     case "notTaken":
       return t("Notice_NotTaken");
+    case "noAnswer":
+      return t("Notice_NoAnswer");
     case "refused":
       return notice.message ? t("Notice_RefusedWithReason", notice.message) : t("Notice_Refused");
     case "unreadable":

@@ -114,6 +114,17 @@ describe("the question before a replacement", () => {
     expect(screen.getByRole("region", { name: "Customer" })).toHaveFocus();
   });
 
+  test("has answers that no other button is called like", async () => {
+    await asked(linked());
+    const nameOf = (button: HTMLElement): string => button.getAttribute("aria-label") ?? button.textContent ?? "";
+    const answers = within(question()).getAllByRole("button");
+    const others = screen.getAllByRole("button").filter((button) => !answers.includes(button));
+    expect(answers.map(nameOf)).toEqual([t("Question_Yes"), t("Question_No", "Alex Vargas")]);
+    expect(others.map(nameOf)).toContain(t("Record_ReplaceStop", "Alex Vargas"));
+    expect(others.map(nameOf)).not.toContain(t("Question_Yes"));
+    expect(others.map(nameOf)).not.toContain(t("Question_No", "Alex Vargas"));
+  });
+
   test.each([
     ["Esc", () => void fireEvent.keyDown(question(), { key: "Escape" })],
     [
@@ -184,6 +195,11 @@ describe("messages of a slot", () => {
       "Notice_NotTaken",
     ],
     [
+      "the product does not answer",
+      (product: FakeProduct) => (product.behaviours = [{ answer: "never", writes: false }]),
+      "Notice_NoAnswer",
+    ],
+    [
       "the product refuses without a word",
       (product: FakeProduct) => (product.behaviours = [{ answer: "reject", writes: false }]),
       "Notice_Refused",
@@ -193,7 +209,7 @@ describe("messages of a slot", () => {
     await renderPanel(product);
     prepare(product);
     await click(product, slot("Customer").getByRole("button", { name: "Unlink Alex Vargas" }));
-    await pass(product, 4000);
+    await pass(product, 10_000);
     expect(slot("Customer").getByText(t(text))).toBeInTheDocument();
     await expectAccessible();
   });

@@ -153,6 +153,7 @@ const states: Readonly<Record<string, State>> = {
     await afterCall({ answer: "reject", reason: "Not now.", writes: false })(panel);
   },
   "conversation: not taken": afterCall({ answer: "resolve", writes: false }),
+  "conversation: no answer": afterCall({ answer: "never", writes: false }),
   "conversation: changed by somebody else": conversation(async (panel) => {
     panel.product.links.customer = contoso;
     await panel.press(say("Record_Unlink", alex.name));

@@ -89,7 +89,7 @@ describeInBrowser("the links of a conversation, with the mouse", ({ open, datave
     await first.waitFor({ state: "detached" });
     expect(linksOf(dataverse(), conversationLinked).customer).toBe(sampleIds.contactAlex);
 
-    await button(page, "Keep Alex Vargas").click();
+    await button(page, "Cancel replacing Alex Vargas").click();
     const second = await ask();
     await second.getByRole("button", { name: "Replace" }).click();
     await card(page, "Yvonne McKay").waitFor();

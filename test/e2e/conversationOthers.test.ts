@@ -208,7 +208,9 @@ describeInBrowser("what somebody else does meanwhile", ({ open, url, dataverse }
     await panel(page).getByText(t("Busy_Unlinking")).waitFor();
     await page.waitForFunction("window.asked");
     await page.clock.fastForward(10_000);
-    await panel(page).getByText(t("Notice_NotTaken")).waitFor();
+    await panel(page).getByText(t("Notice_NoAnswer")).waitFor();
     await card(page, "Alex Vargas").waitFor();
+    expect(await findings(page)).toEqual([]);
+    await takePicture(page, "no-answer", panel(page));
   });
 });

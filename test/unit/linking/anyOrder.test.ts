@@ -165,6 +165,7 @@ function expectHonest(change: Change): void {
       break;
     case "refused":
     case "notTaken":
+    case "noAnswer":
       expect(writes).toBe(1);
       break;
     default:

@@ -109,7 +109,7 @@ describe("changing a link", () => {
     const onLateAnswer = jest.fn();
     const outcome = run(product, { slot: "customer", shown: undefined, target: alex }, onLateAnswer);
     await product.clock.advance(15_000);
-    expect(await outcome).toMatchObject({ kind: "notTaken" });
+    expect(await outcome).toMatchObject({ kind: "noAnswer", conversation: { links: {} } });
     expect(onLateAnswer).not.toHaveBeenCalled();
     await product.clock.advance(10_000);
     expect(onLateAnswer).toHaveBeenCalledTimes(1);

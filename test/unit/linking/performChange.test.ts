@@ -116,7 +116,7 @@ describe("a change of a link", () => {
     const watched = request(product, link);
     void performChange(product.ports(), watched);
     await product.clock.advance(199_000);
-    expect(watched.told).toEqual({ kind: "notTaken" });
+    expect(watched.told).toEqual({ kind: "noAnswer" });
     await product.clock.advance(10_000);
     expect(watched.told).toBeUndefined();
   });
