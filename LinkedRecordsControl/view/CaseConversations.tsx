@@ -1,10 +1,12 @@
 import { Button, Spinner, Text, makeStyles, tokens } from "@fluentui/react-components";
 import * as React from "react";
+import type { ConversationLine } from "../linking/caseConversations";
 import type { CasePanel } from "../linking/casePanel";
 import type { CaseState } from "../linking/caseState";
 import { ConversationList } from "./ConversationList";
 import { NoticeLine } from "./NoticeLine";
 import { Section } from "./Section";
+import { useFocusKeeper } from "./useFocusKeeper";
 import { useTranslate } from "./ViewContext";
 
 const useStyles = makeStyles({
@@ -22,6 +24,8 @@ interface Props {
 export const CaseConversations: React.FC<Props> = ({ panel, conversations }) => {
   const styles = useStyles();
   const t = useTranslate();
+  const { place, keep } = useFocusKeeper();
+  const open = React.useCallback((line: ConversationLine) => void panel.openConversation(line), [panel]);
   if (conversations.kind === "loading") {
     return (
       <Section title={t("Case_Conversations")} busy>
@@ -43,13 +47,13 @@ export const CaseConversations: React.FC<Props> = ({ panel, conversations }) => 
     );
   }
   const { lines, next, more } = conversations;
-  const loadMore = (): void => void panel.loadMore();
+  const loadMore = (): void => keep(panel.loadMore());
   return (
-    <Section title={t("Case_ConversationsCount", next ? `${lines.length}+` : lines.length)}>
+    <Section ref={place} title={t("Case_ConversationsCount", next ? `${lines.length}+` : lines.length)}>
       {lines.length > 0 ? (
         <ConversationList
           lines={lines}
-          onOpen={panel.options.actions.has("open") ? (line) => void panel.openConversation(line) : undefined}
+          onOpen={panel.options.actions.has("open") ? open : undefined}
           onMore={next && more === "idle" ? loadMore : undefined}
         />
       ) : (
@@ -65,8 +69,15 @@ export const CaseConversations: React.FC<Props> = ({ panel, conversations }) => 
           />
         ) : null}
       </div>
-      {next && more === "idle" ? (
-        <Button className={styles.more} size="small" appearance="transparent" onClick={loadMore}>
+      {next && more !== "failed" ? (
+        // It stays while the page comes: the focus stays on it.
+        <Button
+          className={styles.more}
+          size="small"
+          appearance="transparent"
+          disabledFocusable={more === "loading"}
+          onClick={loadMore}
+        >
           {t("Case_More")}
         </Button>
       ) : null}

@@ -1,8 +1,7 @@
-import { Badge, Link, Text, makeStyles, shorthands, tokens } from "@fluentui/react-components";
+import { makeStyles, shorthands } from "@fluentui/react-components";
 import * as React from "react";
 import type { ConversationLine } from "../linking/caseConversations";
-import { Details } from "./Details";
-import { useTranslate } from "./ViewContext";
+import { ConversationItem } from "./ConversationItem";
 
 const useStyles = makeStyles({
   list: {
@@ -13,18 +12,6 @@ const useStyles = makeStyles({
     ...shorthands.margin(0),
     ...shorthands.padding(0),
   },
-  line: {
-    display: "flex",
-    flexDirection: "column",
-    alignItems: "flex-start",
-    ...shorthands.padding(tokens.spacingVerticalXS, 0),
-    // A thousand lines scroll as smoothly as ten: the browser lays out only those in sight.
-    contentVisibility: "auto",
-    containIntrinsicSize: "auto 48px",
-  },
-  head: { display: "flex", columnGap: tokens.spacingHorizontalS, alignItems: "center", maxWidth: "100%" },
-  subject: { overflowWrap: "anywhere", textAlign: "start" },
-  details: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
 interface Props {
@@ -35,49 +22,46 @@ interface Props {
   readonly onMore?: () => void;
 }
 
-/** The conversations of a case, the live ones first. */
+/**
+ * The conversations of a case, the live ones first. The list is one stop of the Tab key, whatever its length: the arrow
+ * keys, Home and End go from one to the other.
+ */
 export const ConversationList: React.FC<Props> = ({ lines, onOpen, onMore }) => {
   const styles = useStyles();
-  const t = useTranslate();
+  const [stop, setStop] = React.useState<string>();
+  const onFocus = React.useCallback((line: ConversationLine) => setStop(line.id), []);
+  const tabStop = lines.some(({ id }) => id === stop) ? stop : lines[0]?.id;
   return (
     // What scrolls must be in reach of the keyboard; links in it are.
     <ul
       className={styles.list}
       tabIndex={onOpen ? undefined : 0}
+      onKeyDown={goTo}
       onScroll={onMore && ((event) => isNearEnd(event.currentTarget) && onMore())}
     >
-      {lines.map((line) => {
-        const name = line.subject || t("Record_NoName");
-        const times = line.endedOn ? t("Case_Times", line.startedOn, line.endedOn) : line.startedOn;
-        const details = [line.isRoutedCase ? t("Case_RoutedCase") : "", line.channel, line.agent, times];
-        return (
-          <li key={line.id} className={styles.line}>
-            <span className={styles.head}>
-              {onOpen ? (
-                <Link
-                  as="button"
-                  className={styles.subject}
-                  aria-label={t("Record_Open", name)}
-                  onClick={() => onOpen(line)}
-                >
-                  {name}
-                </Link>
-              ) : (
-                <span className={styles.subject}>{name}</span>
-              )}
-              <Badge appearance="tint" size="small" color={line.isLive ? "success" : "informative"}>
-                {line.statusText}
-              </Badge>
-            </span>
-            <Text className={styles.details}>
-              <Details texts={details} />
-            </Text>
-          </li>
-        );
-      })}
+      {lines.map((line) => (
+        <ConversationItem key={line.id} line={line} onOpen={onOpen} isTabStop={line.id === tabStop} onFocus={onFocus} />
+      ))}
     </ul>
   );
 };
+
+/** Moves the focus to the link that a key leads to. */
+function goTo(event: React.KeyboardEvent<HTMLElement>): void {
+  const links = Array.from(event.currentTarget.querySelectorAll("button"));
+  const at = links.findIndex((link) => link === event.target);
+  const targets: Readonly<Record<string, number>> = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    Home: 0,
+    End: links.length - 1,
+  };
+  const target = at < 0 ? undefined : links[targets[event.key] ?? -1];
+  if (target) {
+    event.preventDefault();
+    target.focus();
+  }
+}
 
 /** Less than a screenful is left to scroll. */
 function isNearEnd(list: HTMLElement): boolean {

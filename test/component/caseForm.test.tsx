@@ -247,6 +247,58 @@ describe("the list of conversations", () => {
     expect(list.childElementCount).toBe(21);
   });
 
+  test("renders each conversation once, however many pages follow it", async () => {
+    const product = withPeople();
+    product.conversations = many(60);
+    const rendered: (string | number)[] = [];
+    await renderPanel(product, caseForm, options, (key, ...values) => {
+      if (key === "Record_Open" && String(values[0]).startsWith("Chat ")) {
+        rendered.push(String(values[0]));
+      }
+      return t(key, ...values);
+    });
+    await click(product, screen.getByRole("button", { name: t("Case_More") }));
+    await click(product, screen.getByRole("button", { name: t("Case_More") }));
+    expect(rendered).toEqual(product.conversations.map(({ subject }) => subject));
+  });
+
+  test("is one stop of the Tab key, with arrow keys, Home and End inside", async () => {
+    const product = withPeople();
+    product.conversations = many(3);
+    await renderPanel(product, caseForm);
+    const links = part(t("Case_ConversationsCount", 3)).getAllByRole("button");
+    const stops = (): number[] => links.map((link) => link.tabIndex);
+    expect(stops()).toEqual([0, -1, -1]);
+    act(() => links[0]?.focus());
+    for (const [key, at] of [
+      ["ArrowUp", 0],
+      ["ArrowDown", 1],
+      ["End", 2],
+      ["ArrowDown", 2],
+      ["ArrowUp", 1],
+      ["a", 1],
+      ["Home", 0],
+    ] as const) {
+      fireEvent.keyDown(document.activeElement ?? document.body, { key });
+      expect([key, document.activeElement]).toEqual([key, links[at]]);
+      expect(stops().indexOf(0)).toBe(at);
+      expect(stops().filter((stop) => stop === 0)).toHaveLength(1);
+    }
+    await expectAccessible();
+  });
+
+  test("keeps the focus on the button while the next page comes, and at its place after the last one", async () => {
+    const product = withPeople();
+    product.conversations = many(45);
+    await renderPanel(product, caseForm);
+    const more = screen.getByRole("button", { name: t("Case_More") });
+    act(() => more.focus());
+    await click(product, more);
+    expect(part(t("Case_ConversationsCount", "40+")).getByRole("button", { name: t("Case_More") })).toHaveFocus();
+    await click(product, more);
+    expect(screen.getByRole("region", { name: t("Case_ConversationsCount", 45) })).toHaveFocus();
+  });
+
   test("keeps what it has when the next page fails, and tries again", async () => {
     const product = withPeople();
     product.conversations = many(21);

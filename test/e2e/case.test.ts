@@ -99,23 +99,19 @@ describeInBrowser("the people of a case", ({ open, dataverse }) => {
 });
 
 describeInBrowser("the conversations of a case", ({ open, dataverse }) => {
-  const addConversations = (count: number, lookup: "msdyn_issueid" | "regarding") => {
+  const addConversations = (count: number, lookup: "msdyn_issueid" | "regarding" | "both") => {
     const target = `/incidents(${caseOpen})`;
-    dataverse().load(
-      Array.from({ length: count }, (_, index) => [
-        "msdyn_ocliveworkitem",
-        {
-          subject: `Earlier talk ${String(index + 1).padStart(3, "0")} (${lookup})`,
-          statuscode: 4,
-          statecode: 1,
-          msdyn_channel: "192360000",
-          createdon: new Date(Date.UTC(2024, 0, 1, 8, index)).toISOString(),
-          ...(lookup === "msdyn_issueid"
-            ? { "msdyn_IssueId_msdyn_ocliveworkitem@odata.bind": target }
-            : { "regardingobjectid_incident_msdyn_ocliveworkitem@odata.bind": target }),
-        },
-      ]),
-    );
+    const rows = Array.from({ length: count }, (_, index) => ({
+      subject: `Earlier talk ${String(index + 1).padStart(3, "0")} (${lookup})`,
+      statuscode: 4,
+      statecode: 1,
+      msdyn_channel: "192360000",
+      createdon: new Date(Date.UTC(2024, 0, 1, 8, index)).toISOString(),
+      ...(lookup !== "regarding" && { "msdyn_IssueId_msdyn_ocliveworkitem@odata.bind": target }),
+      ...(lookup !== "msdyn_issueid" && { "regardingobjectid_incident_msdyn_ocliveworkitem@odata.bind": target }),
+    }));
+    dataverse().load(rows.map((row) => ["msdyn_ocliveworkitem", row]));
+    return rows;
   };
 
   it("lists the live one first, with status, channel, agent and times", async () => {
@@ -148,6 +144,71 @@ describeInBrowser("the conversations of a case", ({ open, dataverse }) => {
     expect(await button(page, "More conversations").count()).toBe(0);
   });
 
+  it("shows a thousand, each once and in order, a request a page, and the last page costs what the first ones do", async () => {
+    const rows = [
+      ...addConversations(400, "msdyn_issueid"),
+      ...addConversations(400, "regarding"),
+      ...addConversations(198, "both"),
+    ];
+    const page = await open({ path: caseForm(caseOpen) });
+    await section(page, "Conversations (21+)").waitFor();
+    const requests = watchRequests(page, /msdyn_ocliveworkitems\?/);
+    const list = section(page, /^Conversations/).getByRole("list");
+    await list.hover();
+    const browser = await page.context().newCDPSession(page);
+    await browser.send("Performance.enable");
+    const busySeconds = async () => {
+      const { metrics } = await browser.send("Performance.getMetrics");
+      return metrics.find(({ name }) => name === "TaskDuration")?.value ?? NaN;
+    };
+    // Watched from inside: what Playwright does to find an element would count as work of the page.
+    const shown = () => list.evaluate((element) => element.childElementCount);
+    const nextFrame = () => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    const costs: number[] = [];
+    for (let count = await shown(), next = count; count < 1000; count = next) {
+      const before = await busySeconds();
+      await page.mouse.wheel(0, 100_000);
+      for (next = await shown(); next === count; next = await shown()) {
+        await nextFrame();
+        // What came last may not have been in reach of the wheel yet.
+        await page.mouse.wheel(0, 100_000);
+      }
+      costs.push((await busySeconds()) - before);
+    }
+    await section(page, "Conversations (1000)").waitFor();
+    expect(requests).toHaveLength(49);
+    expect(new Set(requests).size).toBe(49);
+
+    const subjects = await conversations(page).getByRole("button").allTextContents();
+    const earlier = subjects.slice(2);
+    expect(subjects.slice(0, 2)).toEqual([
+      "Alex Vargas: printer jams again",
+      "Alex Vargas: first report of the paper jam",
+    ]);
+    expect([...earlier].sort()).toEqual(rows.map(({ subject }) => subject).sort());
+    const times = earlier.map((subject) => rows.find((row) => row.subject === subject)?.createdon ?? "");
+    expect(times).toEqual([...times].sort().reverse());
+
+    const median = (values: readonly number[]) =>
+      [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+    const [first, last] = [median(costs.slice(0, 8)), median(costs.slice(-8))];
+    expect(last / first).toBeLessThan(3);
+  });
+
+  it("reads page after page with the keyboard alone, the focus staying on the button", async () => {
+    addConversations(60, "msdyn_issueid");
+    const page = await open({ path: caseForm(caseOpen) });
+    await tabTo(page, button(page, "More conversations"));
+    for (const name of ["Conversations (41+)", "Conversations (61+)"] as const) {
+      await page.keyboard.press("Enter");
+      await section(page, name).waitFor();
+      await focused(page, button(page, "More conversations"));
+    }
+    await page.keyboard.press("Enter");
+    await section(page, "Conversations (62)").waitFor();
+    await focused(page, section(page, "Conversations (62)"));
+  });
+
   it("names the work item of the case itself", async () => {
     const workItem = sampleIds.conversationRouted;
     const row = dataverse().retrieve("msdyn_ocliveworkitem", workItem, "$select=_msdyn_routableobjectid_value");
@@ -163,7 +224,11 @@ describeInBrowser("the conversations of a case", ({ open, dataverse }) => {
 
   it("opens a conversation in its session, with the keyboard alone", async () => {
     const page = await open({ path: caseForm(caseOpen) });
-    await tabAndEnter(page, button(page, "Open Alex Vargas: first report of the paper jam"));
+    // The whole list is one stop of the Tab key.
+    await tabTo(page, button(page, "Open Alex Vargas: printer jams again"));
+    await page.keyboard.press("ArrowDown");
+    await focused(page, button(page, "Open Alex Vargas: first report of the paper jam"));
+    await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Alex Vargas: first report of the paper jam" }).waitFor();
     await panel(page).getByText(t("ReadOnly_closed")).waitFor();
   });
