@@ -62,7 +62,8 @@ export class LinkedRecordsControl implements ComponentFramework.ReactControl<IIn
       this.stopWatching = this.model.panel.state.subscribe(() => {
         const links = this.links();
         const now = `${links?.customer?.id ?? ""},${links?.case?.id ?? ""}`;
-        if (links && now !== told) {
+        // The host takes all outputs at once, and a value that is hidden from the user cannot be repeated.
+        if (links && now !== told && !this.host.isAnchorHidden()) {
           told = now;
           this.notifyOutputChanged();
         }

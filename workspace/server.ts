@@ -11,6 +11,7 @@ import { readSolution } from "./import";
 import { sampleTranscripts } from "./omnichannel/sampleTranscripts";
 import { omnichannelRoutes } from "./omnichannel/routes";
 import { pageRoutes } from "./pageRoutes";
+import { createSecurity } from "./security";
 
 /** What a workspace is made of. */
 interface WorkspaceParts {
@@ -35,6 +36,7 @@ export function createWorkspace(parts: WorkspaceParts): { app: Hono; dataverse: 
   const dataverse = createDataverse({ now: clock });
   loadSampleData(dataverse, now);
   const { currentUser } = sampleIds;
+  const { routes: securityRoutes, privileges, columns } = createSecurity(dataverse);
 
   const app = new Hono();
   app.use(onlyLoopbackNames);
@@ -51,8 +53,9 @@ export function createWorkspace(parts: WorkspaceParts): { app: Hono; dataverse: 
   app.route("/workspace/faults", faults.routes);
   app.use("/api/*", faults.middleware);
   app.use("/omnichannel/*", faults.middleware);
-  app.route("/api/data/v9.2", dataverseRoutes(dataverse, { currentUser }));
-  app.route("/omnichannel", omnichannelRoutes(dataverse, { currentUser, seed: sampleTranscripts, clock }));
+  app.route("/workspace/security", securityRoutes);
+  app.route("/api/data/v9.2", dataverseRoutes(dataverse, { currentUser, privileges, columns }));
+  app.route("/omnichannel", omnichannelRoutes(dataverse, { currentUser, privileges, seed: sampleTranscripts, clock }));
   app.route("/", pageRoutes({ solution, files, deskScript }));
   return { app, dataverse };
 }

@@ -26,6 +26,8 @@ export interface Host {
   isReadOnly(): boolean;
   /** The value of the column that the control is bound to. */
   anchor(): string | undefined;
+  /** Column security hides the value of that column: what the control puts out for it would clear it. */
+  isAnchorHidden(): boolean;
   dispose(): void;
 }
 
@@ -53,6 +55,7 @@ export function createHost(first: ComponentFramework.Context<IInputs>): Host {
     options: () => optionsOf(context.parameters),
     isReadOnly: () => context.mode.isControlDisabled,
     anchor: () => context.parameters.anchor.raw ?? undefined,
+    isAnchorHidden: () => context.parameters.anchor.security?.readable === false,
     dispose: () => telemetry.dispose(),
   };
 }

@@ -8,6 +8,7 @@ import {
   type TableDescription,
 } from "../records/ports";
 import type { Row } from "../records/row";
+import { isSecured } from "./host";
 
 /** Codes that Dataverse documents for what matters here, as the client API gives them: unsigned. */
 const kindByCode: Readonly<Record<number, FailureKind>> = {
@@ -67,7 +68,11 @@ export class HostDataverse implements Dataverse {
     for (const column of columns) {
       const attribute = attributeOf(metadata.Attributes, column);
       if (attribute) {
-        described[column] = { displayName: textOf(attribute.DisplayName), type: textOf(attribute.AttributeType) };
+        described[column] = {
+          displayName: textOf(attribute.DisplayName),
+          type: textOf(attribute.AttributeType),
+          isSecured: isSecured(attribute),
+        };
       }
     }
     const { DisplayName, EntitySetName } = metadata as Record<string, unknown>;

@@ -20,6 +20,19 @@ export function formRecord(mode: ComponentFramework.Mode): FormRecord | undefine
   return { entityType: contextInfo.entityTypeName, id: id === emptyId ? "" : id };
 }
 
+/**
+ * Whether column security is on for a column. `IsSecured` is a property of the metadata; that the client API hands it
+ * on, and where, is not documented.
+ * @param attribute of what `getEntityMetadata` gave
+ */
+export function isSecured(attribute: object): boolean {
+  const { IsSecured, attributeDescriptor } = attribute as {
+    IsSecured?: unknown;
+    attributeDescriptor?: { IsSecured?: unknown } | null;
+  };
+  return (IsSecured ?? attributeDescriptor?.IsSecured) === true;
+}
+
 /** Whether the control stands in a form designer, where there are no data. `isAuthoringMode` is not documented. */
 export function isDesigner(mode: ComponentFramework.Mode): boolean {
   return (mode as { isAuthoringMode?: unknown }).isAuthoringMode === true;

@@ -28,6 +28,8 @@ export interface ColumnDescription {
   readonly displayName: string;
   /** AttributeType of the metadata, such as "String"; "" where the host does not tell. */
   readonly type: string;
+  /** Column security is on: no value may mean that the user must not see it. Absent where the host does not tell. */
+  readonly isSecured?: boolean;
 }
 
 /** A table by its metadata. */

@@ -25,6 +25,7 @@ export const stringKeys = [
   "Table_incident",
   "Record_NoName",
   "Record_NoValue",
+  "Record_Secured",
   "Record_Open",
   "Record_Replace",
   "Record_Unlink",

@@ -77,7 +77,7 @@ export const RecordCard: React.FC<Props> = ({ card, descriptions, onOpen, action
               <dt className={styles.label}>{description?.columns[column]?.displayName ?? "\u00a0"}</dt>
               <dd className={styles.value}>
                 {/* A phone number keeps its order in a right-to-left page. */}
-                <bdi>{text || t("Record_NoValue")}</bdi>
+                <bdi>{text || t(description?.columns[column]?.isSecured ? "Record_Secured" : "Record_NoValue")}</bdi>
               </dd>
             </React.Fragment>
           ))}

@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { axe } from "jest-axe";
 import { HostFailure } from "../../LinkedRecordsControl/records/ports";
 import { FakeProduct, reference } from "../support/fakeProduct";
-import { pass, renderPanel } from "../support/renderPanel";
+import { pass, renderPanel, t } from "../support/renderPanel";
 
 const alex = reference("contact", "c1");
 const printer = reference("incident", "i1");
@@ -39,6 +39,19 @@ describe("the panel on a conversation form", () => {
     expect(slot("Customer").getByText("Purchasing manager")).toBeInTheDocument();
     expect(slot("Case").getByText("CAS-01044")).toBeInTheDocument();
     expect(screen.getByText("Status 2")).toBeInTheDocument();
+    await expectAccessible(container);
+  });
+
+  test("does not call a secured column empty when it may be hidden", async () => {
+    const product = linked();
+    product.secured.add("contact:mobilephone").add("contact:jobtitle");
+    const { container } = await renderPanel(product);
+    const texts = Array.from(
+      container.querySelectorAll("article[aria-label='Alex Vargas'] dd"),
+      (dd) => dd.textContent,
+    );
+    expect(texts).toEqual(["Purchasing manager", t("Record_Secured"), "alex@adventure-works.example"]);
+    expect(slot("Case").getByText(t("Record_NoValue"))).toBeInTheDocument();
     await expectAccessible(container);
   });
 

@@ -14,6 +14,8 @@ interface Place {
   entityTypeName?: string;
   entityId?: string;
   disabled?: boolean;
+  /** Column security of the anchor column. */
+  security?: ComponentFramework.PropertyHelper.SecurityValues;
 }
 
 /** A context as a model-driven host gives it, over one conversation with a customer. */
@@ -21,7 +23,7 @@ function contextFor(place: Place, retrieveRecord: jest.Mock): ComponentFramework
   const text = (raw: string | null) => ({ raw, type: "SingleLine.Text", error: false, errorMessage: "" });
   return {
     parameters: {
-      anchor: text("the anchor's value"),
+      anchor: { ...text(place.security?.readable === false ? null : "the anchor's value"), security: place.security },
       accountColumns: text(null),
       contactColumns: text("jobtitle"),
       caseColumns: text(null),
@@ -144,6 +146,24 @@ describe("the life of the control", () => {
     expect(control.getOutputs()).toEqual({ anchor: "the anchor's value" });
   });
 
+  test.each([
+    ["tells its outputs where there is no column security", undefined, 1],
+    ["tells its outputs where its column can be read", { secured: true, readable: true, editable: false }, 1],
+    [
+      "tells none where they would clear a column it cannot read",
+      { secured: true, readable: false, editable: true },
+      0,
+    ],
+  ])("%s", async (_, security, times) => {
+    const context = contextFor({ ...conversationPlace, security }, jest.fn().mockResolvedValue(conversation));
+    const control = started(context);
+    show(control.updateView(context));
+    notifyOutputChanged.mockClear();
+    expect(await screen.findByText("Buyer")).toBeInTheDocument();
+    expect(notifyOutputChanged).toHaveBeenCalledTimes(times);
+    act(() => control.destroy());
+  });
+
   test("follows the form when it becomes read-only", async () => {
     (window as { Microsoft?: unknown }).Microsoft = {
       Omnichannel: { linkToConversation: jest.fn(), unlinkFromConversation: jest.fn() },
@@ -155,7 +175,7 @@ describe("the life of the control", () => {
     expect(await screen.findByRole("button", { name: "Unlink Alex Vargas" })).toBeInTheDocument();
     act(() => void control.updateView(contextFor({ ...conversationPlace, disabled: true }, retrieveRecord)));
     expect(screen.queryByRole("button", { name: "Unlink Alex Vargas" })).not.toBeInTheDocument();
-    expect(screen.getByText(/form is read-only/)).toBeInTheDocument();
+    expect(screen.getByText(texts.get("ReadOnly_formReadOnly") ?? "")).toBeInTheDocument();
     act(() => control.destroy());
   });
 });

@@ -163,8 +163,22 @@ describe("Dataverse through the host", () => {
     expect(await new HostDataverse(() => context).describe("contact", ["jobtitle", "gone"])).toEqual({
       displayName: "Contact",
       entitySetName: "",
-      columns: { jobtitle: { displayName: "Job Title", type: "" } },
+      columns: { jobtitle: { displayName: "Job Title", type: "", isSecured: false } },
     });
+  });
+
+  test.each([
+    ["tells", { IsSecured: true }, true],
+    ["tells in its descriptor", { attributeDescriptor: { IsSecured: true } }, true],
+    ["says no", { IsSecured: false, attributeDescriptor: null }, false],
+    ["says nothing", {}, false],
+    ["says something else", { IsSecured: "yes" }, false],
+  ])("knows that a column is secured where the host %s", async (_, attribute, isSecured) => {
+    const context = {
+      utils: { getEntityMetadata: () => Promise.resolve({ Attributes: { get: () => attribute } }) },
+    } as unknown as DataverseContext;
+    const { columns } = await new HostDataverse(() => context).describe("contact", ["jobtitle"]);
+    expect(columns.jobtitle?.isSecured).toBe(isSecured);
   });
 
   test("survives metadata without names", async () => {

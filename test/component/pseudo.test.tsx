@@ -81,6 +81,11 @@ const states: Readonly<Record<string, State>> = {
   "conversation: offline": failing("offline"),
   "conversation: failed": failing("unknown"),
   "conversation: cards": conversation(() => Promise.resolve()),
+  "conversation: secured column": async (panel) => {
+    linked(panel);
+    panel.product.secured.add("contact:mobilephone");
+    await panel.open();
+  },
   "conversation: open": withStatus(1),
   "conversation: waiting": withStatus(3),
   "conversation: closed": withStatus(4),

@@ -108,6 +108,8 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
   readonly found: Record<string, Stored[]> = {};
   readonly primaryContact: { record?: EntityReference } = {};
   readonly denied = new Set<`${string}:${Privilege}`>();
+  /** Columns with column security, as `table:column`. */
+  readonly secured = new Set<string>();
   readonly told: [event: string, payload: unknown][] = [];
   readonly contexts: Readonly<Record<string, string>>[] = [];
   /** What the next dialog gives; an Error is thrown. */
@@ -247,7 +249,10 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
   }
 
   describe(entityType: string, columns: readonly string[]): Promise<TableDescription> {
-    const names = columns.map((column) => [column, { displayName: `Name of ${column}`, type: "String" }]);
+    const names = columns.map((column) => {
+      const isSecured = this.secured.has(`${entityType}:${column}`);
+      return [column, { displayName: `Name of ${column}`, type: "String", isSecured }];
+    });
     return Promise.resolve({
       displayName: `Name of ${entityType}`,
       entitySetName: `${entityType}s`,

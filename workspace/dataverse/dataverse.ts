@@ -16,11 +16,22 @@ export type Privilege = "Read" | "Create" | "Write" | "Delete" | "Append" | "App
 /** Says whether the current user has a privilege on a table. */
 export type PrivilegeCheck = (table: string, privilege: Privilege) => boolean;
 
+/** What column security lets the current user do with the values of a column. */
+export interface ColumnPermissions {
+  readonly read: boolean;
+  readonly create: boolean;
+  readonly update: boolean;
+}
+
+/** Permissions by column; undefined for a column that is not secured. */
+export type ColumnCheck = (table: string, column: string) => ColumnPermissions | undefined;
+
 /** Who asks, and what the answer shall hold. */
 export interface RequestOptions {
   /** systemuserid; owner, creator and modifier of what is written, and the user of EqualUserId. */
   readonly currentUser?: string;
   readonly privileges?: PrivilegeCheck;
+  readonly columns?: ColumnCheck;
   /** Value of Prefer: odata.include-annotations; all of them unless given. */
   readonly annotations?: string;
   /** Message in whose name a row is changed, such as CloseIncidentRequest; Update unless given. */
@@ -144,6 +155,11 @@ export class Dataverse {
     return this.reader(options).rows(collection.table, parseQuery(queryString), within, options.maxPageSize ?? null);
   }
 
+  /** @throws DataverseError 403 unless the user has the privilege on the table */
+  requirePrivilege(table: string, privilege: Privilege, options: RequestOptions): void {
+    this.checkPrivilege(this.schema.table(table), privilege, options);
+  }
+
   /** Number of rows that match a $filter, at most 5,000. */
   count(table: string, queryString = "", options: RequestOptions = {}): number {
     return this.reader(options).countRows(this.schema.table(table), parseQuery(queryString));
@@ -204,6 +220,7 @@ export class Dataverse {
       currentUser: this.userOf(options),
       annotations,
       checkRead: (table) => this.checkPrivilege(table, "Read", options),
+      isReadable: (table, column) => options.columns?.(table.logicalName, column)?.read ?? true,
     });
   }
 
@@ -212,6 +229,7 @@ export class Dataverse {
       now: this.now(),
       currentUser: this.userOf(options),
       check: (table, privilege) => this.checkPrivilege(table, privilege, options),
+      checkColumns: (table, columns, permission) => checkColumns(table, columns, permission, options),
       message: options.message ?? "Update",
     };
   }
@@ -229,6 +247,32 @@ export class Dataverse {
       `Principal user (Id=${this.userOf(options)}, type=8) is missing prv${privilege}${schemaName} privilege on ` +
         `OTC=${objectTypeCode} for entity '${table.logicalName}' (LocalizedName='${displayName}').`,
     );
+  }
+}
+
+const permissionErrors = {
+  create: [
+    code.columnNotCreatable,
+    "The user does not have create permissions to a secured field. The requested operation could not be completed.",
+  ],
+  update: [
+    code.columnNotUpdatable,
+    "The user doesn't have AttributePrivilegeUpdate and not granted shared access for a secured attribute during " +
+      "update operation.",
+  ],
+} as const;
+
+/** Rules: error codes of the Web API reference; which column it was, is what its sentences leave out. */
+function checkColumns(
+  { logicalName }: Table,
+  columns: readonly string[],
+  permission: "create" | "update",
+  options: RequestOptions,
+): void {
+  const denied = columns.find((column) => options.columns?.(logicalName, column)?.[permission] === false);
+  if (denied !== undefined) {
+    const [errorCode, message] = permissionErrors[permission];
+    throw new DataverseError(403, errorCode, `${message} (${logicalName}.${denied})`);
   }
 }
 

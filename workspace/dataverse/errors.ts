@@ -17,6 +17,8 @@ export const code = {
   recordDoesNotExist: "0x80040217",
   privilegeDenied: "0x80040220",
   duplicateKey: "0x80040237",
+  columnNotCreatable: "0x8004f502",
+  columnNotUpdatable: "0x8004f507",
   choiceOutOfRange: "0x8004431a",
   valueOutOfRange: "0x80044330",
   tooLong: "0x80044331",

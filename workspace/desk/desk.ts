@@ -6,6 +6,7 @@ import { textOf } from "./dataverse/values";
 import { createNavigation } from "./host/navigation";
 import { ControlRegistry } from "./host/registry";
 import type { DeskUser } from "./host/userSettings";
+import type { UserRights } from "./host/security";
 import { createUtility } from "./host/utility";
 import { createWebApi } from "./host/webApi";
 import { createApm } from "./microsoft/apm";
@@ -36,7 +37,7 @@ export class Desk {
   /** Counts changes of a transcript, by conversation; the panel reads again. */
   readonly transcripts = new Store<Readonly<Record<string, number>>>({});
   readonly webApi = logged(this.log, "webAPI", createWebApi(this.dataverse));
-  readonly utility = logged(this.log, "utils", createUtility(this.metadata, this.overlays));
+  readonly utility: ComponentFramework.Utility;
   readonly navigation: ComponentFramework.Navigation;
   readonly options: Store<DeskOptions>;
   private readonly events = new EventPublisher(Math.random().toString(36).slice(2));
@@ -46,7 +47,9 @@ export class Desk {
     options: DeskOptions,
     readonly solution: Solution,
     readonly user: DeskUser,
+    readonly rights: UserRights,
   ) {
+    this.utility = logged(this.log, "utils", createUtility(this.metadata, this.overlays, rights));
     this.options = new Store(options);
     this.registry = new ControlRegistry(page);
     this.sessions = new SessionStore((event) => {

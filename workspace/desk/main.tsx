@@ -7,8 +7,10 @@ import { DataverseClient } from "./dataverse/client";
 import { textOf } from "./dataverse/values";
 import { Desk } from "./desk";
 import { themes } from "./host/theme";
+import { UserRights } from "./host/security";
 import { App } from "./shell/App";
 import { DeskContext } from "./shell/DeskContext";
+import { readSecurity } from "./shell/rights";
 import { DeskLog } from "./state/log";
 import { readOptions } from "./state/options";
 import { messageOf } from "./state/messageOf";
@@ -24,14 +26,13 @@ async function start(root: HTMLElement): Promise<void> {
     root,
   );
   const server = new DataverseClient(new DeskLog(), (input, init) => fetch(input, init));
-  const [solution, user] = await Promise.all([
+  const [solution, security, user] = await Promise.all([
     server.request("GET", "/workspace/solution").then((answer) => answer.json() as Promise<Solution>),
+    readSecurity(server),
     server.retrieve("systemuser", sampleIds.currentUser, "?$select=fullname"),
   ]);
-  const desk = new Desk(window, options, solution, {
-    id: sampleIds.currentUser,
-    name: textOf(user, "fullname"),
-  });
+  const signedIn = { id: sampleIds.currentUser, name: textOf(user, "fullname") };
+  const desk = new Desk(window, options, solution, signedIn, new UserRights(security));
   await desk.start({
     conversations: [sampleIds.conversationLinked, sampleIds.conversationUnknown],
     case: sampleIds.caseOpen,

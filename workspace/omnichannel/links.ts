@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Dataverse } from "../dataverse";
+import type { Dataverse, RequestOptions } from "../dataverse";
 import { guidSchema, RequestError } from "../http";
 import { conversationStatus, readConversation, requireRecord, type Conversation } from "./conversation";
 
@@ -37,27 +37,44 @@ function isLinked(conversation: Conversation, { entityLogicalName, recordId }: L
 /**
  * The server side of `Microsoft.Omnichannel.linkToConversation`: writes the database only. A conversation has one
  * customer (account or contact) and one case; a new link takes the place of the old one without a word.
- * Rules: linkToConversation.md of the customer engagement documentation.
+ * Rules: linkToConversation.md of the customer engagement documentation. Which privileges the call asks for is not
+ * documented; here they are those of any lookup: Write and Append on the conversation, AppendTo on the record.
+ * @param options who links, and with which rights
  * @throws {RequestError} 404 for an unknown conversation or record, 409 for a conversation that is not active.
+ * @throws {DataverseError} 403 for a missing privilege.
  */
-export function linkToConversation(dataverse: Dataverse, conversationId: string, link: Link): void {
+export function linkToConversation(
+  dataverse: Dataverse,
+  conversationId: string,
+  link: Link,
+  options: RequestOptions,
+): void {
   requireActive(dataverse, conversationId);
   const { entitySetName, navigation } = linkTargets[link.entityLogicalName];
   requireRecord(dataverse, link.entityLogicalName, link.recordId);
   const bind = { [`${navigation}@odata.bind`]: `/${entitySetName}(${link.recordId})` };
-  dataverse.update("msdyn_ocliveworkitem", conversationId, bind);
+  dataverse.update("msdyn_ocliveworkitem", conversationId, bind, options);
 }
 
 /**
  * The server side of `Microsoft.Omnichannel.unlinkFromConversation`; the record to unlink has to be named.
+ * @param options who unlinks, and with which rights
  * @throws {RequestError} 404 for an unknown conversation, 409 when it is not active or the record is not linked.
+ * @throws {DataverseError} 403 for a missing privilege.
  */
-export function unlinkFromConversation(dataverse: Dataverse, conversationId: string, link: Link): void {
+export function unlinkFromConversation(
+  dataverse: Dataverse,
+  conversationId: string,
+  link: Link,
+  options: RequestOptions,
+): void {
   const conversation = requireActive(dataverse, conversationId);
+  // Setting the lookup asks for it; emptying it would not.
+  dataverse.requirePrivilege("msdyn_ocliveworkitem", "Append", options);
   if (!isLinked(conversation, link)) {
     const message = `The ${link.entityLogicalName} ${link.recordId} is not linked to this conversation.`;
     throw new RequestError(409, "RecordNotLinked", message);
   }
   const { navigation } = linkTargets[link.entityLogicalName];
-  dataverse.update("msdyn_ocliveworkitem", conversationId, { [`${navigation}@odata.bind`]: null });
+  dataverse.update("msdyn_ocliveworkitem", conversationId, { [`${navigation}@odata.bind`]: null }, options);
 }

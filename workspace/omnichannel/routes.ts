@@ -1,6 +1,6 @@
 import { Hono, type Context } from "hono";
 import { check, guidSchema, readBody, route } from "../http";
-import type { Dataverse } from "../dataverse";
+import type { Dataverse, RequestOptions } from "../dataverse";
 import { conversationFilterSchema, getConversations } from "./getConversations";
 import { linkSchema, linkToConversation, unlinkFromConversation } from "./links";
 import { createTranscripts, newMessageSchema, type TranscriptSeed } from "./messages";
@@ -13,6 +13,13 @@ async function linkToRemove(context: Context) {
   return Object.keys(query).length > 0 ? check(linkSchema, query, "The query") : readBody(context, linkSchema);
 }
 
+interface OmnichannelOptions extends Pick<RequestOptions, "privileges"> {
+  /** systemuserid of the signed-in agent. */
+  readonly currentUser: string;
+  readonly seed: TranscriptSeed;
+  readonly clock: () => Date;
+}
+
 /**
  * The server side of `Microsoft.Omnichannel`, to be mounted at `/omnichannel`.
  * - `GET /conversations?agentId=…[&status=…][&attributes=…][&orderBy=createdon desc][&createdBeforeDays=…]`
@@ -23,9 +30,10 @@ async function linkToRemove(context: Context) {
  */
 export function omnichannelRoutes(
   dataverse: Dataverse,
-  { currentUser, seed, clock }: { currentUser: string; seed: TranscriptSeed; clock: () => Date },
+  { currentUser, privileges, seed, clock }: OmnichannelOptions,
 ): Hono {
   const app = new Hono();
+  const user = { currentUser, privileges };
   const transcripts = createTranscripts(dataverse, currentUser, seed, clock);
 
   route(app, "/conversations", {
@@ -36,11 +44,11 @@ export function omnichannelRoutes(
   });
   route(app, "/conversations/:id/links", {
     POST: async (context) => {
-      linkToConversation(dataverse, conversationId(context), await readBody(context, linkSchema));
+      linkToConversation(dataverse, conversationId(context), await readBody(context, linkSchema), user);
       return context.body(null, 204);
     },
     DELETE: async (context) => {
-      unlinkFromConversation(dataverse, conversationId(context), await linkToRemove(context));
+      unlinkFromConversation(dataverse, conversationId(context), await linkToRemove(context), user);
       return context.body(null, 204);
     },
   });

@@ -55,6 +55,7 @@ const settings = (changes: Partial<FormSettings> = {}): FormSettings => ({
   record: { table: "incident", id: "1", name: "Printer jams on tray 2" },
   design: {} as ComponentFramework.FluentDesignState,
   disabled: false,
+  rights: () => ({ secured: false, readable: true, editable: true }),
   authoring: false,
   ...changes,
 });
@@ -144,6 +145,14 @@ describe("a hosted control", () => {
     expect(seen.updates.at(-1)).toMatchObject({ updatedProperties: ["anchor"], anchor: "Typed" });
     hosted.change(settings({ disabled: true }));
     expect(seen.updates.at(-1)).toMatchObject({ anchor: "Printer jams on tray 2", disabled: true });
+  });
+
+  it("is disabled where column security keeps the user from changing its column", async () => {
+    const rights: FormSettings["rights"] = (_, column) => {
+      const secured = column === "title";
+      return { secured, readable: true, editable: !secured };
+    };
+    expect((await start(undefined, { rights })).seen.updates.at(-1)).toMatchObject({ disabled: true });
   });
 
   it("goes full screen and keeps its state for the next form of the record", async () => {

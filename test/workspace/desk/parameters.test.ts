@@ -1,4 +1,4 @@
-import { buildParameters } from "../../../workspace/desk/host/parameters";
+import { buildParameters, isBoundReadOnly, type ColumnRights } from "../../../workspace/desk/host/parameters";
 import { caseTable, component, control } from "./fixtures";
 
 const row = {
@@ -10,8 +10,9 @@ const row = {
   "_customerid_value@Microsoft.Dynamics.CRM.lookuplogicalname": "account",
   "_customerid_value@OData.Community.Display.V1.FormattedValue": "Adventure Works",
 };
+const everything: ColumnRights = () => ({ secured: false, readable: true, editable: true });
 const build = (parameters?: Parameters<typeof component>[0], outputs = {}) =>
-  buildParameters({ control: control(), component: component(parameters) }, caseTable, row, outputs);
+  buildParameters({ control: control(), component: component(parameters) }, caseTable, row, everything, outputs);
 
 describe("context.parameters", () => {
   it("gives a bound property the value, type and description of its column", () => {
@@ -49,8 +50,22 @@ describe("context.parameters", () => {
     expect(build().rows?.raw).toBeNull();
   });
 
+  it("tells what column security lets the user do with the bound column", () => {
+    const hidden: ColumnRights = (table, column) => {
+      const secured = table === "incident" && column === "title";
+      return { secured, readable: !secured, editable: !secured };
+    };
+    const placement = { control: control(), component: component() };
+    expect(buildParameters(placement, caseTable, row, hidden).anchor?.security).toEqual({
+      secured: true,
+      readable: false,
+      editable: false,
+    });
+    expect([hidden, everything].map((rights) => isBoundReadOnly(placement, caseTable, rights))).toEqual([true, false]);
+  });
+
   it("leaves out output properties and is empty on a new record", () => {
-    const parameters = buildParameters({ control: control(), component: component() }, caseTable, null);
+    const parameters = buildParameters({ control: control(), component: component() }, caseTable, null, everything);
     expect(Object.keys(parameters)).toEqual(["anchor", "columns", "rows"]);
     expect(parameters.anchor?.raw).toBeNull();
   });

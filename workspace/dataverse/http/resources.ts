@@ -30,9 +30,10 @@ export async function answer(dataverse: Dataverse, segments: readonly Segment[],
   if (first.name === "EntityDefinitions") {
     only(request, "GET");
     const context = { "@odata.context": `${request.root}$metadata#EntityDefinitions` };
+    const isSecured = (table: string, column: string) => request.options.columns?.(table, column) !== undefined;
     return {
       status: 200,
-      body: { ...context, ...readMetadata(dataverse.schema, segments, parseQuery(request.queryString)) },
+      body: { ...context, ...readMetadata(dataverse.schema, segments, parseQuery(request.queryString), isSecured) },
     };
   }
   if (first.name === "WhoAmI" && rest.length === 0) {

@@ -1,6 +1,6 @@
 import { Hono, type Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import type { Dataverse, PrivilegeCheck, RequestOptions } from "../dataverse";
+import type { ColumnCheck, Dataverse, PrivilegeCheck, RequestOptions } from "../dataverse";
 import { code, DataverseError, invalidPayload } from "../errors";
 import { metadataId } from "../metadata/definitions";
 import { parse } from "../query/syntax";
@@ -11,6 +11,7 @@ export interface DataverseRoutesOptions {
   /** systemuserid of the user who sends the requests; a function where it may change. */
   readonly currentUser?: string | (() => string);
   readonly privileges?: PrivilegeCheck;
+  readonly columns?: ColumnCheck;
 }
 
 /** A request, read so far that no HTTP is left in it. */
@@ -63,7 +64,12 @@ async function handle(dataverse: Dataverse, context: Context, options: Dataverse
     method: context.req.method,
     queryString: url.search.slice(1),
     preferences,
-    options: { currentUser, privileges: options.privileges, annotations: preferences.annotations },
+    options: {
+      currentUser,
+      privileges: options.privileges,
+      columns: options.columns,
+      annotations: preferences.annotations,
+    },
     ifMatch: context.req.header("If-Match"),
     ifNoneMatch: context.req.header("If-None-Match"),
     root: `${url.origin}${base}/`,

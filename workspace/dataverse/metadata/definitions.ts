@@ -75,8 +75,14 @@ export function entityMetadata(table: Table): Metadata {
  * Metadata of one column, with what its type adds.
  *
  * @param withOptions add the choices, as $expand=OptionSet does
+ * @param isSecured column security is switched on for it
  */
-export function attributeMetadata(table: Table, columnName: string, withOptions: boolean): Metadata {
+export function attributeMetadata(
+  table: Table,
+  columnName: string,
+  withOptions: boolean,
+  isSecured: boolean,
+): Metadata {
   const column = table.column(columnName);
   const typeName = typeNames[column.type];
   const lookupKind = column.type === "Customer" || column.type === "Owner" ? column.type : typeName;
@@ -109,7 +115,7 @@ export function attributeMetadata(table: Table, columnName: string, withOptions:
     IsValidForRead: true,
     IsValidForCreate: writable,
     IsValidForUpdate: writable && !key,
-    IsSecured: false,
+    IsSecured: isSecured,
     AttributeOf: null,
     ...typeMetadata(table, column, columnName, withOptions),
   };

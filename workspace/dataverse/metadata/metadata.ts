@@ -8,34 +8,58 @@ import { filterMetadata, selectMetadata } from "./select";
 /** An answer: one object or a collection. */
 type MetadataAnswer = Metadata | { value: Metadata[] };
 
+/** Whether column security is switched on for a column, by logical names. */
+type SecuredCheck = (table: string, column: string) => boolean;
+
 const castPrefix = "Microsoft.Dynamics.CRM.";
 
 /**
  * Answers EntityDefinitions and what lies below: Attributes, a cast to one type of column, relationships.
  *
  * @param segments resource path, the first being EntityDefinitions
+ * @param isSecured whether column security is switched on for a column
  * @throws DataverseError 404 for an unknown table, column or segment
  */
-export function readMetadata(schema: Schema, segments: readonly Segment[], query: Query): MetadataAnswer {
+export function readMetadata(
+  schema: Schema,
+  segments: readonly Segment[],
+  query: Query,
+  isSecured: SecuredCheck,
+): MetadataAnswer {
   const [entity, next, ...rest] = segments;
   if (!entity?.key) {
     if (next) throw resourceNotFound(next.name);
-    const rows = schema.tables.map((table) => expand(schema, table, query));
+    const rows = schema.tables.map((table) => expand(schema, table, query, isSecured));
     return { value: filterMetadata(rows, query.filter).map((row) => selectEntity(row, query)) };
   }
   const table = findTable(schema, entity);
-  if (!next) return selectEntity(expand(schema, table, query), query);
-  return below(schema, table, next, rest, query);
+  if (!next) return selectEntity(expand(schema, table, query, isSecured), query);
+  return below(schema, table, next, rest, query, isSecured);
 }
 
-function below(schema: Schema, table: Table, segment: Segment, rest: readonly Segment[], query: Query): MetadataAnswer {
-  if (segment.name === "Attributes") return attributes(table, segment, rest, query);
+function below(
+  schema: Schema,
+  table: Table,
+  segment: Segment,
+  rest: readonly Segment[],
+  query: Query,
+  isSecured: SecuredCheck,
+): MetadataAnswer {
+  if (segment.name === "Attributes") return attributes(table, segment, rest, query, isSecured);
   const related = relationships(schema, table, segment.name);
   if (!related || rest.length > 0 || segment.key) throw resourceNotFound(segment.name);
   return { value: filterMetadata(related, query.filter).map((row) => selectMetadata(row, query.select)) };
 }
 
-function attributes(table: Table, segment: Segment, rest: readonly Segment[], query: Query): MetadataAnswer {
+function attributes(
+  table: Table,
+  segment: Segment,
+  rest: readonly Segment[],
+  query: Query,
+  isSecured: SecuredCheck,
+): MetadataAnswer {
+  const describe = (columnName: string, withChoices: boolean): Metadata =>
+    attributeMetadata(table, columnName, withChoices, isSecured(table.logicalName, columnName));
   const [cast, ...more] = rest;
   const [extra] = more;
   if (extra) throw resourceNotFound(extra.name);
@@ -50,7 +74,7 @@ function attributes(table: Table, segment: Segment, rest: readonly Segment[], qu
   const select = query.select && withOptions ? [...query.select, "OptionSet"] : query.select;
   if (segment.key) {
     const columnName = segment.key.value.type === "string" ? segment.key.value.value : "";
-    const row = table.columns.has(columnName) ? attributeMetadata(table, columnName, withOptions) : undefined;
+    const row = table.columns.has(columnName) ? describe(columnName, withOptions) : undefined;
     if (!row || !isOfType(row)) {
       throw new DataverseError(
         404,
@@ -60,9 +84,7 @@ function attributes(table: Table, segment: Segment, rest: readonly Segment[], qu
     }
     return selectMetadata(row, select);
   }
-  const rows = [...table.columns.keys()]
-    .map((columnName) => attributeMetadata(table, columnName, withOptions))
-    .filter(isOfType);
+  const rows = [...table.columns.keys()].map((columnName) => describe(columnName, withOptions)).filter(isOfType);
   return { value: filterMetadata(rows, query.filter).map((row) => selectMetadata(row, select)) };
 }
 
@@ -82,14 +104,16 @@ function relationships(schema: Schema, table: Table, kind: string): Metadata[] |
   }
 }
 
-function expand(schema: Schema, table: Table, query: Query): Metadata {
+function expand(schema: Schema, table: Table, query: Query, isSecured: SecuredCheck): Metadata {
   const row = entityMetadata(table);
   for (const item of query.expand) {
     const inner = expandQuery(item.options, true, query.aliases);
     if (inner.expand.length > 0) throw notImplemented("a nested $expand of metadata");
     const rows =
       item.navigation === "Attributes"
-        ? [...table.columns.keys()].map((columnName) => attributeMetadata(table, columnName, false))
+        ? [...table.columns.keys()].map((columnName) =>
+            attributeMetadata(table, columnName, false, isSecured(table.logicalName, columnName)),
+          )
         : relationships(schema, table, item.navigation);
     if (!rows) {
       throw invalidQuery(

@@ -21,6 +21,8 @@ export interface FilterContext {
   readonly aliases: ReadonlyMap<string, Literal>;
   readonly now: Date;
   readonly currentUser: string;
+  /** Whether column security lets the user read a column; one that it hides is empty to every condition. */
+  readonly isReadable: (table: Table, column: string) => boolean;
 }
 
 /** Rows of a table under an alias, with the variables of the lambda expressions around. */
@@ -214,7 +216,7 @@ export class FilterTranslator {
     const table = end ?? scope.table;
     const columnName = table.columnOfProperty(property);
     if (columnName === undefined) throw unknownProperty(property, table.logicalName);
-    return { table, columnName, column: table.column(columnName), of };
+    return this.readable({ table, columnName, column: table.column(columnName), of });
   }
 
   /** A column by its logical name or its property name: query functions take both. */
@@ -222,12 +224,16 @@ export class FilterTranslator {
     if (columnName.includes("/")) throw notImplemented("paths in the PropertyName of a query function");
     const found = scope.table.columns.has(columnName) ? columnName : scope.table.columnOfProperty(columnName);
     if (found === undefined) throw unknownProperty(columnName, scope.table.logicalName);
-    return {
+    return this.readable({
       table: scope.table,
       columnName: found,
       column: scope.table.column(found),
       of: (inner) => inner(scope.alias),
-    };
+    });
+  }
+
+  private readable(reached: Reached): Reached {
+    return this.context.isReadable(reached.table, reached.columnName) ? reached : { ...reached, of: () => sql`NULL` };
   }
 
   /** Follows single-valued navigation properties by scalar subqueries: no related row gives no value. */

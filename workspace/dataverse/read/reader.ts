@@ -155,7 +155,8 @@ export class Reader {
     for (const columnName of properties) {
       const column = table.column(columnName);
       const property = propertyName(columnName, column);
-      const value = row[columnName] ?? null;
+      // A secured column is not left out of the answer: it reads as if it were empty.
+      const value = (this.context.isReadable(table, columnName) ? row[columnName] : null) ?? null;
       const annotate = (annotation: string, text: string | null | undefined): void => {
         if (text != null && annotations(annotation)) entity[`${property}@${annotation}`] = text;
       };

@@ -15,6 +15,8 @@ export interface WriteContext {
   readonly currentUser: string;
   /** Throws unless the user has the privilege. */
   readonly check: (table: Table, privilege: "Create" | "Write" | "Delete" | "Append" | "AppendTo") => void;
+  /** Throws unless column security lets the user write all these columns. */
+  readonly checkColumns: (table: Table, columns: readonly string[], permission: "create" | "update") => void;
   /** Message under way, such as Update; null when data is loaded, which may set what the platform sets. */
   readonly message: string | null;
 }
@@ -36,6 +38,7 @@ export class Writer {
     context.check(table, "Create");
     const loading = context.message === null;
     const { values, references } = readBody(this.schema, table, body, loading);
+    context.checkColumns(table, Object.keys(values), "create");
     if (!loading) this.checkReferences(table, references, context);
     const id = this.idOf(table, values);
     const row: StoredRow = { ...this.defaults(table, id, context), ...values, [table.primaryId]: id };
@@ -55,6 +58,7 @@ export class Writer {
     context.check(table, "Write");
     const current = this.existing(table, id);
     const { values, references } = readBody(this.schema, table, body, false);
+    context.checkColumns(table, Object.keys(values), "update");
     this.checkReferences(table, references, context);
     if (values[table.primaryId] != null && values[table.primaryId] !== current[table.primaryId]) {
       throw invalidPayload(`The id of a record cannot be changed ('${table.primaryId}').`);

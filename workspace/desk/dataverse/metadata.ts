@@ -162,6 +162,8 @@ interface ClientAttribute {
   DisplayName: string;
   AttributeType: number;
   DefaultFormValue: number | null;
+  /** Not documented for the client API; the metadata behind it have it. */
+  IsSecured: boolean;
   OptionSet?: Record<number, { text: string; value: number }>;
 }
 
@@ -203,6 +205,7 @@ function toClientAttribute(table: string, column: ColumnDefinition): ClientAttri
     DisplayName: labelText(column.DisplayName, column.LogicalName),
     AttributeType: typeCodes[column.AttributeType] ?? 17,
     DefaultFormValue: null,
+    IsSecured: column.IsSecured ?? false,
     ...(column.options
       ? { OptionSet: Object.fromEntries(column.options.map(({ value, label }) => [value, { text: label, value }])) }
       : {}),

@@ -7,6 +7,7 @@ import { createFormatting } from "../host/formatting";
 import { HostedControl, type FormSettings } from "../host/hostedControl";
 import { languageTag } from "../host/languages";
 import { createResources } from "../host/resources";
+import type { UserRights } from "../host/security";
 import type { Placement } from "../host/solution";
 import { loadManifest, loadStrings } from "../host/controlFiles";
 import { designState, themes } from "../host/theme";
@@ -53,12 +54,13 @@ interface ControlHostProps {
   recordName: string;
 }
 
-const settingsOf = (props: ControlHostProps, options: DeskOptions): FormSettings => ({
+const settingsOf = (props: ControlHostProps, options: DeskOptions, rights: UserRights): FormSettings => ({
   table: props.table,
   row: props.row,
   record: { table: props.table.LogicalName, id: props.recordId, name: props.recordName },
   design: designState(options.theme),
   disabled: options.disabled,
+  rights: (table, column) => rights.ofColumn(table, column),
   authoring: options.authoring,
 });
 
@@ -74,7 +76,7 @@ function Host({ options, ...props }: ControlHostProps & { options: DeskOptions }
   const styles = useStyles();
   const desk = useDesk();
   const frame = React.useRef<HTMLDivElement>(null);
-  const [hosted] = React.useState(() => new HostedControl(props.placement, settingsOf(props, options), 0));
+  const [hosted] = React.useState(() => new HostedControl(props.placement, settingsOf(props, options, desk.rights), 0));
   const view = useStore(hosted);
 
   React.useEffect(() => {
@@ -107,7 +109,7 @@ function Host({ options, ...props }: ControlHostProps & { options: DeskOptions }
   const { theme, disabled } = options;
   React.useEffect(() => {
     if (first.current) first.current = false;
-    else hosted.change(settingsOf(props, options));
+    else hosted.change(settingsOf(props, options, desk.rights));
   }, [hosted, table, row, recordId, recordName, theme, disabled]);
 
   React.useEffect(() => {

@@ -5,7 +5,7 @@ import { Store } from "../state/store";
 import { buildContext, type Surfaces } from "./context";
 import { ControlInstance, type ControlClass } from "./controlInstance";
 import { missingFeatures } from "./features";
-import { boundNames, buildParameters } from "./parameters";
+import { boundNames, buildParameters, isBoundReadOnly, type ColumnRights } from "./parameters";
 import type { Placement } from "./solution";
 import { messageOf } from "../state/messageOf";
 
@@ -17,6 +17,8 @@ export interface FormSettings {
   record: { table: string; id: string | null; name: string };
   design: ComponentFramework.FluentDesignState;
   disabled: boolean;
+  /** Column security of the signed-in user. */
+  rights: ColumnRights;
   authoring: boolean;
 }
 
@@ -113,11 +115,19 @@ export class HostedControl extends Store<HostedView> {
     };
     const context = (updatedProperties: string[]) =>
       buildContext(this.placement.control, surfaces, {
-        parameters: buildParameters(this.placement, this.settings.table, this.settings.row, this.outputs),
+        parameters: buildParameters(
+          this.placement,
+          this.settings.table,
+          this.settings.row,
+          this.settings.rights,
+          this.outputs,
+        ),
         updatedProperties,
         fluentDesignLanguage: this.settings.design,
         allocatedWidth: this.tracking ? this.width : -1,
-        isControlDisabled: this.settings.disabled,
+        // That column security alone disables a control is not documented; this is the stricter reading.
+        isControlDisabled:
+          this.settings.disabled || isBoundReadOnly(this.placement, this.settings.table, this.settings.rights),
         isAuthoringMode: this.settings.authoring,
         label: this.placement.component.label,
         record: this.settings.record,

@@ -5,6 +5,10 @@ import type { ControlProperty, SolutionControl } from "../../import/solution";
 import type { Placement } from "./solution";
 
 type Property = ComponentFramework.PropertyTypes.Property;
+type Security = ComponentFramework.PropertyHelper.SecurityValues;
+
+/** Column security of the signed-in user, by table and column. */
+export type ColumnRights = (table: string, column: string) => Security;
 
 const requiredLevels: Readonly<Record<string, ComponentFramework.PropertyHelper.Types.RequiredLevel>> = {
   None: 0,
@@ -48,6 +52,7 @@ function boundProperty(
   column: ColumnDefinition,
   row: Row | null,
   outputs: Readonly<Record<string, unknown>>,
+  security: Security,
 ): Property {
   const { raw, formatted } = columnValue(row, column);
   const changed = property.name in outputs;
@@ -57,8 +62,7 @@ function boundProperty(
     raw: changed ? (outputs[property.name] ?? null) : raw,
     formatted,
     type: manifestType(column, property.types),
-    // Without column security every column is readable and editable.
-    security: { editable: true, readable: true, secured: column.IsSecured ?? false },
+    security,
     attributes: {
       DisplayName: labelText(column.DisplayName, column.LogicalName),
       LogicalName: column.LogicalName,
@@ -83,12 +87,14 @@ function fixedValue(property: ControlProperty, text: string | undefined): unknow
 /**
  * `context.parameters`: every property of the manifest with the value the form gives it, else the manifest's default.
  * @param table the form's table; @param row its row, null on a new record
+ * @param rights column security of the user
  * @param outputs values the control itself has put out since the row was read
  */
 export function buildParameters(
   { control, component }: Placement,
   table: TableDefinition,
   row: Row | null,
+  rights: ColumnRights,
   outputs: Readonly<Record<string, unknown>> = {},
 ): Record<string, Property> {
   const inputs = control.properties.filter(({ usage }) => usage !== "output");
@@ -97,7 +103,10 @@ export function buildParameters(
       const given = component.parameters[property.name];
       const bound = given && "column" in given ? given.column : undefined;
       const column = table.Attributes.find(({ LogicalName }) => LogicalName === bound);
-      if (column) return [property.name, boundProperty(property, column, row, outputs)];
+      if (column) {
+        const security = rights(table.LogicalName, column.LogicalName);
+        return [property.name, boundProperty(property, column, row, outputs, security)];
+      }
       const raw = fixedValue(property, given && "value" in given ? given.value : property.defaultValue);
       const type = property.types[0] ?? "SingleLine.Text";
       const formatted = typeof raw === "string" ? raw : "";
@@ -105,6 +114,10 @@ export function buildParameters(
     }),
   );
 }
+
+/** Whether the column that a control is bound to is one that the user may not change: the host then disables it. */
+export const isBoundReadOnly = ({ component }: Placement, table: TableDefinition, rights: ColumnRights): boolean =>
+  component.datafieldname !== null && !rights(table.LogicalName, component.datafieldname).editable;
 
 /** Names of the bound properties: those that a change of the form's row may change. */
 export const boundNames = (control: SolutionControl): string[] =>

@@ -19,6 +19,7 @@ import { useStore } from "../state/useStore";
 import { useDesk } from "./DeskContext";
 import { faultPresets, readFaults, setFaults } from "./faults";
 import { LogList } from "./LogList";
+import { readRights, rightsPresets, setRights } from "./rights";
 
 const useStyles = makeStyles({
   drawer: {
@@ -104,6 +105,24 @@ function Faults(): React.ReactElement {
   );
 }
 
+/** What the signed-in user may do, as an administrator would set it with roles and column security profiles. */
+function Rights(): React.ReactElement {
+  const desk = useDesk();
+  const now = useLoaded(React.useCallback(() => readRights(desk.dataverse), [desk]));
+  return (
+    <Choice
+      label="Rights (reloads)"
+      value={now.kind === "ready" ? now.value : ""}
+      choices={rightsPresets.map(({ name }) => [name, name])}
+      choose={(preset) => {
+        setRights(desk.dataverse, preset)
+          .then(() => window.location.reload())
+          .catch((error: unknown) => desk.report(error));
+      }}
+    />
+  );
+}
+
 /** What a maker or tester turns; closed at first. */
 export function TryDrawer({ close }: { close: () => void }): React.ReactElement {
   const styles = useStyles();
@@ -167,6 +186,7 @@ export function TryDrawer({ close }: { close: () => void }): React.ReactElement 
         />
       </Field>
       <Faults />
+      <Rights />
       <div>
         <Switch
           label="Omnichannel API"
