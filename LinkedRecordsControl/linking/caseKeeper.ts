@@ -231,19 +231,19 @@ export class CaseKeeper {
       this.showNewest();
     } catch (error) {
       const { kind } = asHostFailure(error);
-      if (this.state.phase !== "ready") {
-        this.update({ phase: "failed", failure: kind });
-      }
+      this.update(this.state.phase === "ready" ? { failure: kind } : { phase: "failed", failure: kind });
       scenario.failed(kind);
     }
   }
 
   private showNewest(): void {
     const { value: record } = this.newestRecord;
-    const { busy, question } = this.state;
+    const { busy, question, record: shown } = this.state;
     if (record && !busy) {
       const isAsked = question && isSameRecord(record.people[question.role], question.shown);
-      this.update({ phase: "ready", failure: undefined, record, question: isAsked ? question : undefined });
+      // Only a new answer ends a failure.
+      const failure = record === shown ? this.state.failure : undefined;
+      this.update({ phase: "ready", failure, record, question: isAsked ? question : undefined });
     }
   }
 

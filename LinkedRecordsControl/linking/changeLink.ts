@@ -33,7 +33,10 @@ export type LinkOutcome =
   | { readonly kind: "notTaken"; readonly conversation: Conversation }
   /** The product has not answered in time, and the database does not show the change: it may still come. */
   | { readonly kind: "noAnswer"; readonly conversation: Conversation }
-  | { readonly kind: "unreadable"; readonly message: string };
+  /** The conversation could not be read afterwards: whether it was changed is not known. */
+  | { readonly kind: "unreadable"; readonly message: string }
+  /** The conversation could not be read first: nothing was written. */
+  | { readonly kind: "notTried" };
 
 /** What `changeLink` needs of its surroundings. */
 export interface LinkSurroundings {
@@ -67,8 +70,8 @@ export async function changeLink(
   let before: Conversation;
   try {
     before = await surroundings.read();
-  } catch (error) {
-    return { kind: "unreadable", message: asHostFailure(error).message };
+  } catch {
+    return { kind: "notTried" };
   }
   if (isSameRecord(before.links[change.slot], change.target)) {
     return { kind: "done", written: false, conversation: before };

@@ -118,12 +118,14 @@ export class ConversationKeeper {
   /** Shows what was read last. While a change runs, the screen waits for its end. */
   showNewest(): void {
     const { value: conversation } = this.newest;
-    const { busy, question } = this.state;
+    const { busy, question, conversation: shown } = this.state;
     if (!conversation || busy) {
       return;
     }
     const isAsked = question && isSameRecord(conversation.links[question.slot], question.shown);
-    this.update({ phase: "ready", failure: undefined, conversation, question: isAsked ? question : undefined });
+    // Only a new answer ends a failure.
+    const failure = conversation === shown ? this.state.failure : undefined;
+    this.update({ phase: "ready", failure, conversation, question: isAsked ? question : undefined });
   }
 
   /** Resolves once suggestions and mismatch are those of what is shown. */
@@ -179,7 +181,7 @@ export class ConversationKeeper {
       this.showNewest();
     } catch (error) {
       const { kind } = asHostFailure(error);
-      this.update(this.state.conversation ? {} : { phase: "failed", failure: kind });
+      this.update(this.state.conversation ? { failure: kind } : { phase: "failed", failure: kind });
       scenario.failed(kind);
     }
   }

@@ -13,7 +13,7 @@ import type { Undoable } from "./undoMemory";
 
 /** What the panel tells the agent at a slot. */
 export type Notice =
-  | { readonly kind: "changedMeanwhile" | "notTaken" | "noAnswer" | "dialogFailed" }
+  | { readonly kind: "changedMeanwhile" | "notTaken" | "noAnswer" | "notTried" | "dialogFailed" }
   | { readonly kind: "readOnly"; readonly reason: ReadOnlyReason }
   | { readonly kind: "refused" | "unreadable" | "notSaved"; readonly message: string }
   /** A record was created, but linking it did not succeed. */
@@ -30,7 +30,7 @@ export const noSuggestions: Suggestions = {};
 /** Everything the view of a conversation renders. */
 export interface ConversationState {
   readonly phase: "loading" | "failed" | "ready";
-  /** Why the conversation could not be read; only in phase "failed". */
+  /** Why the conversation could not be read the last time; what was read before is still shown. */
   readonly failure?: FailureKind;
   readonly conversation?: Conversation;
   /** Display names; they come after the first paint. */
@@ -65,6 +65,7 @@ export function noticeOf(outcome: Exclude<LinkOutcome, { kind: "done" }>): Notic
     case "changedMeanwhile":
     case "notTaken":
     case "noAnswer":
+    case "notTried":
       return { kind: outcome.kind };
   }
 }

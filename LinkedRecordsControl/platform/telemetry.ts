@@ -17,6 +17,7 @@ const knownReasons: readonly string[] = [
   "refused",
   "notTaken",
   "noAnswer",
+  "notTried",
   "unreadable",
   "tabLimit",
   "failed",

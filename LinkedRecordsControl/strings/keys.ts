@@ -80,6 +80,7 @@ export const stringKeys = [
   "Notice_ChangedMeanwhile",
   "Notice_NotTaken",
   "Notice_NoAnswer",
+  "Notice_NotTried",
   "Notice_Refused",
   "Notice_RefusedWithReason",
   "Notice_Unreadable",

@@ -41,6 +41,13 @@ export const CaseView: React.FC<{ panel: CasePanel }> = ({ panel }) => {
   return (
     <PanelFrame frame={frame} onRefresh={refresh}>
       <div role="status">
+        {state.failure ? (
+          <NoticeLine
+            kind="warning"
+            text={failureText(state.failure, t)}
+            actions={[{ text: t("Panel_TryAgain"), run: refresh }]}
+          />
+        ) : null}
         {state.readOnly ? <NoticeLine kind="info" text={t(`Case_ReadOnly_${state.readOnly}`)} /> : null}
         {state.openFailure ? <NoticeLine kind="warning" text={openFailureText(state.openFailure, t)} /> : null}
       </div>

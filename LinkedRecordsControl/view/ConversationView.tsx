@@ -63,6 +63,13 @@ export const ConversationView: React.FC<{ panel: ConversationPanel }> = ({ panel
       onSendArticle={panel.canSendArticles && !state.readOnly ? () => void panel.sendArticle() : undefined}
     >
       <div role="status">
+        {state.failure ? (
+          <NoticeLine
+            kind="warning"
+            text={failureText(state.failure, t)}
+            actions={[{ text: t("Panel_TryAgain"), run: refresh }]}
+          />
+        ) : null}
         {readOnly ? <NoticeLine kind="info" text={readOnly} /> : null}
         {!readOnly && hint ? <NoticeLine kind="info" text={t(hint)} /> : null}
         {state.article ? (

@@ -23,6 +23,8 @@ export function noticeText(notice: Notice, t: Translate): string {
       return t("Notice_NotTaken");
     case "noAnswer":
       return t("Notice_NoAnswer");
+    case "notTried":
+      return t("Notice_NotTried");
     case "refused":
       return notice.message ? t("Notice_RefusedWithReason", notice.message) : t("Notice_Refused");
     case "unreadable":

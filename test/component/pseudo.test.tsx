@@ -163,9 +163,15 @@ const states: Readonly<Record<string, State>> = {
     panel.product.links.customer = contoso;
     await panel.press(say("Record_Unlink", alex.name));
   }),
-  "conversation: unreadable after a change": conversation(async (panel) => {
+  "conversation: unreadable before a change": conversation(async (panel) => {
     panel.product.failReads = new HostFailure("offline", "");
+    await panel.press(say("Panel_Refresh"));
     await panel.press(say("Record_Unlink", alex.name));
+  }),
+  "conversation: unreadable after a change": conversation(async (panel) => {
+    panel.product.behaviours = [slow];
+    await panel.press(say("Record_Unlink", alex.name));
+    panel.product.failReads = new HostFailure("offline", "");
     await panel.pass(20_000);
   }),
   "conversation: creating": async (panel) => {

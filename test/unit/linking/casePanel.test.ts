@@ -73,7 +73,10 @@ describe("the panel of a case", () => {
     await panel.refresh();
     product.failReads = new HostFailure("offline", "");
     await panel.refresh();
-    expect(panel.state.get().phase).toBe("ready");
+    expect(panel.state.get()).toMatchObject({ phase: "ready", failure: "offline" });
+    product.failReads = undefined;
+    await panel.refresh();
+    expect(panel.state.get().failure).toBeUndefined();
   });
 
   test("opens records, and changes nothing after it was disposed", async () => {

@@ -70,13 +70,21 @@ describe("the panel of a conversation", () => {
     expect(reads()).toBe(2);
   });
 
-  test("keeps what it shows when a later read fails", async () => {
+  test("keeps what it shows when a later read fails, and says so until one succeeds", async () => {
     const product = new FakeProduct();
     product.links.customer = alex;
     const panel = await started(product);
     product.failReads = new HostFailure("offline", "");
     await panel.refresh();
-    expect(panel.state.get()).toMatchObject({ phase: "ready", conversation: { links: { customer: { id: "c1" } } } });
+    const kept = { phase: "ready", failure: "offline", conversation: { links: { customer: { id: "c1" } } } };
+    expect(panel.state.get()).toMatchObject(kept);
+    // A change that could not even begin is no news of the conversation.
+    await panel.unlink("customer");
+    expect(panel.state.get()).toMatchObject({ ...kept, notices: { customer: { kind: "notTried" } } });
+    expect(product.writes).toEqual([]);
+    product.failReads = undefined;
+    await panel.refresh();
+    expect(panel.state.get().failure).toBeUndefined();
   });
 
   test("links, shows it, and refreshes the tab of the form", async () => {

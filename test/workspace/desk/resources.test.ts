@@ -1,5 +1,5 @@
 import { DOMParser } from "@xmldom/xmldom";
-import { createEvents, readEventNames } from "../../../workspace/desk/host/events";
+import { ControlEvents, readEventNames } from "../../../workspace/desk/host/events";
 import { createResources, readResx } from "../../../workspace/desk/host/resources";
 import { DeskLog } from "../../../workspace/desk/state/log";
 
@@ -14,7 +14,7 @@ describe("events of a control", () => {
   it("are functions named in the manifest, each call a line of the log", () => {
     const manifest = '<manifest><control><event name="recordLinked" /><event name="failed" /></control></manifest>';
     const log = new DeskLog();
-    const events = createEvents(readEventNames(manifest, parser), log);
+    const events = new ControlEvents(log).bag(readEventNames(manifest, parser));
     expect(Object.keys(events)).toEqual(["recordLinked", "failed"]);
     events.recordLinked?.({ id: "1" });
     expect(log.get()).toMatchObject([{ kind: "event", text: "recordLinked", detail: '{"id":"1"}' }]);

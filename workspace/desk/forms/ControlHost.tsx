@@ -2,7 +2,8 @@ import * as React from "react";
 import { FluentProvider, makeStyles, MessageBar, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
 import type { Row } from "../dataverse/client";
 import type { TableDefinition } from "../dataverse/metadata";
-import { createEvents, readEventNames } from "../host/events";
+import { ControlEvents, readEventNames } from "../host/events";
+import { runFormScripts } from "../host/formScripts";
 import { createFormatting } from "../host/formatting";
 import { HostedControl, type FormSettings } from "../host/hostedControl";
 import { languageTag } from "../host/languages";
@@ -80,7 +81,10 @@ function Host({ options, ...props }: ControlHostProps & { options: DeskOptions }
   const view = useStore(hosted);
 
   React.useEffect(() => {
-    const { control } = props.placement;
+    const { control, component } = props.placement;
+    const events = new ControlEvents(desk.log);
+    const form = { table: props.table.LogicalName, id: props.recordId };
+    runFormScripts(window, form, { name: component.datafieldname ?? control.name, events });
     const load = async () => {
       const [controlClass, { own, fallback }, manifest] = await Promise.all([
         desk.registry.load(control),
@@ -94,7 +98,7 @@ function Host({ options, ...props }: ControlHostProps & { options: DeskOptions }
         resources: createResources(own, fallback),
         userSettings: createUserSettings(desk.user, options.lang, options.dir === "rtl"),
         formatting: createFormatting(languageTag(options.lang)),
-        events: createEvents(readEventNames(manifest, new DOMParser()), desk.log),
+        events: events.bag(readEventNames(manifest, new DOMParser())),
       };
       return { controlClass, surfaces };
     };
