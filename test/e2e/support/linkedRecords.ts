@@ -146,6 +146,22 @@ export async function setFaults(url: string, faults: readonly Record<string, unk
   if (!answer.ok) throw new Error(await answer.text());
 }
 
+/** Takes rights from the signed-in user, as an administrator would; what is left out is given. Before a page is opened. */
+export async function setSecurity(
+  url: string,
+  security: {
+    missingPrivileges?: readonly { table: string; privilege: string }[];
+    securedColumns?: readonly { table: string; column: string; read?: boolean; create?: boolean; update?: boolean }[];
+  },
+): Promise<void> {
+  const answer = await fetch(`${url}workspace/security`, {
+    method: "PUT",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(security),
+  });
+  if (!answer.ok) throw new Error(await answer.text());
+}
+
 /** Gives the control other values of its properties, as a maker would in the form designer. */
 export async function setProperties(page: Page, values: Readonly<Record<string, string>>): Promise<void> {
   await page.route("**/workspace/solution", async (route) => {

@@ -1,0 +1,126 @@
+import type { Page } from "playwright-core";
+import { sampleIds } from "../../workspace/data";
+import { describeInBrowser, takePicture } from "./support/describeInBrowser";
+import {
+  card,
+  findings,
+  focused,
+  formOf,
+  hit,
+  linksOf,
+  panel,
+  searchBox,
+  section,
+  tabTo,
+  t,
+} from "./support/linkedRecords";
+
+const { conversationUnknown, conversationLinked, contactAlex, caseOpen } = sampleIds;
+const unknown = formOf("msdyn_ocliveworkitem", conversationUnknown);
+const button = (page: Page, name: string) => panel(page).getByRole("button", { name, exact: true });
+const expectedErrors = [/ERR_INTERNET_DISCONNECTED/, /ERR_FAILED/];
+const offline = (page: Page, isOffline: boolean) => page.context().setOffline(isOffline);
+
+describeInBrowser("without a network", ({ open, dataverse }) => {
+  it("the search says that it failed and keeps the text; another try helps; with the mouse", async () => {
+    const page = await open({ path: unknown, expectedErrors });
+    await searchBox(page, "Customer").waitFor();
+    await offline(page, true);
+    await searchBox(page, "Customer").fill("kelly");
+    await panel(page).getByText(t("Search_Failed")).waitFor();
+    expect(await searchBox(page, "Customer").inputValue()).toBe("kelly");
+    expect(await findings(page)).toEqual([]);
+    await button(page, "Try again").click();
+    await panel(page).getByText(t("Search_Failed")).waitFor();
+    await offline(page, false);
+    await button(page, "Try again").click();
+    await hit(page, "Kelly Krout").waitFor();
+    expect(await searchBox(page, "Customer").inputValue()).toBe("kelly");
+  });
+
+  it("a link is not begun; the text and the hits stay, and Enter links once the network is back", async () => {
+    const page = await open({ path: unknown, expectedErrors });
+    await tabTo(page, searchBox(page, "Customer"));
+    await page.keyboard.type("yvonne");
+    await hit(page, "Yvonne McKay").waitFor();
+    await offline(page, true);
+    await page.keyboard.press("Enter");
+    await section(page, "Customer").getByText(t("Notice_NotTried")).waitFor();
+    expect(linksOf(dataverse(), conversationUnknown).customer).toBeNull();
+    await section(page, "Customer").getByText(t("Slot_customer_empty")).waitFor();
+    expect(await searchBox(page, "Customer").inputValue()).toBe("yvonne");
+    await hit(page, "Yvonne McKay").waitFor();
+    expect(await findings(page)).toEqual([]);
+    await takePicture(page, "offline-link", panel(page));
+
+    await offline(page, false);
+    await tabTo(page, searchBox(page, "Customer"));
+    await page.keyboard.press("Enter");
+    await card(page, "Yvonne McKay").waitFor();
+    await section(page, "Customer").getByText(t("Notice_NotTried")).waitFor({ state: "detached" });
+    expect(linksOf(dataverse(), conversationUnknown).customer).toBe(sampleIds.contactYvonne);
+  });
+
+  it("a link whose request is lost leaves the screen as the database is", async () => {
+    const page = await open({ expectedErrors });
+    await card(page, "Alex Vargas").waitFor();
+    await page.route("**/omnichannel/conversations/*/links", (route) => route.abort());
+    await button(page, "Unlink Alex Vargas").click();
+    await section(page, "Customer")
+      .getByText(/^The change was refused: .* The links are as they were\.$/)
+      .waitFor();
+    await card(page, "Alex Vargas").waitFor();
+    expect(linksOf(dataverse(), conversationLinked).customer).toBe(contactAlex);
+    await page.unroute("**/omnichannel/conversations/*/links");
+    await button(page, "Unlink Alex Vargas").click();
+    await card(page, "Alex Vargas").waitFor({ state: "detached" });
+    expect(linksOf(dataverse(), conversationLinked).customer).toBeNull();
+  });
+
+  it("a link whose answer is lost is found in the database", async () => {
+    const page = await open({ expectedErrors });
+    await card(page, "Alex Vargas").waitFor();
+    await page.route("**/omnichannel/conversations/*/links", async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await button(page, "Unlink Alex Vargas").click();
+    await section(page, "Customer").getByText("Alex Vargas unlinked").waitFor();
+    expect(linksOf(dataverse(), conversationLinked).customer).toBeNull();
+  });
+
+  it.each([
+    ["a conversation", formOf("msdyn_ocliveworkitem", conversationLinked)],
+    ["a case", formOf("incident", caseOpen)],
+  ])("a refresh of %s keeps the cards and says that they could not be read, until another try", async (_, path) => {
+    const page = await open({ path, expectedErrors });
+    await card(page, "Alex Vargas").waitFor();
+    await offline(page, true);
+    await button(page, "Refresh").click();
+    await panel(page).getByText(t("Panel_Offline")).waitFor();
+    await card(page, "Alex Vargas").waitFor();
+    expect(await findings(page)).toEqual([]);
+    await takePicture(page, path.includes("incident") ? "offline-case" : "offline", panel(page));
+    await offline(page, false);
+    await tabTo(page, panel(page).getByRole("button", { name: "Try again" }).first());
+    await page.keyboard.press("Enter");
+    await panel(page).getByText(t("Panel_Offline")).waitFor({ state: "detached" });
+    await card(page, "Alex Vargas").waitFor();
+  });
+
+  it("a change of a case is not saved, and nothing else is shown", async () => {
+    const page = await open({ path: formOf("incident", caseOpen), expectedErrors });
+    await searchBox(page, "Primary contact").fill("maria");
+    await hit(page, "Maria Campbell").waitFor();
+    await offline(page, true);
+    await hit(page, "Maria Campbell").click();
+    await section(page, "Primary contact")
+      .getByText(/^The change was not saved/)
+      .waitFor();
+    expect(await searchBox(page, "Primary contact").inputValue()).toBe("maria");
+    await offline(page, false);
+    await hit(page, "Maria Campbell").click();
+    await card(page, "Maria Campbell").waitFor();
+    await focused(page, section(page, "Primary contact"));
+  });
+});

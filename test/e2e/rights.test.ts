@@ -1,0 +1,186 @@
+import type { Page } from "playwright-core";
+import { sampleIds } from "../../workspace/data";
+import { describeInBrowser, takePicture } from "./support/describeInBrowser";
+import {
+  card,
+  findings,
+  formOf,
+  hit,
+  linksOf,
+  panel,
+  searchBox,
+  section,
+  setSecurity,
+  tabTo,
+  watchRequests,
+  t,
+} from "./support/linkedRecords";
+
+const { conversationLinked, conversationMismatch, conversationUnknown, caseFabrikam } = sampleIds;
+const conversation = (id: string) => formOf("msdyn_ocliveworkitem", id);
+const button = (page: Page, name: string) => panel(page).getByRole("button", { name, exact: true });
+const writes = /^(POST|PATCH|DELETE) /;
+const denied = (name: string) => `${name}. ${t("NoPrivilege")}`;
+
+/** What holds of a button that cannot work: it can be reached, says why, and does nothing by mouse or keyboard. */
+async function expectDenied(page: Page, name: string): Promise<void> {
+  const found = button(page, name);
+  expect(await found.getAttribute("aria-disabled")).toBe("true");
+  await found.click({ force: true });
+  await tabTo(page, found);
+  await page
+    .getByRole("tooltip")
+    .filter({ hasText: t("NoPrivilege") })
+    .waitFor();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press(" ");
+}
+
+describeInBrowser("an agent with fewer privileges", ({ open, url, dataverse }) => {
+  it("without Append on conversations changes no link, and is told so", async () => {
+    await setSecurity(url(), { missingPrivileges: [{ table: "msdyn_ocliveworkitem", privilege: "Append" }] });
+    const page = await open();
+    await card(page, "Alex Vargas").waitFor();
+    const seen = watchRequests(page, writes);
+    const before = linksOf(dataverse(), conversationLinked);
+    await expectDenied(page, denied("Unlink Alex Vargas"));
+    await expectDenied(page, denied("Replace Printer jams on tray 2"));
+    expect(seen).toEqual([]);
+    expect(linksOf(dataverse(), conversationLinked)).toEqual(before);
+    expect(await findings(page)).toEqual([]);
+    await takePicture(page, "no-privilege", panel(page));
+
+    const empty = await open({ path: conversation(conversationUnknown) });
+    await section(empty, "Customer").getByText(t("NoPrivilege")).waitFor();
+    expect(await panel(empty).getByRole("combobox").count()).toBe(0);
+    expect(
+      await panel(empty)
+        .getByRole("button", { name: /^Link / })
+        .count(),
+    ).toBe(0);
+    expect(await findings(empty)).toEqual([]);
+    await takePicture(empty, "no-privilege-empty", panel(empty));
+  });
+
+  it("without AppendTo on cases links customers, and no case", async () => {
+    await setSecurity(url(), { missingPrivileges: [{ table: "incident", privilege: "AppendTo" }] });
+    const page = await open({ path: conversation(conversationUnknown) });
+    await section(page, "Case").getByText(t("NoPrivilege")).waitFor();
+    expect(await section(page, "Case").getByRole("combobox").count()).toBe(0);
+    await expectDenied(page, "New case");
+    await searchBox(page, "Customer").fill("yvonne");
+    await hit(page, "Yvonne McKay").click();
+    await card(page, "Yvonne McKay").waitFor();
+    expect(linksOf(dataverse(), conversationUnknown).customer).toBe(sampleIds.contactYvonne);
+  });
+
+  it("without Create on accounts creates contacts, and no account", async () => {
+    await setSecurity(url(), { missingPrivileges: [{ table: "account", privilege: "Create" }] });
+    const page = await open({ path: conversation(conversationUnknown) });
+    await button(page, "New account").waitFor();
+    const seen = watchRequests(page, writes);
+    await expectDenied(page, "New account");
+    expect(await page.getByRole("dialog").count()).toBe(0);
+    expect(seen).toEqual([]);
+    expect(await findings(page)).toEqual([]);
+    await takePicture(page, "no-privilege-create", panel(page));
+    await button(page, "New contact").click();
+    await page.getByRole("dialog", { name: "Quick Create: Contact" }).waitFor();
+  });
+
+  it("without Write on cases leaves a case with its customer, on both forms", async () => {
+    await setSecurity(url(), { missingPrivileges: [{ table: "incident", privilege: "Write" }] });
+    const page = await open({ path: conversation(conversationMismatch) });
+    await panel(page).getByText(t("Mismatch", "Fabrikam, Inc. (sample)")).waitFor();
+    await button(page, "Use Fabrikam, Inc. (sample)").waitFor();
+    expect(await button(page, "Move the case to Alex Vargas").count()).toBe(0);
+
+    const caseForm = await open({ path: formOf("incident", caseFabrikam) });
+    await panel(caseForm).getByText(t("Case_ReadOnly_noPrivilege")).waitFor();
+    expect(
+      await panel(caseForm)
+        .getByRole("button", { name: /^(Replace|Remove)/ })
+        .count(),
+    ).toBe(0);
+    expect(await findings(caseForm)).toEqual([]);
+    await takePicture(caseForm, "case-no-privilege", panel(caseForm));
+  });
+
+  it("is told what Dataverse says where only Dataverse knows", async () => {
+    await setSecurity(url(), { missingPrivileges: [{ table: "msdyn_ocliveworkitem", privilege: "Write" }] });
+    const page = await open({ expectedErrors: [/status of 403/] });
+    await button(page, "Unlink Alex Vargas").click();
+    await section(page, "Customer")
+      .getByText(/refused: .*missing prvWrite/)
+      .waitFor();
+    await card(page, "Alex Vargas").waitFor();
+    expect(linksOf(dataverse(), conversationLinked).customer).toBe(sampleIds.contactAlex);
+  });
+
+  it("without Read on contacts sees the name alone, and searches accounts", async () => {
+    await setSecurity(url(), { missingPrivileges: [{ table: "contact", privilege: "Read" }] });
+    const page = await open({ expectedErrors: [/status of 403/] });
+    await card(page, "Alex Vargas").waitFor();
+    expect(await card(page, "Alex Vargas").locator("dl").count()).toBe(0);
+    await card(page, "Printer jams on tray 2").locator("dl").waitFor();
+    expect(await findings(page)).toEqual([]);
+  });
+
+  it("has its rights from the Try drawer, as an administrator sets them", async () => {
+    const page = await open();
+    await button(page, "Unlink Alex Vargas").waitFor();
+    await page.getByRole("button", { name: "Try", exact: true }).click();
+    await page.getByRole("combobox", { name: "Rights (reloads)" }).click();
+    await page.getByRole("option", { name: "No linking", exact: true }).click();
+    await button(page, denied("Unlink Alex Vargas")).waitFor();
+  });
+});
+
+describeInBrowser("column security", ({ open, url, dataverse }) => {
+  it("does not call a column empty that the agent may not see", async () => {
+    await setSecurity(url(), { securedColumns: [{ table: "contact", column: "emailaddress1" }] });
+    const page = await open();
+    const values = card(page, "Alex Vargas").locator("dd");
+    await values.getByText(t("Record_Secured")).waitFor();
+    expect(await values.allInnerTexts()).toEqual(["Purchasing manager", "+1 425 555 0100", t("Record_Secured")]);
+    expect(await findings(page)).toEqual([]);
+    await takePicture(page, "column-security", panel(page));
+  });
+
+  it("finds nobody by a column that the agent may not see", async () => {
+    await setSecurity(url(), { securedColumns: [{ table: "contact", column: "emailaddress1" }] });
+    const page = await open({ path: conversation(conversationUnknown) });
+    await panel(page).getByText(t("Suggestion_phone")).waitFor();
+    expect(await panel(page).getByText(t("Suggestion_email")).count()).toBe(0);
+    await searchBox(page, "Customer").fill("alex@adventure");
+    await panel(page).getByText(t("Search_None", "alex@adventure")).waitFor();
+  });
+
+  it.each([
+    ["the subject of a conversation", "msdyn_ocliveworkitem", "subject", conversation(conversationUnknown)],
+    ["the title of a case", "incident", "title", formOf("incident", caseFabrikam)],
+  ])("shows the control where %s, which holds it, is hidden, and leaves its value alone", async (...names) => {
+    const [, table, column, path] = names;
+    await setSecurity(url(), { securedColumns: [{ table, column, update: true }] });
+    const page = await open({ path });
+    await section(page, "Customer").waitFor();
+    if (table === "msdyn_ocliveworkitem") {
+      await searchBox(page, "Customer").fill("yvonne");
+      await hit(page, "Yvonne McKay").click();
+      await card(page, "Yvonne McKay").waitFor();
+    } else {
+      await card(page, "Fabrikam, Inc. (sample)").waitFor();
+    }
+    const id = table === "incident" ? caseFabrikam : conversationUnknown;
+    expect(dataverse().retrieve(table, id, `$select=${column}`)[column]).toMatch(/\w/);
+    expect(await findings(page)).toEqual([]);
+  });
+
+  it("says so where the column that holds the control may not be changed", async () => {
+    await setSecurity(url(), { securedColumns: [{ table: "msdyn_ocliveworkitem", column: "subject", read: true }] });
+    const page = await open();
+    await panel(page).getByText(t("ReadOnly_formReadOnly")).waitFor();
+    await card(page, "Alex Vargas").waitFor();
+    expect(await button(page, "Unlink Alex Vargas").count()).toBe(0);
+  });
+});
