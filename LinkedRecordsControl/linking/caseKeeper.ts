@@ -1,6 +1,7 @@
 import { describeTables } from "../records/descriptions";
 import { asHostFailure } from "../records/ports";
 import { isSameRecord } from "../records/row";
+import { slotAbilities } from "./abilities";
 import { readConversationsOfCase, readMoreConversations, type ConversationPage } from "./caseConversations";
 import { readCase, type CaseRecord, type CaseRole } from "./casePeople";
 import type { CasePart, CaseReadOnly, CaseState } from "./caseState";
@@ -16,13 +17,7 @@ import { WritableStore, type Store } from "./store";
 
 /** Keeps what is shown of a case as the database is: its people, its conversations, and the session's one. */
 export class CaseKeeper {
-  private readonly writable = new WritableStore<CaseState>({
-    phase: "loading",
-    descriptions: {},
-    conversations: { kind: "loading" },
-    canLinkCurrent: false,
-    notices: {},
-  });
+  private readonly writable: WritableStore<CaseState>;
   private readonly newestRecord: Latest<CaseRecord>;
   private readonly newestConversations: Latest<ConversationPage>;
   private readonly newestCurrent: Latest<Conversation | undefined>;
@@ -40,6 +35,14 @@ export class CaseKeeper {
     private readonly options: PanelOptions,
     private readonly page: Page,
   ) {
+    this.writable = new WritableStore<CaseState>({
+      phase: "loading",
+      descriptions: {},
+      conversations: { kind: "loading" },
+      canLinkCurrent: false,
+      currentAbilities: slotAbilities("case", ports.privileges, options),
+      notices: {},
+    });
     this.newestRecord = new Latest(() => readCase(ports.dataverse, caseId, options.columns));
     this.newestConversations = new Latest(() => readConversationsOfCase(ports.dataverse, caseId));
     this.newestCurrent = new Latest(() => readCurrentConversation(ports, options.columns));

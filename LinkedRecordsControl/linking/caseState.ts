@@ -1,5 +1,6 @@
 import type { Descriptions } from "../records/descriptions";
 import type { FailureKind } from "../records/ports";
+import type { SlotAbilities } from "./abilities";
 import type { ConversationLine } from "./caseConversations";
 import type { CaseRecord, CaseRole } from "./casePeople";
 import type { LinkTarget } from "./changeLink";
@@ -35,6 +36,8 @@ export interface CaseState {
   readonly current?: Conversation;
   /** Whether links of the current conversation can be changed. */
   readonly canLinkCurrent: boolean;
+  /** What the user may do with the case of the current conversation. */
+  readonly currentAbilities: SlotAbilities;
   readonly busy?: CasePart;
   readonly question?: { readonly role: CaseRole; readonly shown: LinkTarget; readonly target: LinkTarget };
   readonly notices: Readonly<Partial<Record<CasePart, Notice>>>;

@@ -61,6 +61,7 @@ export const stringKeys = [
   "New_contact",
   "New_incident",
   "NoPrivilege",
+  "Slot_NoPrivilege",
   "Mismatch",
   "Mismatch_UseCustomer",
   "Mismatch_MoveCase",

@@ -1,4 +1,4 @@
-import { Button, Spinner, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Spinner, Text, Tooltip, makeStyles, tokens } from "@fluentui/react-components";
 import * as React from "react";
 import type { CasePanel } from "../linking/casePanel";
 import type { CaseState } from "../linking/caseState";
@@ -29,8 +29,17 @@ export const CurrentConversation: React.FC<Props> = ({ panel, state }) => {
   }
   const linked = current.links.case;
   const isLinked = linked?.id === panel.caseId;
-  const { actions } = panel.options;
-  const allowed = isLinked ? actions.has("unlink") : actions.has(linked ? "replace" : "link");
+  const { unlink, replace, link } = state.currentAbilities;
+  const ability = isLinked ? unlink : linked ? replace : link;
+  const button = (
+    <Button
+      size="small"
+      disabledFocusable={busy !== undefined || ability === "noPrivilege"}
+      onClick={() => keep(isLinked ? panel.unlinkFromCurrent() : panel.linkToCurrent())}
+    >
+      {t(isLinked ? "Case_UnlinkCurrent" : "Case_LinkCurrent")}
+    </Button>
+  );
   return (
     <Section ref={place} title={t("Case_Current")} busy={busy === "current"}>
       <div className={styles.content}>
@@ -39,14 +48,11 @@ export const CurrentConversation: React.FC<Props> = ({ panel, state }) => {
         {linked && !isLinked ? (
           <Text className={styles.secondary}>{t("Case_LinkCurrentReplaces", linked.name || t("Record_NoName"))}</Text>
         ) : null}
-        {state.canLinkCurrent && allowed ? (
-          <Button
-            size="small"
-            disabledFocusable={busy !== undefined}
-            onClick={() => keep(isLinked ? panel.unlinkFromCurrent() : panel.linkToCurrent())}
-          >
-            {t(isLinked ? "Case_UnlinkCurrent" : "Case_LinkCurrent")}
-          </Button>
+        {state.canLinkCurrent && ability === "yes" ? button : null}
+        {state.canLinkCurrent && ability === "noPrivilege" ? (
+          <Tooltip content={t("NoPrivilege")} relationship="description">
+            {button}
+          </Tooltip>
         ) : null}
       </div>
       <div role="status">

@@ -113,7 +113,7 @@ export const LinkSlot: React.FC<Props> = ({ slot, panel, state }) => {
         <Text className={styles.secondary}>{t(`Slot_${slot}_empty`)}</Text>
       )}
       {canChange && !card && abilities.link === "noPrivilege" ? (
-        <Text className={styles.secondary}>{t("NoPrivilege")}</Text>
+        <Text className={styles.secondary}>{t("Slot_NoPrivilege")}</Text>
       ) : null}
       <div role="status">
         {state.busy?.slot === slot ? <Spinner size="tiny" label={t(busyTexts[state.busy.doing])} /> : null}

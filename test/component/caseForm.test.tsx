@@ -209,6 +209,23 @@ describe("the conversation of the session", () => {
     expect(screen.queryByRole("region", { name: title })).not.toBeInTheDocument();
   });
 
+  test.each([
+    ["linked", "incident:AppendTo", undefined, "Case_LinkCurrent"],
+    ["linked", "msdyn_ocliveworkitem:Append", undefined, "Case_LinkCurrent"],
+    ["unlinked", "msdyn_ocliveworkitem:Append", "i1", "Case_UnlinkCurrent"],
+  ] as const)("cannot be %s without %s, and says why", async (_, privilege, linkedCase, text) => {
+    const product = withCurrent();
+    product.links.case = linkedCase && reference("incident", linkedCase);
+    product.denied.add(privilege);
+    await renderPanel(product, caseForm);
+    const button = part(title).getByRole("button", { name: t(text) });
+    expect(button).toHaveAttribute("aria-disabled", "true");
+    expect(button).toHaveAccessibleDescription(t("NoPrivilege"));
+    await click(product, button);
+    expect(product.writes).toEqual([]);
+    await expectAccessible();
+  });
+
   test("has no button for what the maker does not want", async () => {
     const product = withCurrent();
     await renderPanel(product, caseForm, { ...options, actions: new Set<PanelAction>(["unlink"]) });

@@ -273,7 +273,7 @@ describe("what the user may not do", () => {
     const product = new FakeProduct();
     product.denied.add("incident:AppendTo");
     await renderPanel(product);
-    expect(slot("Case").getByText(t("NoPrivilege"))).toBeInTheDocument();
+    expect(slot("Case").getByText(t("Slot_NoPrivilege"))).toBeInTheDocument();
     expect(slot("Case").queryByRole("combobox")).not.toBeInTheDocument();
     expect(slot("Customer").getByRole("combobox")).toBeInTheDocument();
   });

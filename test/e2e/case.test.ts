@@ -8,6 +8,7 @@ import {
   formOf,
   hit,
   linksOf,
+  openTab,
   panel,
   searchBox,
   section,
@@ -263,17 +264,7 @@ describeInBrowser("a case and the current conversation", ({ open, dataverse }) =
   const caseInSession = async () => {
     const page = await open({ path: formOf("msdyn_ocliveworkitem", conversationUnknown) });
     await panel(page).waitFor();
-    await page.evaluate((entityId) => {
-      const { Apm } = (window as unknown as { Microsoft: { Apm: { createTab(options: object): Promise<string> } } })
-        .Microsoft;
-      return Apm.createTab({
-        templateName: "msdyn_entityrecord",
-        appContext: new Map([
-          ["entityName", "incident"],
-          ["entityId", entityId],
-        ]),
-      });
-    }, caseFabrikam);
+    await openTab(page, "incident", caseFabrikam);
     await section(page, "Current conversation").waitFor();
     return page;
   };

@@ -1,7 +1,19 @@
 import type { Page } from "playwright-core";
 import { sampleIds } from "../../workspace/data";
 import { describeInBrowser, takePicture } from "./support/describeInBrowser";
-import { card, findings, formOf, linksOf, panel, searchBox, section, session, tab, t } from "./support/linkedRecords";
+import {
+  card,
+  findings,
+  formOf,
+  linksOf,
+  openTab,
+  panel,
+  searchBox,
+  section,
+  session,
+  tab,
+  t,
+} from "./support/linkedRecords";
 
 const { conversationLinked, conversationUnknown } = sampleIds;
 const button = (page: Page, name: string) => panel(page).getByRole("button", { name, exact: true });
@@ -64,33 +76,19 @@ describeInBrowser("sessions and tabs", ({ open, dataverse }) => {
   it("says so when the session has as many tabs as it may have", async () => {
     const page = await open();
     await card(page, "Alex Vargas").waitFor();
-    await page.evaluate(
-      async (ids) => {
-        const { Apm } = (window as unknown as { Microsoft: { Apm: { createTab(options: object): Promise<string> } } })
-          .Microsoft;
-        for (const [entityName, entityId] of ids) {
-          await Apm.createTab({
-            templateName: "msdyn_entityrecord",
-            appContext: new Map([
-              ["entityName", entityName],
-              ["entityId", entityId],
-            ]),
-            isFocused: false,
-          });
-        }
-      },
-      [
-        ["contact", sampleIds.contactYvonne],
-        ["contact", sampleIds.contactInactive],
-        ["contact", sampleIds.contactNancyNorthwind],
-        ["contact", sampleIds.contactNancyAdventureWorks],
-        ["account", sampleIds.accountFabrikam],
-        ["account", sampleIds.accountNorthwind],
-        ["account", sampleIds.accountWoodgrove],
-        ["incident", sampleIds.caseFabrikam],
-        ["incident", sampleIds.caseResolved],
-      ] as const,
-    );
+    for (const [table, id] of [
+      ["contact", sampleIds.contactYvonne],
+      ["contact", sampleIds.contactInactive],
+      ["contact", sampleIds.contactNancyNorthwind],
+      ["contact", sampleIds.contactNancyAdventureWorks],
+      ["account", sampleIds.accountFabrikam],
+      ["account", sampleIds.accountNorthwind],
+      ["account", sampleIds.accountWoodgrove],
+      ["incident", sampleIds.caseFabrikam],
+      ["incident", sampleIds.caseResolved],
+    ] as const) {
+      await openTab(page, table, id, false);
+    }
     await button(page, "Open Printer jams on tray 2").first().click();
     await panel(page).getByText(t("Notice_TabLimit")).waitFor();
     expect(await findings(page)).toEqual([]);

@@ -7,6 +7,7 @@ import {
   formOf,
   hit,
   linksOf,
+  openTab,
   panel,
   searchBox,
   section,
@@ -51,7 +52,7 @@ describeInBrowser("an agent with fewer privileges", ({ open, url, dataverse }) =
     await takePicture(page, "no-privilege", panel(page));
 
     const empty = await open({ path: conversation(conversationUnknown) });
-    await section(empty, "Customer").getByText(t("NoPrivilege")).waitFor();
+    await section(empty, "Customer").getByText(t("Slot_NoPrivilege")).waitFor();
     expect(await panel(empty).getByRole("combobox").count()).toBe(0);
     expect(
       await panel(empty)
@@ -65,7 +66,7 @@ describeInBrowser("an agent with fewer privileges", ({ open, url, dataverse }) =
   it("without AppendTo on cases links customers, and no case", async () => {
     await setSecurity(url(), { missingPrivileges: [{ table: "incident", privilege: "AppendTo" }] });
     const page = await open({ path: conversation(conversationUnknown) });
-    await section(page, "Case").getByText(t("NoPrivilege")).waitFor();
+    await section(page, "Case").getByText(t("Slot_NoPrivilege")).waitFor();
     expect(await section(page, "Case").getByRole("combobox").count()).toBe(0);
     await expectDenied(page, "New case");
     await searchBox(page, "Customer").fill("yvonne");
@@ -104,6 +105,19 @@ describeInBrowser("an agent with fewer privileges", ({ open, url, dataverse }) =
     ).toBe(0);
     expect(await findings(caseForm)).toEqual([]);
     await takePicture(caseForm, "case-no-privilege", panel(caseForm));
+  });
+
+  it("without AppendTo on cases links no case to the current conversation from the case's form", async () => {
+    await setSecurity(url(), { missingPrivileges: [{ table: "incident", privilege: "AppendTo" }] });
+    const page = await open({ path: conversation(conversationUnknown) });
+    await panel(page).waitFor();
+    await openTab(page, "incident", caseFabrikam);
+    await section(page, "Current conversation").waitFor();
+    const seen = watchRequests(page, writes);
+    await expectDenied(page, t("Case_LinkCurrent"));
+    expect(seen).toEqual([]);
+    expect(linksOf(dataverse(), conversationUnknown).case).toBeNull();
+    expect(await findings(page)).toEqual([]);
   });
 
   it("is told what Dataverse says where only Dataverse knows", async () => {

@@ -69,6 +69,25 @@ export async function tabAndEnter(page: Page, element: Locator): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
+/** Opens a record in a tab of the session that has the focus, as the product's own pages do. */
+export async function openTab(page: Page, entityName: string, entityId: string, isFocused = true): Promise<void> {
+  await page.evaluate(
+    ([name, id, focus]) => {
+      const { Apm } = (window as unknown as { Microsoft: { Apm: { createTab(options: object): Promise<string> } } })
+        .Microsoft;
+      return Apm.createTab({
+        templateName: "msdyn_entityrecord",
+        appContext: new Map([
+          ["entityName", name],
+          ["entityId", id],
+        ]),
+        isFocused: focus,
+      });
+    },
+    [entityName, entityId, isFocused] as const,
+  );
+}
+
 /** What the database holds of a conversation's links, by id. */
 export function linksOf(dataverse: Dataverse, conversationId: string): { customer: unknown; case: unknown } {
   const columns = "_msdyn_customer_value,_msdyn_issueid_value";

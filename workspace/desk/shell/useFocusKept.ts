@@ -13,14 +13,11 @@ export function useFocusKept(workspace: Workspace): void {
   React.useEffect(() => {
     if (first.current) {
       first.current = false;
-      return undefined;
+      return;
     }
-    // A browser takes the focus from a hidden element at its next frame, not at once.
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => {
-        if (document.activeElement === document.body) document.getElementById(tabElementId(focused))?.focus();
-      });
-    });
-    return () => cancelAnimationFrame(frame);
+    // A browser takes the focus from a hidden element some time later; nobody has to wait for that.
+    const { activeElement } = document;
+    const isGone = !activeElement || activeElement === document.body || activeElement.getClientRects().length === 0;
+    if (isGone) document.getElementById(tabElementId(focused))?.focus();
   }, [focused, tabs]);
 }
