@@ -1,7 +1,8 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
+import { PNG } from "pngjs";
 import { sampleIds } from "../../workspace/data";
 import { describeInBrowser, takePicture } from "./support/describeInBrowser";
-import { card, findings, formOf, hit, panel, searchBox, section, t } from "./support/linkedRecords";
+import { card, findings, formOf, hit, holdRequest, panel, searchBox, section, tabTo, t } from "./support/linkedRecords";
 
 const mismatch = formOf("msdyn_ocliveworkitem", sampleIds.conversationMismatch);
 const unknown = formOf("msdyn_ocliveworkitem", sampleIds.conversationUnknown);
@@ -26,6 +27,41 @@ const overflowing = (page: Page) =>
       })
       .map((part) => part.outerHTML.slice(0, 120));
   });
+
+/** What a part of the page looks like, with a margin for what is drawn around it. */
+async function pixels(page: Page, part: Locator): Promise<PNG> {
+  await page.mouse.move(0, 0);
+  const box = await part.boundingBox();
+  if (!box) throw new Error(`${String(part)} is not shown.`);
+  const clip = { x: box.x - 4, y: box.y - 4, width: box.width + 8, height: box.height + 8 };
+  return PNG.sync.read(await page.screenshot({ clip, animations: "disabled", caret: "hide" }));
+}
+
+/** The number of pixels that two pictures of the same size do not share. */
+function differences(a: PNG, b: PNG): number {
+  expect([a.width, a.height]).toEqual([b.width, b.height]);
+  const at = (picture: PNG, pixel: number) => picture.data.readUInt32LE(pixel * 4);
+  return Array.from({ length: a.width * a.height }, (_, pixel) => pixel).filter(
+    (pixel) => at(a, pixel) !== at(b, pixel),
+  ).length;
+}
+
+/** `watchMotion()` gives what moves in the control during ten frames: animations and transitions that can be seen. */
+const motionWatcher = `
+  window.watchMotion = async () => {
+    const moving = new Set();
+    for (let frame = 0; frame < 10; frame++) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      for (const animation of document.getAnimations()) {
+        const { target } = animation.effect;
+        const { duration } = animation.effect.getComputedTiming();
+        if (target?.closest("[data-control]") && animation.playState === "running" && duration > 1) {
+          moving.add((animation.animationName ?? animation.transitionProperty) + " of " + target.className);
+        }
+      }
+    }
+    return [...moving];
+  };`;
 
 describeInBrowser("the looks of the control", ({ open }) => {
   it.each(["16", "17"])("works the same with React %s", async (react) => {
@@ -101,10 +137,57 @@ describeInBrowser("the looks of the control", ({ open }) => {
     expect(await overflowing(other)).toEqual([]);
   });
 
-  it("moves nothing for those who want less motion", async () => {
-    const page = await open({ path: mismatch, reducedMotion: "reduce" });
-    await card(page, "Alex Vargas").waitFor();
-    const moving = await panel(page).evaluate((element) => element.getAnimations({ subtree: true }).length);
-    expect(moving).toBe(0);
+  it("shows what has the focus in forced colours", async () => {
+    const page = await open({ path: mismatch, forcedColors: "active" });
+    await panel(page).getByText(t("Mismatch", "Fabrikam, Inc. (sample)")).waitFor();
+    for (const name of ["Replace Alex Vargas", "Unlink Alex Vargas", "Use Fabrikam, Inc. (sample)"]) {
+      const button = panel(page).getByRole("button", { name, exact: true });
+      const before = await pixels(page, button);
+      await tabTo(page, button);
+      const after = await pixels(page, button);
+      // At least a thin line along one side of an icon of 24 pixels.
+      expect(differences(before, after)).toBeGreaterThan(24);
+    }
+    expect(await findings(page)).toEqual([]);
+    await takePicture(page, "forced-colors-focus", panel(page));
+  });
+
+  it.each([
+    ["moves nothing for those who want less motion, and works the same", "reduce", []],
+    ["moves while something is under way for everybody else", "no-preference", [expect.stringMatching(/./)]],
+  ] as const)("%s", async (_, reducedMotion, expected) => {
+    let release = (): void => undefined;
+    const page = await open({
+      path: unknown,
+      reducedMotion,
+      initScript: motionWatcher,
+      prepare: async (next) => {
+        ({ release } = await holdRequest(next, /msdyn_ocliveworkitems\(.*\$expand=/));
+      },
+    });
+    const watched = () => page.evaluate<string[]>("watchMotion()");
+    // Loading, searching, pointing at something, linking: all that could move.
+    await panel(page)
+      .getByRole("status", { name: t("Panel_Loading") })
+      .waitFor();
+    const seen = [...(await watched())];
+    release();
+    const search = await holdRequest(page, /\/contacts\?.*'yvonne'/);
+    await searchBox(page, "Customer").fill("yvonne");
+    await search.reached;
+    seen.push(...(await watched()));
+    search.release();
+    await hit(page, "Yvonne McKay").hover();
+    seen.push(...(await watched()));
+    const link = await holdRequest(page, /^POST \/omnichannel/);
+    await hit(page, "Yvonne McKay").click();
+    await link.reached;
+    await panel(page).getByText(t("Busy_Linking")).waitFor();
+    seen.push(...(await watched()));
+    link.release();
+    await card(page, "Yvonne McKay").waitFor();
+    await panel(page).getByRole("button", { name: "Unlink Yvonne McKay" }).hover();
+    seen.push(...(await watched()));
+    expect(seen).toEqual(expected.length === 0 ? [] : expect.arrayContaining([...expected]));
   });
 });
