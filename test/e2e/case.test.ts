@@ -99,6 +99,53 @@ describeInBrowser("the people of a case", ({ open, dataverse }) => {
   });
 });
 
+describeInBrowser("the form of a case", ({ open, dataverse }) => {
+  it("shows everything and changes nothing while it is read-only, and follows the form when it is not any more", async () => {
+    const page = await open({ path: `${caseForm(caseFabrikam)}&disabled=1` });
+    await panel(page).getByText(t("Case_ReadOnly_formReadOnly")).waitFor();
+    await card(page, "Scott Konersmann").waitFor();
+    const changing = panel(page).getByRole("button", { name: /^(Replace|Remove)/ });
+    expect(await changing.count()).toBe(0);
+    expect(await panel(page).getByRole("combobox").count()).toBe(0);
+    expect(await findings(page)).toEqual([]);
+    await takePicture(page, "case-read-only", panel(page));
+
+    await tabAndEnter(page, page.getByRole("button", { name: "Try", exact: true }));
+    await page.getByRole("switch", { name: "Read-only form" }).press("Space");
+    await changing.first().waitFor();
+    await panel(page).getByText(t("Case_ReadOnly_formReadOnly")).waitFor({ state: "detached" });
+    await page.getByRole("switch", { name: "Read-only form" }).click();
+    await changing.first().waitFor({ state: "detached" });
+  });
+
+  it("works right after the first save, without a reload, with the keyboard alone", async () => {
+    const page = await open({ path: "/?unsaved=1" });
+    await panel(page).getByText(t("Panel_Unsaved")).waitFor();
+    await page.evaluate("window.sameDocument = true");
+    await tabTo(page, page.getByRole("textbox", { name: "Case Title" }));
+    await page.keyboard.type("Cable is too short");
+    await tabTo(page, page.getByRole("textbox", { name: "Customer" }));
+    await page.keyboard.press("Enter");
+    await focused(page, page.getByRole("dialog").getByRole("combobox"));
+    await page.keyboard.type("kelly");
+    await page.getByRole("dialog").getByRole("option", { name: "Kelly Krout", selected: true }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await tabTo(page, page.getByRole("button", { name: "Save", exact: true }), "Shift+Tab");
+    await page.keyboard.press("Enter");
+    await card(page, "Kelly Krout").waitFor();
+
+    await tabTo(page, searchBox(page, "Primary contact"));
+    await page.keyboard.type("maria");
+    await hit(page, "Maria Campbell").waitFor();
+    await page.keyboard.press("Enter");
+    await card(page, "Maria Campbell").waitFor();
+    const [row] = dataverse().retrieveMultiple("incident", "$filter=title eq 'Cable is too short'").entities;
+    expect(row?._primarycontactid_value).toBeTruthy();
+    expect(await page.evaluate("window.sameDocument")).toBe(true);
+  });
+});
+
 describeInBrowser("the conversations of a case", ({ open, dataverse }) => {
   const addConversations = (count: number, lookup: "msdyn_issueid" | "regarding" | "both") => {
     const target = `/incidents(${caseOpen})`;

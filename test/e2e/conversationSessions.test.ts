@@ -73,6 +73,25 @@ describeInBrowser("sessions and tabs", ({ open, dataverse }) => {
     expect(await button(page, "Undo").count()).toBe(0);
   });
 
+  it("two instances on the same conversation show the same, and do not disturb each other", async () => {
+    const page = await open({ path: formOf("msdyn_ocliveworkitem", conversationUnknown) });
+    await searchBox(page, "Case").fill("reader");
+    await session(page, "Alex Vargas").click();
+    await card(page, "Alex Vargas").waitFor();
+    // The same form once more, in a session that is about another conversation.
+    await openTab(page, "msdyn_ocliveworkitem", conversationUnknown);
+    await button(page, "Link Northwind Traders (sample)").click();
+    await card(page, "Northwind Traders (sample)").waitFor();
+    expect(await searchBox(page, "Case").inputValue()).toBe("");
+    await session(page, /^(Visitor|Northwind Traders)/).click();
+    await card(page, "Northwind Traders (sample)").waitFor();
+    expect(await searchBox(page, "Case").inputValue()).toBe("reader");
+    expect(linksOf(dataverse(), conversationLinked).customer).toBe(sampleIds.contactAlex);
+    const ids = await page.locator("[data-control] [id]").evaluateAll((all) => all.map(({ id }) => id));
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    expect(linksOf(dataverse(), conversationUnknown).customer).toBe(sampleIds.accountNorthwind);
+  });
+
   it("says so when the session has as many tabs as it may have", async () => {
     const page = await open();
     await card(page, "Alex Vargas").waitFor();
