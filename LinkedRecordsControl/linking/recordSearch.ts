@@ -22,7 +22,7 @@ export class RecordSearch {
   private text = "";
 
   constructor(
-    private readonly ports: Pick<PanelPorts, "dataverse" | "clock" | "telemetry">,
+    private readonly ports: Pick<PanelPorts, "dataverse" | "clock" | "telemetry" | "privileges">,
     private readonly columns: SearchColumns,
     readonly tables: readonly LinkableTable[],
   ) {}
@@ -66,8 +66,10 @@ export class RecordSearch {
   private async ask(text: string, turn: number): Promise<void> {
     const scenario = this.ports.telemetry.start("search");
     try {
-      const columns = await this.columns.of(this.tables);
-      const hits = await search(this.ports.dataverse, this.tables, columns, text);
+      // A table that the user may not read holds nothing to find; the others do.
+      const tables = this.tables.filter((table) => this.ports.privileges.has(table, "Read"));
+      const columns = await this.columns.of(tables);
+      const hits = await search(this.ports.dataverse, tables, columns, text);
       scenario.done();
       if (turn === this.turn) {
         this.writable.set({ kind: "found", text, hits });

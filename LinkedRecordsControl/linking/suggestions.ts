@@ -1,5 +1,5 @@
 import { containingInOrder, literal, toQueryString } from "../records/odata";
-import type { Dataverse } from "../records/ports";
+import { asHostFailure, type Dataverse } from "../records/ports";
 import { hitSelect, toHit, type SearchHit } from "../records/search";
 import { isSameRecord, textOf, type EntityReference, type Row } from "../records/row";
 import { isLinkable, tableFacts, type IdentityKind, type LinkableTable } from "../records/tables";
@@ -78,10 +78,22 @@ export function reasonOf(table: LinkableTable, row: Row, clues: Clues): Identity
   );
 }
 
+/** A table that the user may not read has nothing to suggest; the others still have. */
+async function rowsOf(dataverse: Dataverse, table: LinkableTable, query: string): Promise<readonly Row[]> {
+  try {
+    return await dataverse.retrieveMultiple(table, query);
+  } catch (error) {
+    if (asHostFailure(error).kind === "forbidden") {
+      return [];
+    }
+    throw error;
+  }
+}
+
 /** The records of a table that share a clue with the conversation, each with the strongest reason. */
 async function sharing(dataverse: Dataverse, table: LinkableTable, clues: Clues): Promise<readonly Suggestion[]> {
   const query = cluesQuery(table, clues);
-  const rows = query ? await dataverse.retrieveMultiple(table, query) : [];
+  const rows = query ? await rowsOf(dataverse, table, query) : [];
   return rows.flatMap((row): Suggestion[] => {
     const reason = reasonOf(table, row, clues);
     return reason ? [{ ...toHit(table, row), reason }] : [];
@@ -142,7 +154,8 @@ export async function suggestCases(
 async function openCases(dataverse: Dataverse, customer: EntityReference): Promise<readonly Suggestion[]> {
   const mine = `_customerid_value eq ${customer.id}`;
   const either = customer.entityType === "contact" ? `(${mine} or _primarycontactid_value eq ${customer.id})` : mine;
-  const rows = await dataverse.retrieveMultiple(
+  const rows = await rowsOf(
+    dataverse,
     "incident",
     toQueryString({
       select: hitSelect("incident"),

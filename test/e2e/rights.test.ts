@@ -131,8 +131,14 @@ describeInBrowser("an agent with fewer privileges", ({ open, url, dataverse }) =
     expect(linksOf(dataverse(), conversationLinked).customer).toBe(sampleIds.contactAlex);
   });
 
-  it("without Read on contacts sees the name alone, and searches accounts", async () => {
+  it("without Read on contacts sees the name alone, and finds and is suggested accounts", async () => {
     await setSecurity(url(), { missingPrivileges: [{ table: "contact", privilege: "Read" }] });
+    const visitor = await open({ path: conversation(conversationUnknown), expectedErrors: [/status of 403/] });
+    await button(visitor, "Link Northwind Traders (sample)").waitFor();
+    await searchBox(visitor, "Customer").fill("litware");
+    await hit(visitor, "LI-4402").waitFor();
+    expect(await panel(visitor).getByRole("option").count()).toBe(1);
+
     const page = await open({ expectedErrors: [/status of 403/] });
     await card(page, "Alex Vargas").waitFor();
     expect(await card(page, "Alex Vargas").locator("dl").count()).toBe(0);

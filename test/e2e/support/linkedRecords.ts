@@ -198,9 +198,9 @@ export async function setProperties(page: Page, values: Readonly<Record<string, 
 }
 
 /** What the page's axe finds in the control, one line a finding; none is the aim. */
-export async function findings(page: Page): Promise<readonly string[]> {
+export async function findings(page: Page, part = panel(page)): Promise<readonly string[]> {
   await page.evaluate(axeSource);
-  const { violations } = await panel(page).evaluate((control, options) => {
+  const { violations } = await part.evaluate((control, options) => {
     const { axe } = window as unknown as { axe: { run(part: Element, options: object): Promise<AxeResults> } };
     return axe.run(control, options);
   }, axeOptions);

@@ -39,6 +39,17 @@ describe("the search of a slot", () => {
     expect(product.queries).toHaveLength(0);
   });
 
+  test("asks only for the tables that the user may read", async () => {
+    const product = new FakeProduct();
+    product.denied.add("contact:Read");
+    const columns = new SearchColumns(product, { account: [], contact: [], incident: [] });
+    const search = new RecordSearch(product.ports(), columns, ["contact", "account"]);
+    void search.type("fabrikam");
+    await product.clock.advance(250);
+    expect(search.state.get()).toMatchObject({ kind: "found", hits: [{ id: "a2" }, { id: "a1" }] });
+    expect(product.queries.filter((query) => query.startsWith("contact"))).toEqual([]);
+  });
+
   test("drops the answer to an earlier text that comes late", async () => {
     const product = new FakeProduct();
     const answers: ((rows: readonly Row[]) => void)[] = [];

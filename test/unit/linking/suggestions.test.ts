@@ -9,7 +9,7 @@ import {
   suggestCustomers,
 } from "../../../LinkedRecordsControl/linking/suggestions";
 import type { RecordCard } from "../../../LinkedRecordsControl/records/card";
-import { HostFailure } from "../../../LinkedRecordsControl/records/ports";
+import { HostFailure, type FailureKind } from "../../../LinkedRecordsControl/records/ports";
 import type { EntityReference } from "../../../LinkedRecordsControl/records/row";
 import { FakeProduct, reference } from "../../support/fakeProduct";
 
@@ -69,6 +69,18 @@ describe("customers are suggested", () => {
       "a5 phone",
       "a6 phone",
     ]);
+  });
+
+  test("of the tables that the user may read; any other failure is one", async () => {
+    const product = new FakeProduct();
+    product.found.account = [{ accountid: "a1", name: "Fabrikam, Inc.", accountnumber: "AC-42" }];
+    const retrieveMultiple = product.retrieveMultiple.bind(product);
+    let kind: FailureKind = "forbidden";
+    product.retrieveMultiple = (table, query) =>
+      table === "contact" ? Promise.reject(new HostFailure(kind, "")) : retrieveMultiple(table, query);
+    expect(await suggestCustomers(product, clues, undefined)).toMatchObject([{ id: "a1" }]);
+    kind = "offline";
+    await expect(suggestCustomers(product, clues, undefined)).rejects.toMatchObject({ kind });
   });
 
   test("without asking where nothing is known, and never a record that cannot be linked", async () => {
