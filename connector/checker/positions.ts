@@ -149,7 +149,12 @@ export function locate(
   };
   for (let offset = 0; offset < text.length; offset += 1) {
     const char = text.charCodeAt(offset);
-    if (char === quote) {
+    if (char <= space) {
+      // First, because most of a definition is indentation.
+      if (char === lineFeed) {
+        blank ??= blankBefore(text, offset);
+      }
+    } else if (char === quote) {
       const end = endOfText(text, offset);
       entry(offset);
       const open = stack.at(-1);
@@ -176,19 +181,12 @@ export function locate(
       open?.wanted?.inner.forEach((inner) => {
         fallBack(inner, open.offset);
       });
-    } else if (char === lineFeed) {
-      blank ??= blankBefore(text, offset);
     } else if (char === comma) {
       const open = stack.at(-1);
       if (open && open.index >= 0) {
         open.index += 1;
       }
-    } else if (
-      char > 32 &&
-      char !== colon &&
-      stack.at(-1)?.index !== -1 &&
-      /[\s,[]/.test(text.charAt(offset - 1) || " ")
-    ) {
+    } else if (char !== colon && stack.at(-1)?.index !== -1 && /[\s,[]/.test(text.charAt(offset - 1) || " ")) {
       entry(offset);
     }
   }

@@ -1,4 +1,4 @@
-import { type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import { type ParseErrorCode, printParseErrorCode, visit } from "jsonc-parser";
 import type { Json } from "./json";
 
 /** What is wrong with a text that should be JSON. */
@@ -73,8 +73,11 @@ function faultOf(text: string, message: string): JsonFault {
   if (isDeep(text)) {
     return fallback;
   }
-  const faults: ParseError[] = [];
-  parseTree(text, faults, { disallowComments: true, allowTrailingComma: false });
+  const faults: { error: ParseErrorCode; offset: number }[] = [];
+  const onError = (error: ParseErrorCode, offset: number): void => {
+    faults.push({ error, offset });
+  };
+  visit(text, { onError }, { disallowComments: true, allowTrailingComma: false });
   const first = faults[0];
   const sentence = first && sentences[printParseErrorCode(first.error)];
   return first && sentence ? { message: `This is not JSON: ${sentence}`, offset: first.offset } : fallback;

@@ -66,29 +66,38 @@ const reportedElsewhere: Record<string, readonly string[]> = {
   collectionFormat: ["CollectionFormatValueNotSupported"],
 };
 
-function checkValue(title: string, key: string, value: Json, type: KeyType, at: At, report: MultiReport): void {
+/** Checks one member of an object that stands at a place; the member's own place is made for a breach only. */
+function checkValue(title: string, key: string, value: Json, type: KeyType, object: At, report: MultiReport): void {
   if (typeof type === "object") {
     if (typeof value !== "string") {
-      report("JsonTypeIncorrect", at, `"${key}" of ${lower(title)} must be text, not ${typeOf(value)}.`);
+      report("JsonTypeIncorrect", object.to(key), `"${key}" of ${lower(title)} must be text, not ${typeOf(value)}.`);
     } else if (!type.includes(value) && !reportedElsewhere[key] && !(key === "type" && value === "file")) {
-      report("JsonValueNotInEnum", at, `"${key}" is "${value}"; ${lower(title)} allows ${type.join(", ")}.`);
+      report(
+        "JsonValueNotInEnum",
+        object.to(key),
+        `"${key}" is "${value}"; ${lower(title)} allows ${type.join(", ")}.`,
+      );
     }
     return;
   }
   if (!fits(value, type)) {
-    report("JsonTypeIncorrect", at, `"${key}" of ${lower(title)} must be ${wanted[type]}, not ${typeOf(value)}.`);
+    report(
+      "JsonTypeIncorrect",
+      object.to(key),
+      `"${key}" of ${lower(title)} must be ${wanted[type]}, not ${typeOf(value)}.`,
+    );
     return;
   }
-  const rule = numberRules[key];
+  const rule = typeof value === "number" ? numberRules[key] : undefined;
   if (rule && typeof value === "number" && (key === "multipleOf" ? value <= 0 : value < 0)) {
-    report(rule, at, `"${key}" is ${value}; it must be ${key === "multipleOf" ? "above 0" : "0 or more"}.`);
+    report(rule, object.to(key), `"${key}" is ${value}; it must be ${key === "multipleOf" ? "above 0" : "0 or more"}.`);
   }
   if (type === "types") {
     asArray([value].flat()).forEach((each) => {
       if (typeof each !== "string" || !(jsonTypes.includes(each) || each === "file")) {
         report(
           "JsonValueNotInEnum",
-          at,
+          object.to(key),
           `"type" is ${JSON.stringify(each)}; Swagger 2.0 knows ${jsonTypes.join(", ")}.`,
         );
       }
@@ -107,7 +116,7 @@ function checkShape(value: JsonObject, at: At, shape: Shape, report: MultiReport
     const inner = value[key];
     if (type !== undefined) {
       if (type !== "any") {
-        checkValue(shape.title, key, inner ?? null, type, at.to(key), report);
+        checkValue(shape.title, key, inner ?? null, type, at, report);
       }
     } else if (!key.startsWith("x-")) {
       reportUnknown(value, key, at, shape, report);

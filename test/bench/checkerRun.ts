@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import SwaggerParser from "@apidevtools/swagger-parser";
+import type { checkMany } from "../../connector/checker/index";
+import { parseJson } from "../../connector/checker/syntax";
+import { judge } from "../../connector/checker/swagger/verdict";
+
+/** One run of the comparison in `checker.ts`, in a process of its own: FOLDER WAY BUILT. Prints a {@link Run}. */
+
+/** What one run took and found. */
+export interface Run {
+  readonly seconds: number;
+  readonly cpuSeconds: number;
+  readonly megabytes: number;
+  readonly files: number;
+  /** For each file `+`, `-`, or `!` when it is not JSON. */
+  readonly verdicts: string;
+}
+
+export const ways = ["swagger-parser", "verdict", "checker"] as const;
+export type Way = (typeof ways)[number];
+
+function definitionsIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      return entry.isDirectory() ? definitionsIn(path) : /swagger\.json$/i.test(entry.name) ? [path] : [];
+    })
+    .sort();
+}
+
+/** Applies one judgement to each file that is JSON. */
+async function verdicts(files: string[], accepts: (value: never) => Promise<boolean> | boolean): Promise<string> {
+  let all = "";
+  for (const file of files) {
+    const parsed = parseJson(readFileSync(file, "utf8").replace(/^\uFEFF/, ""));
+    all += "value" in parsed ? ((await accepts(parsed.value as never)) ? "+" : "-") : "!";
+  }
+  return all;
+}
+
+/**
+ * One way over all files; the checker does everything: all rules, places, apiProperties.json and icons.
+ * @param built the folder of the built checker, which is what users run
+ */
+async function work(way: Way, folder: string, files: string[], built: string): Promise<string> {
+  switch (way) {
+    case "swagger-parser":
+      return verdicts(files, async (value) => {
+        try {
+          await SwaggerParser.validate(value, { resolve: { external: false } });
+          return true;
+        } catch {
+          return false;
+        }
+      });
+    case "verdict":
+      return verdicts(files, (value) => judge(value).valid);
+    case "checker": {
+      const checker = (await import(join(built, "index.js"))) as { checkMany: typeof checkMany };
+      await checker.checkMany([folder]);
+      return "";
+    }
+  }
+}
+
+async function measure(way: Way, folder: string, built: string): Promise<Run> {
+  const files = definitionsIn(folder);
+  const start = process.hrtime.bigint();
+  const cpu = process.cpuUsage();
+  const found = await work(way, folder, files, built);
+  const { user, system } = process.cpuUsage(cpu);
+  return {
+    seconds: Number(process.hrtime.bigint() - start) / 1e9,
+    cpuSeconds: (user + system) / 1e6,
+    megabytes: process.resourceUsage().maxRSS / 1024,
+    files: files.length,
+    verdicts: found,
+  };
+}
+
+async function main([folder = "", way, built = ""]: string[]): Promise<void> {
+  console.log(JSON.stringify(await measure(way as Way, folder, built)));
+}
+
+if (require.main === module) {
+  void main(process.argv.slice(2));
+}
