@@ -10,7 +10,7 @@ import { fixFiles } from "./fix";
 import { UnreadableError } from "./load";
 import { type Checked, takeNext, type Work } from "./shared";
 
-export type { Finding } from "./finding";
+export type { Finding, Fix, Severity } from "./finding";
 
 /** How to check. */
 export interface CheckOptions {

@@ -21,7 +21,8 @@ function inProcess(way: Way, folder: string, built: string): Run {
   if (status !== 0) {
     throw new Error(stderr);
   }
-  return JSON.parse(stdout) as Run;
+  // Before it stands the report of the checker.
+  return JSON.parse(stdout.slice(stdout.lastIndexOf("\n"))) as Run;
 }
 
 const median = (values: number[]): number => values.toSorted((left, right) => left - right)[values.length >> 1] ?? 0;

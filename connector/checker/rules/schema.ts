@@ -69,15 +69,15 @@ function checkEnum({ value, at }: Typed, report: MultiReport): void {
   });
 }
 
-const pairs: [string, string, string][] = [
-  ["minimum", "maximum", "MinimumShouldBeLessThanOrEqualToMaximum"],
-  ["minLength", "maxLength", "MinLengthShouldBeLessThanOrEqualToMaxLength"],
-  ["minItems", "maxItems", "MinItemsShouldBeLessThanOrEqualToMaxItems"],
+const pairs = [
+  { low: "minimum", high: "maximum", rule: "MinimumShouldBeLessThanOrEqualToMaximum" },
+  { low: "minLength", high: "maxLength", rule: "MinLengthShouldBeLessThanOrEqualToMaxLength" },
+  { low: "minItems", high: "maxItems", rule: "MinItemsShouldBeLessThanOrEqualToMaxItems" },
 ];
 
-const exclusives: [string, string, string][] = [
-  ["exclusiveMaximum", "maximum", "ExclusiveMaximumRequiresMaximum"],
-  ["exclusiveMinimum", "minimum", "ExclusiveMinimumRequiresMinimum"],
+const exclusives = [
+  { key: "exclusiveMaximum", needs: "maximum", rule: "ExclusiveMaximumRequiresMaximum" },
+  { key: "exclusiveMinimum", needs: "minimum", rule: "ExclusiveMinimumRequiresMinimum" },
 ];
 
 function isRegularExpression(pattern: string): boolean {
@@ -96,13 +96,14 @@ function isRegularExpression(pattern: string): boolean {
 }
 
 function checkLimits({ value, at }: Typed, report: MultiReport): void {
-  for (const [low, high, rule] of pairs) {
-    const [least, most] = [value[low], value[high]];
+  for (const { low, high, rule } of pairs) {
+    const least = value[low];
+    const most = value[high];
     if (typeof least === "number" && typeof most === "number" && least > most) {
       report(rule, at.to(low), `"${low}" is ${least}, above "${high}", ${most}.`);
     }
   }
-  for (const [key, needs, rule] of exclusives) {
+  for (const { key, needs, rule } of exclusives) {
     if (value[key] === true && value[needs] === undefined) {
       report(rule, at.to(key), `"${key}" means nothing without "${needs}".`);
     }
