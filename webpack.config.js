@@ -10,7 +10,20 @@ const telemetry = Object.keys(process.env.LINKED_RECORDS_WITHOUT_TELEMETRY ? dep
   .filter((name) => name.startsWith("@microsoft/applicationinsights-"))
   .map((name) => [name, false]);
 
+// The bench asks which module each byte of the bundle comes from. Without "module", the map names the modules that were
+// bundled, and not the sources that a library's own map leads to.
+const sourceMap = {
+  apply: (compiler) =>
+    new compiler.webpack.SourceMapDevToolPlugin({ filename: "[file].map", module: false, append: false }).apply(
+      compiler,
+    ),
+};
+
 module.exports = {
+  // The icons style themselves with Griffel, which the platform's Fluent carries and exports. A copy of our own would
+  // weigh more and keep a second set of style sheets.
+  externals: [{ "@griffel/react": "FluentUIReactv940" }],
+  plugins: process.env.LINKED_RECORDS_SOURCE_MAP ? [sourceMap] : [],
   resolve: {
     alias: {
       ...Object.fromEntries(telemetry),

@@ -30,12 +30,13 @@ const usePageGlobals: Plugin = {
 /**
  * Bundles the page of the workspace for the browser.
  * @param root folder of the project.
+ * @param entry another script to bundle in the same way, such as the page of a benchmark.
  * @returns the script, source map included.
  * @throws with esbuild's own messages when a source file does not compile.
  */
-export async function buildDesk(root: string): Promise<Uint8Array> {
+export async function buildDesk(root: string, entry = "workspace/desk/main.tsx"): Promise<Uint8Array> {
   const { outputFiles } = await bundle({
-    entryPoints: [join(root, "workspace/desk/main.tsx")],
+    entryPoints: [join(root, entry)],
     tsconfig: join(root, "workspace/tsconfig.json"),
     bundle: true,
     write: false,
@@ -47,6 +48,6 @@ export async function buildDesk(root: string): Promise<Uint8Array> {
     logLevel: "silent",
   });
   const [script] = outputFiles;
-  if (!script) throw new Error("esbuild wrote no script for workspace/desk/main.tsx.");
+  if (!script) throw new Error(`esbuild wrote no script for ${entry}.`);
   return script.contents;
 }

@@ -7,7 +7,7 @@ import { CurrentConversation } from "./CurrentConversation";
 import { NoticeLine } from "./NoticeLine";
 import { failureText, openFailureText } from "./notices";
 import { PanelFrame } from "./PanelFrame";
-import { PanelSkeleton } from "./PanelSkeleton";
+import { PanelLoading } from "./PanelLoading";
 import { useSight } from "./useSight";
 import { useStore } from "./useStore";
 import { useTranslate } from "./ViewContext";
@@ -19,11 +19,7 @@ export const CaseView: React.FC<{ panel: CasePanel }> = ({ panel }) => {
   const frame = useSight(panel);
   const refresh = (): void => void panel.refresh();
   if (state.phase === "loading") {
-    return (
-      <PanelFrame frame={frame}>
-        <PanelSkeleton titles={[t("Slot_customer"), t("Case_primaryContact"), t("Case_Conversations")]} />
-      </PanelFrame>
-    );
+    return <PanelLoading titles={[t("Slot_customer"), t("Case_primaryContact"), t("Case_Conversations")]} />;
   }
   if (state.phase === "failed") {
     return (

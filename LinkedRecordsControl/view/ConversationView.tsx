@@ -8,7 +8,7 @@ import { LinkSlot } from "./LinkSlot";
 import { NoticeLine } from "./NoticeLine";
 import { failureText, openFailureText, readOnlyText } from "./notices";
 import { PanelFrame } from "./PanelFrame";
-import { PanelSkeleton } from "./PanelSkeleton";
+import { PanelLoading } from "./PanelLoading";
 import { useStore } from "./useStore";
 import { useTranslate } from "./ViewContext";
 
@@ -34,11 +34,7 @@ export const ConversationView: React.FC<{ panel: ConversationPanel }> = ({ panel
   const state = useStore(panel.state);
   const refresh = (): void => void panel.refresh();
   if (state.phase === "loading") {
-    return (
-      <PanelFrame>
-        <PanelSkeleton titles={slotNames.map((slot) => t(`Slot_${slot}`))} />
-      </PanelFrame>
-    );
+    return <PanelLoading titles={slotNames.map((slot) => t(`Slot_${slot}`))} />;
   }
   if (state.phase === "failed") {
     return (

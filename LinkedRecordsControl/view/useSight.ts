@@ -6,25 +6,32 @@ interface Seen {
   cameIntoSight(): void;
 }
 
+/** @returns a function that stops the watching */
+function watch(panel: Seen, element: Element): () => void {
+  // A host without it never hears that a panel has come into sight: there, every panel counts as seen.
+  if (typeof IntersectionObserver === "undefined") {
+    return () => undefined;
+  }
+  panel.setSight(() => element.getClientRects().length > 0);
+  const observer = new IntersectionObserver((entries) => {
+    if (entries.some(({ isIntersecting }) => isIntersecting)) {
+      panel.cameIntoSight();
+    }
+  });
+  observer.observe(element);
+  return () => observer.disconnect();
+}
+
 /**
  * Tells a panel whether the agent can see it: the forms of other sessions and tabs stay on the page, hidden.
- * @returns a ref for the element of the panel
+ * @returns a ref for the element of the panel, which may be another one later
  */
-export function useSight(panel: Seen): React.RefObject<HTMLDivElement> {
-  const element = React.useRef<HTMLDivElement>(null);
-  React.useEffect(() => {
-    // A host without it never hears that a panel has come into sight: there, every panel counts as seen.
-    if (!element.current || typeof IntersectionObserver === "undefined") {
-      return undefined;
-    }
-    panel.setSight(() => (element.current?.getClientRects().length ?? 0) > 0);
-    const observer = new IntersectionObserver((entries) => {
-      if (entries.some(({ isIntersecting }) => isIntersecting)) {
-        panel.cameIntoSight();
-      }
-    });
-    observer.observe(element.current);
-    return () => observer.disconnect();
+export function useSight(panel: Seen): React.RefCallback<HTMLDivElement> {
+  return React.useMemo(() => {
+    let stop = (): void => undefined;
+    return (element) => {
+      stop();
+      stop = element ? watch(panel, element) : () => undefined;
+    };
   }, [panel]);
-  return element;
 }

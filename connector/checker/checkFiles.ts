@@ -62,7 +62,10 @@ function place(file: Loaded, breaches: readonly Raw[]): Placed[] {
   }
   const { positions, members, blank } = locate(file.text, new Set(breaches.map(({ pointer }) => pointer)));
   const start: Position = { line: 1, column: 1 };
-  const placed = breaches.map((raw): Placed => ({ ...raw, ...(positions.get(raw.pointer) ?? start) }));
+  const placed = breaches.map(({ ruleId, message, pointer, fix }): Placed => {
+    const { line, column } = positions.get(pointer) ?? start;
+    return { ruleId, message, pointer, fix, line, column };
+  });
   if (blank) {
     const message = "Here and maybe further on a line ends with blanks.";
     placed.push({ ruleId: "whitespace", message, pointer: "", fix: asText("Remove blanks at line ends"), ...blank });

@@ -26,7 +26,12 @@ export interface DynamicCall {
 export const isNewForm = (name: DynamicName): boolean =>
   name === "x-ms-dynamic-list" || name === "x-ms-dynamic-properties";
 
-const carries = (value: JsonObject): boolean => dynamicNames.some((name) => isObject(value[name]));
+/** Written out, because it is asked of every schema. */
+const carries = (value: JsonObject): boolean =>
+  isObject(value["x-ms-dynamic-values"]) ||
+  isObject(value["x-ms-dynamic-list"]) ||
+  isObject(value["x-ms-dynamic-schema"]) ||
+  isObject(value["x-ms-dynamic-properties"]);
 
 /** Calls back for a schema and all schemas inside it, references followed, each once. */
 function eachSchema(start: Json | undefined, model: Model, visit: (schema: JsonObject) => void): void {
@@ -45,7 +50,10 @@ function eachSchema(start: Json | undefined, model: Model, visit: (schema: JsonO
 
 /** Finds every use of a dynamic extension, with the operations that it serves. */
 export function dynamicCalls(model: Model): DynamicCall[] {
-  const carriers: Node[] = [...model.parameter, ...model.schema].filter(({ value }) => carries(value));
+  const carriers: Node[] = [
+    ...model.parameter.filter(({ value }) => carries(value)),
+    ...model.schema.filter(({ value }) => carries(value)),
+  ];
   if (carriers.length === 0) {
     return [];
   }

@@ -1,4 +1,15 @@
-import type { Fix, Severity } from "./rule";
+import type { Json } from "./json";
+
+/** How much a finding weighs; only an error makes the checker exit with 1. */
+export type Severity = "error" | "warning" | "hint";
+
+/** A change that is certain to be right. Steps lead from the root of the file. */
+export type Fix = { readonly title: string } & (
+  | { readonly kind: "set"; readonly steps: readonly (string | number)[]; readonly value: Json }
+  | { readonly kind: "remove"; readonly steps: readonly (string | number)[] }
+  | { readonly kind: "rename"; readonly steps: readonly (string | number)[]; readonly name: string }
+  | { readonly kind: "text" }
+);
 
 /** One breach of a rule. */
 export interface Finding {

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { extname, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { checkFiles, type ConnectorResult } from "./checkFiles";
 import { type Config, ConfigError, readConfig } from "./config";
@@ -7,8 +8,9 @@ import type { Finding } from "./finding";
 import { type ConnectorFiles, findConnectors } from "./find";
 import { fixFiles } from "./fix";
 import { UnreadableError } from "./load";
+import { type Checked, takeNext, type Work } from "./shared";
 
-export type { Finding } from "./finding";
+export type { Finding, Fix, Severity } from "./finding";
 
 /** How to check. */
 export interface CheckOptions {
@@ -33,14 +35,8 @@ export interface CheckResult {
   readonly fixed: number;
 }
 
-/** Threads at most, so that memory stays small. */
-const mostThreads = 2;
-
-/** Connectors from which on threads are worth their start. */
+/** Connectors from which on a second thread is worth its start. More than two threads would cost too much memory. */
 const manyConnectors = 100;
-
-/** Connectors that a thread is sent at once. */
-const batchSize = 8;
 
 /** What is to be checked, or why nothing can be. */
 interface Plan {
@@ -94,60 +90,67 @@ export function checkConnector(paths: readonly string[], options: CheckOptions =
   return sumUp(planned, results, fixed);
 }
 
-/** Starts a thread; the sources, unlike the built checker, need tsx there too. */
-function startThread(config: Config | undefined): Worker {
+/** Starts the second thread; the sources, unlike the built checker, need tsx there too. */
+function startThread(workerData: Work): Worker {
   const script = join(__dirname, `worker${extname(__filename)}`);
-  const options = {
-    workerData: { config },
-    resourceLimits: { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 },
-  };
+  const options = { workerData, resourceLimits: { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 48 } };
   return script.endsWith(".ts")
     ? new Worker(`require("tsx/cjs"); require(${JSON.stringify(script)});`, { ...options, eval: true })
     : new Worker(script, options);
 }
 
-/** Has threads check connectors, each taking the next few when it is done. */
+/**
+ * Checks connectors here and in a second thread. Both take the next one from a shared counter, so that neither waits
+ * for the other, and the second thread starts while this one already works.
+ */
 async function inThreads(
   { connectors, config }: Plan,
   onProgress: CheckOptions["onProgress"],
 ): Promise<ConnectorResult[]> {
   const results: ConnectorResult[] = [];
-  let [next, done] = [0, 0];
-  const runThread = async (): Promise<void> => {
-    const worker = startThread(config);
-    try {
-      while (next < connectors.length) {
-        const start = next;
-        const batch = connectors.slice(start, start + batchSize);
-        next += batch.length;
-        const checked = await new Promise<ConnectorResult[]>((resolve, reject) => {
-          worker.once("message", resolve);
-          worker.once("error", reject);
-          worker.postMessage(batch);
-        });
-        worker.removeAllListeners("error");
-        checked.forEach((result, index) => {
-          results[start + index] = result;
-        });
-        done += batch.length;
-        onProgress?.(done, connectors.length);
-      }
-    } finally {
-      await worker.terminate();
+  let done = 0;
+  const take = (index: number, result: ConnectorResult): void => {
+    results[index] = result;
+    done += 1;
+    onProgress?.(done, connectors.length);
+  };
+  const next = new Int32Array(new SharedArrayBuffer(4));
+  const worker = startThread({ connectors, config, next });
+  const others = new Promise<void>((resolve, reject) => {
+    worker.on("message", (batch: string) => {
+      (JSON.parse(batch) as Checked[]).forEach(([index, result]) => {
+        take(index, result);
+      });
+    });
+    worker.once("error", reject);
+    worker.once("exit", () => {
+      resolve();
+    });
+  });
+  const own = async (): Promise<void> => {
+    for (let index = takeNext(next); index < connectors.length; index = takeNext(next)) {
+      take(index, checkFiles(connectors[index] ?? {}, config));
+      // Lets the results of the other thread in.
+      await setImmediate();
     }
   };
-  const threads = Math.min(mostThreads, availableParallelism());
-  await Promise.all(Array.from({ length: threads }, runThread));
+  try {
+    await Promise.all([own(), others]);
+  } finally {
+    // After a failure neither goes on.
+    Atomics.store(next, 0, connectors.length);
+    await worker.terminate();
+  }
   return results;
 }
 
 /**
- * Does what {@link checkConnector} does; for many connectors in threads, so that two cores work on it.
+ * Does what {@link checkConnector} does; for many connectors in two threads, so that two cores work on it.
  * @param paths folders, definitions, `apiProperties.json` files or icons
  */
 export async function checkMany(paths: readonly string[], options: CheckOptions = {}): Promise<CheckResult> {
   const planned = plan(paths, options);
-  if (options.fix || planned.connectors.length < manyConnectors) {
+  if (options.fix || planned.connectors.length < manyConnectors || availableParallelism() === 1) {
     return checkConnector(paths, options);
   }
   return sumUp(planned, await inThreads(planned, options.onProgress), 0);

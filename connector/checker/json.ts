@@ -74,14 +74,16 @@ export class At {
 
   /** The JSON pointer of the place (RFC 6901); the root is the empty text. */
   get pointer(): string {
-    return this.steps.map((step) => `/${String(step).replace(/~/g, "~0").replace(/\//g, "~1")}`).join("");
+    if (this.parent === undefined || this.key === undefined) {
+      return "";
+    }
+    const step = String(this.key);
+    return `${this.parent.pointer}/${/[~/]/.test(step) ? step.replace(/~/g, "~0").replace(/\//g, "~1") : step}`;
   }
 }
 
 /** Splits a JSON pointer into its steps (RFC 6901). */
 export function stepsOf(pointer: string): string[] {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((step) => step.replace(/~1/g, "/").replace(/~0/g, "~"));
+  const steps = pointer.split("/").slice(1);
+  return pointer.includes("~") ? steps.map((step) => step.replace(/~1/g, "/").replace(/~0/g, "~")) : steps;
 }

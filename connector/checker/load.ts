@@ -1,3 +1,4 @@
+import { isAscii, isUtf8 } from "node:buffer";
 import { readFileSync, statSync } from "node:fs";
 import type { Json } from "./json";
 import { survey } from "./survey";
@@ -58,11 +59,12 @@ export function reading<T>(path: string, read: () => T): T {
 
 /** Decodes bytes as UTF-8, strictly; undefined when they are not. The mark is kept. */
 function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
+  // Several times faster than a TextDecoder that is told to fail.
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (isAscii(buffer)) {
+    return buffer.toString("latin1");
   }
+  return isUtf8(buffer) ? buffer.toString("utf8") : undefined;
 }
 
 /** The offset of the first byte that is not UTF-8, counted in the text before it. */

@@ -47,20 +47,18 @@ function wantedTree(pointers: Iterable<string>): Wanted {
   return root;
 }
 
-/** An open object or array on the way through the text. */
-interface Open {
-  readonly wanted: Wanted | undefined;
-  /** The index of the entry that follows; -1 in an object. */
-  index: number;
-  /** Where its own name or value starts; what is not found inside gets this place. */
-  readonly offset: number;
-}
-
-const code = (char: string): number => char.charCodeAt(0);
-const [quote, backslash, colon, comma] = ['"', "\\", ":", ","].map(code);
-const [openBrace, closeBrace, openBracket, closeBracket] = ["{", "}", "[", "]"].map(code);
-
-const [lineFeed, carriageReturn, space, tab] = ["\n", "\r", " ", "\t"].map(code);
+// Code units, one by one: the compiler takes a constant for its number, but not the member of an object.
+const tab = 0x09;
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+const space = 0x20;
+const quote = 0x22;
+const colon = 0x3a;
+const openBracket = 0x5b;
+const backslash = 0x5c;
+const closeBracket = 0x5d;
+const openBrace = 0x7b;
+const closeBrace = 0x7d;
 
 /** The offset of the blank before a line's end; undefined when there is none. */
 function blankBefore(text: string, end: number): number | undefined {
@@ -101,11 +99,145 @@ function toPositions(text: string, offsets: ReadonlyMap<string, number>): Map<st
   return positions;
 }
 
+/** Reads strict JSON from its start to its end; what is not wanted is passed over without being taken apart. */
+class Reader {
+  readonly offsets = new Map<string, number>();
+  members = 0;
+  blank: number | undefined;
+  private offset = 0;
+
+  constructor(private readonly text: string) {}
+
+  /**
+   * Reads the value ahead.
+   * @param wanted what is wanted of it and of what is inside
+   * @param name the offset of its member's name, which is then its place
+   */
+  value(wanted: Wanted | undefined, name?: number): void {
+    const char = this.ahead();
+    const start = this.offset;
+    const at = name ?? start;
+    if (wanted) {
+      this.found(wanted, at);
+    }
+    if (char === quote) {
+      this.offset = endOfText(this.text, start);
+    } else if (char !== openBrace && char !== openBracket) {
+      this.passPlain();
+    } else if (!wanted || wanted.inner.size === 0) {
+      this.passContainer();
+    } else {
+      this.offset += 1;
+      if (char === openBrace) {
+        this.object(wanted);
+      } else {
+        this.array(wanted);
+      }
+      wanted.inner.forEach((inner) => {
+        this.fallBack(inner, at);
+      });
+    }
+  }
+
+  /** Goes to the next character that is no blank, and tells it; not a number at the end. */
+  ahead(): number {
+    const { text } = this;
+    let { offset } = this;
+    let char = text.charCodeAt(offset);
+    while (char <= space) {
+      if (char === lineFeed) {
+        this.blank ??= blankBefore(text, offset);
+      }
+      offset += 1;
+      char = text.charCodeAt(offset);
+    }
+    this.offset = offset;
+    return char;
+  }
+
+  private object(wanted: Wanted): void {
+    for (let char = this.ahead(); char !== closeBrace; char = this.ahead()) {
+      if (char === quote) {
+        const start = this.offset;
+        const end = endOfText(this.text, start);
+        this.offset = end;
+        this.ahead();
+        this.offset += 1;
+        this.members += 1;
+        this.value(wanted.inner.get(nameOf(this.text, start, end)), start);
+      } else {
+        this.offset += 1;
+      }
+    }
+    this.offset += 1;
+  }
+
+  private array(wanted: Wanted): void {
+    for (let index = 0; this.ahead() !== closeBracket; index += 1) {
+      this.value(wanted.inner.get(String(index)));
+      if (this.ahead() !== closeBracket) {
+        this.offset += 1;
+      }
+    }
+    this.offset += 1;
+  }
+
+  /** Passes over a number or a word. */
+  private passPlain(): void {
+    while (/[-+.\w]/.test(this.text.charAt(this.offset))) {
+      this.offset += 1;
+    }
+  }
+
+  /** Passes over an object or array; each colon outside of texts belongs to a member. */
+  private passContainer(): void {
+    const { text } = this;
+    let { offset, members } = this;
+    let depth = 0;
+    do {
+      const char = text.charCodeAt(offset);
+      offset += 1;
+      if (char === quote) {
+        offset = endOfText(text, offset - 1);
+      } else if (char === lineFeed) {
+        this.blank ??= blankBefore(text, offset - 1);
+      } else if (char === colon) {
+        members += 1;
+      } else if (char === openBrace || char === openBracket) {
+        depth += 1;
+      } else if (char === closeBrace || char === closeBracket) {
+        depth -= 1;
+      }
+    } while (depth > 0);
+    this.offset = offset;
+    this.members = members;
+  }
+
+  private found({ pointers }: Wanted, offset: number): void {
+    for (const pointer of pointers) {
+      // The last of duplicates wins, as in JSON.parse.
+      this.offsets.set(pointer, offset);
+    }
+  }
+
+  /** What was not found inside an object or array gets the place of that. */
+  private fallBack({ pointers, inner }: Wanted, offset: number): void {
+    for (const pointer of pointers) {
+      if (!this.offsets.has(pointer)) {
+        this.offsets.set(pointer, offset);
+      }
+    }
+    inner.forEach((each) => {
+      this.fallBack(each, offset);
+    });
+  }
+}
+
 /**
  * Finds where the members and entries named by JSON pointers stand: a member at its name, an entry at its value. A
  * pointer to what is not there gets the place of the nearest object around it. It reads the text by hand, several times
  * faster than a general scanner can: most of the time of a check would go there.
- * @param text strict JSON without a byte order mark
+ * @param text strict JSON without a byte order mark, of a nesting that recursion can follow
  * @param pointers JSON pointers (RFC 6901)
  * @returns a position for every pointer, the number of members met, and where first a line ends with blanks
  */
@@ -113,91 +245,16 @@ export function locate(
   text: string,
   pointers: ReadonlySet<string>,
 ): { positions: Map<string, Position>; members: number; blank: Position | undefined } {
-  const offsets = new Map<string, number>();
-  const stack: Open[] = [];
-  // What the next value is wanted for, and where its member's name stands.
-  let wanted: Wanted | undefined = wantedTree(pointers);
-  let at = 0;
-  let members = 0;
-  let blank: number | undefined;
-  const found = (node: Wanted | undefined, offset: number): void => {
-    node?.pointers.forEach((pointer) => {
-      // The last of duplicates wins, as in JSON.parse.
-      offsets.set(pointer, offset);
-    });
-  };
-  const fallBack = (node: Wanted, offset: number): void => {
-    node.pointers.forEach((pointer) => {
-      if (!offsets.has(pointer)) {
-        offsets.set(pointer, offset);
-      }
-    });
-    node.inner.forEach((inner) => {
-      fallBack(inner, offset);
-    });
-  };
-  /** Notes that an entry of an array, or the root, starts. */
-  const entry = (offset: number): void => {
-    const open = stack.at(-1);
-    if (open && open.index >= 0) {
-      wanted = open.wanted?.inner.get(String(open.index));
-      at = offset;
-      found(wanted, offset);
-    } else if (!open) {
-      found(wanted, offset);
-    }
-  };
-  for (let offset = 0; offset < text.length; offset += 1) {
-    const char = text.charCodeAt(offset);
-    if (char === quote) {
-      const end = endOfText(text, offset);
-      entry(offset);
-      const open = stack.at(-1);
-      if (open?.index === -1) {
-        // A name, or a text that is a value; what is wanted of a name that is a value is never looked at.
-        let after = end;
-        while (text.charCodeAt(after) <= 32) {
-          after += 1;
-        }
-        if (text.charCodeAt(after) === colon) {
-          members += 1;
-          wanted = open.wanted?.inner.get(nameOf(text, offset, end));
-          at = offset;
-          found(wanted, offset);
-        }
-      }
-      offset = end - 1;
-    } else if (char === openBrace || char === openBracket) {
-      entry(offset);
-      stack.push({ wanted, index: char === openBrace ? -1 : 0, offset: stack.length === 0 ? offset : at });
-      wanted = undefined;
-    } else if (char === closeBrace || char === closeBracket) {
-      const open = stack.pop();
-      open?.wanted?.inner.forEach((inner) => {
-        fallBack(inner, open.offset);
-      });
-    } else if (char === lineFeed) {
-      blank ??= blankBefore(text, offset);
-    } else if (char === comma) {
-      const open = stack.at(-1);
-      if (open && open.index >= 0) {
-        open.index += 1;
-      }
-    } else if (
-      char > 32 &&
-      char !== colon &&
-      stack.at(-1)?.index !== -1 &&
-      /[\s,[]/.test(text.charAt(offset - 1) || " ")
-    ) {
-      entry(offset);
-    }
-  }
+  const reader = new Reader(text);
+  reader.value(wantedTree(pointers));
+  reader.ahead();
+  const { offsets, members } = reader;
   for (const pointer of pointers) {
     if (!offsets.has(pointer)) {
       offsets.set(pointer, nearest(pointer, offsets));
     }
   }
-  const blankAt = blank ?? blankBefore(text, text.length);
+  const blankAt = reader.blank ?? blankBefore(text, text.length);
   return {
     positions: toPositions(text, offsets),
     members,

@@ -1,10 +1,10 @@
+import type { Fix, Severity } from "./finding";
 import type { At, Json } from "./json";
 import type { Model, Node, Nodes } from "./model";
 import type { ApiProperties } from "./apiProperties";
 import type { Icon } from "./icon";
 
-/** How much a finding weighs; only an error makes the checker exit with 1. */
-export type Severity = "error" | "warning" | "hint";
+export type { Fix, Severity } from "./finding";
 
 /** The public pages and files that the rules come from. */
 export const sources = {
@@ -20,14 +20,6 @@ export const sources = {
   RFC: "RFC 8259, The JavaScript Object Notation Data Interchange Format",
   OWN: "Linked Records",
 } as const;
-
-/** A change that is certain to be right. Steps lead from the root of the file. */
-export type Fix = { readonly title: string } & (
-  | { readonly kind: "set"; readonly steps: readonly (string | number)[]; readonly value: Json }
-  | { readonly kind: "remove"; readonly steps: readonly (string | number)[] }
-  | { readonly kind: "rename"; readonly steps: readonly (string | number)[]; readonly name: string }
-  | { readonly kind: "text" }
-);
 
 /** What a rule's check calls for each breach. */
 export type Report = (at: At, message: string, fix?: Fix) => void;

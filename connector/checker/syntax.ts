@@ -1,4 +1,4 @@
-import { type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import { type ParseErrorCode, printParseErrorCode, visit } from "jsonc-parser";
 import type { Json } from "./json";
 
 /** What is wrong with a text that should be JSON. */
@@ -63,6 +63,31 @@ export function parseJson(text: string): { readonly value: Json } | { readonly f
   }
 }
 
+/** Thrown to end a visit at the first fault: what follows is often a long series of consequences. */
+class FirstFault extends Error {
+  constructor(
+    readonly error: ParseErrorCode,
+    readonly offset: number,
+  ) {
+    super();
+  }
+}
+
+function firstFault(text: string): FirstFault | undefined {
+  const onError = (error: ParseErrorCode, offset: number): never => {
+    throw new FirstFault(error, offset);
+  };
+  try {
+    visit(text, { onError }, { disallowComments: true, allowTrailingComma: false });
+    return undefined;
+  } catch (fault) {
+    if (fault instanceof FirstFault) {
+      return fault;
+    }
+    throw fault;
+  }
+}
+
 /** Finds the place and a sentence for a text that JSON.parse refused with a message. */
 function faultOf(text: string, message: string): JsonFault {
   const position = /at position (\d+)/.exec(message)?.[1];
@@ -73,9 +98,7 @@ function faultOf(text: string, message: string): JsonFault {
   if (isDeep(text)) {
     return fallback;
   }
-  const faults: ParseError[] = [];
-  parseTree(text, faults, { disallowComments: true, allowTrailingComma: false });
-  const first = faults[0];
+  const first = firstFault(text);
   const sentence = first && sentences[printParseErrorCode(first.error)];
   return first && sentence ? { message: `This is not JSON: ${sentence}`, offset: first.offset } : fallback;
 }

@@ -12,6 +12,9 @@ const tests: Record<string, (value: Json) => boolean> = {
 
 /** Tells whether a value is of the type that a schema declares; a schema without a known type takes every value. */
 export function isOfType(value: Json, schema: JsonObject): boolean {
+  if (typeof schema.type === "string") {
+    return tests[schema.type]?.(value) ?? true;
+  }
   const types = asArray([schema.type ?? null].flat()).filter((type) => typeof type === "string" && tests[type]);
   return types.length === 0 || types.some((type) => tests[type as string]?.(value));
 }

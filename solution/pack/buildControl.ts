@@ -24,6 +24,8 @@ export interface BuildOptions {
   onProgress?: (message: string) => void;
   /** Builds the bundle with an empty module instead of Application Insights, to measure our own code. */
   withoutTelemetry?: boolean;
+  /** Writes bundle.js.map beside the bundle. */
+  sourceMap?: boolean;
 }
 
 /** The build failed; the message carries what the build tool said. */
@@ -66,12 +68,15 @@ function inputManifest(root: string): ControlManifest & { folder: string } {
 /** A step line of pcf-scripts, such as `[8:07:56 AM] [build] Running ESLint...` */
 const stepLine = /^\[[^\]]+\] \[build\] (.*)$/;
 
-async function runTool({ root, onProgress, withoutTelemetry }: BuildOptions): Promise<string> {
+async function runTool({ root, onProgress, withoutTelemetry, sourceMap }: BuildOptions): Promise<string> {
   const args = [toolPath(root), "build", "--noColor", "--locale", "en", "--buildMode", "production"];
   const env: NodeJS.ProcessEnv = { ...process.env, PP_TOOLS_TELEMETRY_OPTOUT: "true" };
   if (withoutTelemetry) {
     args.push("--skipBuildLinting", "true");
     env.LINKED_RECORDS_WITHOUT_TELEMETRY = "true";
+  }
+  if (sourceMap) {
+    env.LINKED_RECORDS_SOURCE_MAP = "true";
   }
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
   let log = "";

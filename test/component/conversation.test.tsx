@@ -23,11 +23,12 @@ async function expectAccessible(container: Element): Promise<void> {
 }
 
 describe("the panel on a conversation form", () => {
-  test("shows while it loads that it does, in the places of the cards", async () => {
+  test("shows that it loads where the answer takes its time, in the places of the cards", async () => {
     const product = new FakeProduct();
     product.retrieve = () => new Promise(() => undefined);
-    await renderPanel(product);
-    expect(screen.getByRole("status", { name: "Loading linked records" })).toBeInTheDocument();
+    const { container } = await renderPanel(product);
+    expect(container).toHaveTextContent("");
+    expect(await screen.findByRole("status", { name: "Loading linked records" })).toBeInTheDocument();
     expect(screen.getByRole("region", { name: "Customer" })).toHaveAttribute("aria-busy", "true");
     await expectAccessible(document.body);
   });

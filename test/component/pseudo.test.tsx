@@ -75,6 +75,7 @@ const states: Readonly<Record<string, State>> = {
   "conversation: loading": async (panel) => {
     panel.product.retrieve = never;
     await panel.open();
+    await panel.seeStatus(say("Panel_Loading"));
   },
   "conversation: forbidden": failing("forbidden"),
   "conversation: missing": failing("missing"),
@@ -225,6 +226,7 @@ const states: Readonly<Record<string, State>> = {
     panel.product.retrieve = never;
     panel.product.retrieveMultiple = never;
     await panel.open(caseForm);
+    await panel.seeStatus(say("Panel_Loading"));
   },
   "case: failed": failing("unknown", caseForm),
   "case: nobody": (panel) => panel.open(caseForm),

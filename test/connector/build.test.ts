@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import ts from "typescript";
 import { buildChecker } from "../../connector/checker/build";
 import { inFolder, sample } from "./support/connector";
 
@@ -9,6 +10,7 @@ describe("the built checker", () => {
   let outdir: string;
   beforeAll(async () => {
     outdir = mkdtempSync(join(tmpdir(), "checker-"));
+    chmodSync(outdir, 0o755);
     await buildChecker(outdir);
   });
   afterAll(() => {
@@ -16,8 +18,9 @@ describe("the built checker", () => {
   });
 
   /** Runs it from its folder, where no package is installed. */
-  const run = (...args: string[]) =>
-    spawnSync(process.execPath, args, { cwd: outdir, encoding: "utf8", env: { PATH: process.env.PATH } });
+  const run = (...args: string[]) => runAs({}, ...args);
+  const runAs = (user: { uid?: number; gid?: number }, ...args: string[]) =>
+    spawnSync(process.execPath, args, { cwd: outdir, encoding: "utf8", env: { PATH: process.env.PATH }, ...user });
 
   it("is a command", () => {
     inFolder({ definition: sample.definition.replace('"/v1"', '"v1"') }, (folder) => {
@@ -27,10 +30,60 @@ describe("the built checker", () => {
     });
   });
 
+  it("says which file it has no permission to read, and checks the rest", () => {
+    inFolder(sample, (folder) => {
+      chmodSync(folder, 0o755);
+      chmodSync(join(folder, "apiProperties.json"), 0);
+      // The administrator of a machine may read everything, so that somebody else has to try.
+      const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+      const { status, stdout } = runAs(nobody, "cli.js", folder);
+      expect(stdout).toContain("apiProperties.json: cannot be read: there is no permission to read it.");
+      expect(stdout).toContain("2 files checked");
+      expect(status).toBe(2);
+    });
+  });
+
   it("is a function", () => {
     inFolder(sample, (folder) => {
       const script = `console.log(JSON.stringify(require("./index.js").checkConnector([${JSON.stringify(folder)}])))`;
       expect(JSON.parse(run("-e", script).stdout)).toMatchObject({ findings: [], files: 3 });
+    });
+  });
+
+  it("tells TypeScript its types", () => {
+    inFolder({}, (folder) => {
+      const home = join(folder, "node_modules", "linked-records");
+      mkdirSync(home, { recursive: true });
+      cpSync(join(__dirname, "../../package.json"), join(home, "package.json"));
+      const { exports } = JSON.parse(readFileSync(join(home, "package.json"), "utf8")) as {
+        exports: Record<string, Record<string, string>>;
+      };
+      for (const target of Object.values(exports["./connector-check"] ?? {})) {
+        expect(target).toMatch(/^\.\/dist\/checker\/index\.(d\.ts|js)$/);
+      }
+      cpSync(outdir, join(home, "dist", "checker"), { recursive: true });
+      const faultsOf = (use: string): string[] => {
+        const path = join(folder, "stranger.ts");
+        writeFileSync(
+          path,
+          `import { checkConnector, checkMany, type Finding } from "linked-records/connector-check";\n${use}`,
+        );
+        const { NodeNext } = ts.ModuleKind;
+        const options = { module: NodeNext, strict: true, noEmit: true, types: [], lib: ["lib.es2022.d.ts"] };
+        return ts
+          .getPreEmitDiagnostics(ts.createProgram([path], options))
+          .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
+      };
+      const use = `
+        const worst = (findings: readonly Finding[]): string[] =>
+          findings.filter(({ severity }) => severity === "error").map(({ file, line, message }) => file + line + message);
+        export const one: string[] = worst(checkConnector(["a"], { fix: false }).findings);
+        export const many: Promise<number> = checkMany(["a"]).then(({ files }) => files);`;
+      expect(faultsOf(use)).toEqual([]);
+      expect(faultsOf("export const wrong: string = checkConnector([7]).files;")).toEqual([
+        "Type 'number' is not assignable to type 'string'.",
+        "Type 'number' is not assignable to type 'string'.",
+      ]);
     });
   });
 

@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
 import { relative } from "node:path";
+import AjvDraft4 from "ajv-draft-04";
+import addFormats from "ajv-formats";
 import type { Log } from "sarif";
 import { checkConnector } from "../../connector/checker/index";
 import { jsonReport } from "../../connector/checker/report/json";
@@ -38,6 +41,16 @@ describe("SARIF 2.1.0", () => {
       expect(place?.physicalLocation?.region?.startColumn).toBeGreaterThan(0);
       expect(place?.logicalLocations?.[0]?.fullyQualifiedName).toMatch(/^\//);
     }
+  });
+
+  // The schema belongs to OASIS and no package ships it; it is sarif-schema-2.1.0.json of oasis-tcs/sarif-spec.
+  const schemaPath = process.env.SARIF_SCHEMA;
+  (schemaPath ? it : it.skip)("fits its JSON schema (skipped unless SARIF_SCHEMA names that file)", () => {
+    const schema = JSON.parse(readFileSync(schemaPath ?? "", "utf8")) as object;
+    const ajv = addFormats(new AjvDraft4({ strict: false, allErrors: true }));
+    const fits = ajv.compile(schema);
+    expect(fits(log)).toBe(true);
+    expect(fits({ ...log, runs: [{ results: [] }] })).toBe(false);
   });
 
   it("tells that something could not be checked", () => {

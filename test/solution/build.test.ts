@@ -4,7 +4,7 @@ import { BuildError, buildControl } from "../../solution/pack/buildControl";
 import { platformLibrariesInside } from "../../solution/pack/platformLibraries";
 import { assertBudget, buildAndMeasure, measure, SizeBudgetError, sizeTable } from "../../solution/pack/sizeBudget";
 import { changedSource, ControlProject, type ControlParts } from "./controlProject";
-import { repository } from "./projectCopy";
+import { builtControl, repository } from "./projectCopy";
 
 // A build takes seconds alone, and much longer on a busy machine.
 jest.setTimeout(300_000);
@@ -136,6 +136,13 @@ describe("libraries that the platform supplies", () => {
       expect(platformLibrariesInside(read(path))).toEqual([]);
     },
   );
+
+  test("are one Fluent for the icons and the rest of the control, style engine included", () => {
+    const bundle = readFileSync(join(repository, builtControl, "bundle.js"), "utf8");
+    expect([...new Set(bundle.match(/\bFluentUIReactv\w+/g))]).toHaveLength(1);
+    // The attribute of the style sheets that a copy of Griffel would keep.
+    expect(bundle).not.toContain("data-make-styles-bucket");
+  });
 
   test("fail the build when the control imports a part of Fluent that is not external", async () => {
     const source = changedSource('"p", null', '"p", { className: buttonClassNames.root }');

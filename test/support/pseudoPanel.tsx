@@ -62,6 +62,12 @@ export class PseudoPanel {
     this.look();
   }
 
+  /** Waits, by the page's own clock, until a status with a name is shown. */
+  async seeStatus(name: string): Promise<void> {
+    await screen.findByRole("status", { name });
+    this.look();
+  }
+
   /** The form becomes read-only. */
   makeReadOnly(): void {
     act(() => {

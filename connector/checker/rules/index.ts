@@ -1,19 +1,26 @@
 import type { Rule, RuleGroup } from "../rule";
 import { apiProperties } from "./apiProperties";
+import { connectionParameter } from "./connectionParameter";
 import { dynamic } from "./dynamic";
 import { extension } from "./extension";
+import { extensionValue } from "./extensionValue";
 import { file } from "./file";
 import { icon } from "./icon";
 import { metadata } from "./metadata";
 import { operation } from "./operation";
+import { operationBody } from "./operationBody";
+import { operationText } from "./operationText";
 import { parameter } from "./parameter";
+import { parameterText } from "./parameterText";
 import { path } from "./path";
 import { policy } from "./policy";
 import { reference } from "./reference";
 import { response } from "./response";
 import { revision } from "./revision";
 import { root } from "./root";
+import { document } from "./document";
 import { schema } from "./schema";
+import { schemaObject } from "./schemaObject";
 import { security } from "./security";
 import { structure } from "./structure";
 import { trigger } from "./trigger";
@@ -23,19 +30,26 @@ export const groups: readonly RuleGroup[] = [
   file,
   structure,
   root,
+  document,
   metadata,
   path,
   operation,
+  operationBody,
+  operationText,
   parameter,
+  parameterText,
   response,
   reference,
   schema,
+  schemaObject,
   extension,
+  extensionValue,
   dynamic,
   trigger,
   revision,
   security,
   apiProperties,
+  connectionParameter,
   policy,
   icon,
 ];

@@ -10,21 +10,24 @@ const segments = (path: string): string[] => path.split("/").slice(1);
 
 const isVariable = (segment: string | undefined): boolean => /^\{[^{}]*\}$/.test(segment ?? "");
 
-/** Whether some request could be meant for both: same method, and a variable stands where the other has a fixed text. */
-function overlaps(left: PathNode, one: string[], right: PathNode, other: string[]): boolean {
-  if (!left.operations.some(({ method }) => right.operations.some((each) => each.method === method))) {
-    return false;
-  }
+/** The segments of a path; undefined stands for a variable. */
+type Pattern = readonly (string | undefined)[];
+
+/**
+ * Whether some request could be meant for both paths, which have as many segments: same method, and a variable stands
+ * where the other has a fixed text.
+ */
+function overlaps(left: PathNode, one: Pattern, right: PathNode, other: Pattern): boolean {
   let differ = false;
-  const alike =
-    one.length === other.length &&
-    one.every((segment, index) => {
-      const opposite = other[index];
-      const mixed = isVariable(segment) !== isVariable(opposite);
-      differ ||= mixed;
-      return mixed || isVariable(segment) || segment === opposite;
-    });
-  return alike && differ;
+  const alike = one.every((segment, index) => {
+    const opposite = other[index];
+    const mixed = (segment === undefined) !== (opposite === undefined);
+    differ ||= mixed;
+    return mixed || segment === opposite;
+  });
+  return (
+    alike && differ && left.operations.some(({ method }) => right.operations.some((each) => each.method === method))
+  );
 }
 
 /** Whether the braces of a path are paired and each pair stays within a segment. */
@@ -188,9 +191,9 @@ export const path: RuleGroup = {
       },
       on: "root",
       check: (_root, report, { model }) => {
-        const groups: { node: PathNode; parts: string[] }[][] = [];
+        const groups: { node: PathNode; parts: Pattern }[][] = [];
         for (const node of model.path) {
-          const parts = segments(node.name);
+          const parts = segments(node.name).map((segment) => (isVariable(segment) ? undefined : segment));
           const group = (groups[parts.length] ??= []);
           const other = group.find((each) => overlaps(node, parts, each.node, each.parts))?.node;
           if (other) {

@@ -6,6 +6,13 @@ import type { Context, MultiReport, RuleGroup } from "../rule";
 const names = { path: "Path", parameter: "Parameter", response: "Response", schema: "Schema" } as const;
 const roots = { path: "paths", parameter: "parameters", response: "responses", schema: "definitions" } as const;
 
+/** A reference that leads to where the targets of its kind stand. */
+const rightRef = {
+  parameter: /^#\/parameters\/[^/]+$/,
+  response: /^#\/responses\/[^/]+$/,
+  schema: /^#\/definitions\/[^/]+$/,
+} as const;
+
 const isRef = (value: Json | undefined): value is JsonObject => isObject(value) && typeof value.$ref === "string";
 
 /** The names of definitions that a schema definition is, without anything between, part of: bare references, allOf. */
@@ -83,7 +90,7 @@ function checkReference({ value, at, kind, ref }: ReferenceNode, report: MultiRe
   const target = model.resolver.target(local);
   if (target === undefined) {
     report(`${name}ReferenceNotFound`, where, `"${ref}" points to nothing.`);
-  } else if (!new RegExp(`^#/${roots[kind]}/[^/]+$`).test(local)) {
+  } else if (!rightRef[kind].test(local)) {
     report(`${name}ReferenceNotValid`, where, `A reference here leads to #/${roots[kind]}/…, not to "${ref}".`);
   }
   const beside = Object.keys(value).filter((key) => key !== "$ref");

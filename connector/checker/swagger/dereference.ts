@@ -23,6 +23,31 @@ export function merged(reference: JsonObject, target: Json): Json {
   return { ...target, ...beside };
 }
 
+/** The references of a document, and what they lead to: only these can be come to more than once. */
+function crossings(root: Json, resolver: Resolver): Set<object> {
+  const found = new Set<object>();
+  const open: Json[] = [root];
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+    if (typeof value !== "object" || value === null) {
+      continue;
+    }
+    const ref = localRef(value);
+    if (ref !== undefined) {
+      found.add(value);
+      const target = resolver.target(ref);
+      if (typeof target === "object" && target !== null) {
+        found.add(target);
+      }
+    }
+    for (const inner of Array.isArray(value) ? value : Object.values(value)) {
+      if (typeof inner === "object" && inner !== null) {
+        open.push(inner);
+      }
+    }
+  }
+  return found;
+}
+
 /**
  * Replaces the references of a document by what they point to. Whatever is referred to twice is shared, not copied, so
  * that a validator can remember it. A reference to something circular is left in place, as swagger-parser leaves it
@@ -31,6 +56,10 @@ export function merged(reference: JsonObject, target: Json): Json {
  * @throws MissingTargetError for a dangling reference anywhere, even in an example
  */
 export function dereference(root: Json, resolver = new Resolver(root)): Json {
+  const remembered = crossings(root, resolver);
+  if (remembered.size === 0) {
+    return root;
+  }
   const done = new Map<object, Result>();
   const open = new Set<object>();
 
@@ -49,31 +78,29 @@ export function dereference(root: Json, resolver = new Resolver(root)): Json {
 
   function visitMembers(container: Json[] | JsonObject): Result {
     let circular = false;
-    const changed = new Map<string, Json>();
+    let copy: Json[] | JsonObject | undefined;
     for (const key of Object.keys(container)) {
-      const before = Array.isArray(container) ? container[Number(key)] : member(container, key);
+      const before = member(container as JsonObject, key);
       if (typeof before !== "object" || before === null) {
         continue;
       }
       const after = visit(before);
       circular ||= after.circular;
       if (after.value !== before) {
-        changed.set(key, after.value);
+        copy ??= Array.isArray(container) ? [...container] : { ...container };
+        (copy as JsonObject)[key] = after.value;
       }
     }
-    if (changed.size === 0) {
-      return { value: container, circular };
-    }
-    const copy = Array.isArray(container) ? [...container] : { ...container };
-    changed.forEach((value, key) => {
-      (copy as JsonObject)[key] = value;
-    });
-    return { value: copy, circular };
+    return { value: copy ?? container, circular };
   }
 
   function visit(value: Json): Result {
     if (typeof value !== "object" || value === null) {
       return { value, circular: false };
+    }
+    const ref = localRef(value);
+    if (!remembered.has(value)) {
+      return ref === undefined ? visitMembers(value) : visitReference(value as JsonObject, ref);
     }
     const known = done.get(value);
     if (known) {
@@ -83,7 +110,6 @@ export function dereference(root: Json, resolver = new Resolver(root)): Json {
       return { value, circular: true };
     }
     open.add(value);
-    const ref = localRef(value);
     const result = ref === undefined ? visitMembers(value) : visitReference(value as JsonObject, ref);
     open.delete(value);
     done.set(value, result);

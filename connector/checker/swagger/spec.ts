@@ -1,4 +1,4 @@
-import { asArray, asObject, isObject, type Json, type JsonObject } from "../json";
+import { asArray, asObject, asText, isObject, type Json, type JsonObject } from "../json";
 import type { Resolver } from "../resolve";
 import { merged } from "./dereference";
 
@@ -13,6 +13,9 @@ const schemaTypes: unknown[] = [...primitiveTypes, "object", "null", undefined];
 const formTypes = /multipart\/(.*\+)?form-data|application\/(.*\+)?x-www-form-urlencoded/;
 
 const nameOf = ({ name }: JsonObject): string => (typeof name === "string" ? name : "");
+
+/** Where a parameter is, and its name: what tells it from others. The place is one word. */
+const identity = (parameter: JsonObject): string => `${asText(parameter.in) ?? ""} ${nameOf(parameter)}`;
 
 /** Thrown where the document breaks the specification. */
 class Breach extends Error {}
@@ -73,33 +76,44 @@ class Specification {
   }
 
   private parameters(name: string, item: JsonObject, operation: JsonObject, where: string): void {
-    const own = asArray(operation.parameters).map((parameter) => this.whole(parameter));
-    const shared = asArray(item.parameters).map((parameter) => this.whole(parameter));
-    for (const list of [shared, own]) {
-      const names = list.map((parameter) => JSON.stringify([parameter.in, parameter.name]));
-      if (new Set(names).size < names.length) {
-        fail(`${where} has two parameters of one name and place.`);
+    const all = new Map<string, JsonObject>();
+    for (const list of [asArray(item.parameters), asArray(operation.parameters)]) {
+      const known = new Set<string>();
+      for (const each of list) {
+        const parameter = this.whole(each);
+        const id = identity(parameter);
+        if (known.has(id)) {
+          fail(`${where} has two parameters of one name and place.`);
+        }
+        known.add(id);
+        // One of the operation replaces one of the path.
+        all.set(id, parameter);
       }
     }
-    const known = new Set(own.map((parameter) => JSON.stringify([parameter.in, parameter.name])));
-    const all = [...own, ...shared.filter((parameter) => !known.has(JSON.stringify([parameter.in, parameter.name])))];
-    const bodies = all.filter((parameter) => parameter.in === "body").length;
-    if (bodies > 1 || (bodies === 1 && all.some((parameter) => parameter.in === "formData"))) {
+    let [bodies, forms] = [0, 0];
+    for (const parameter of all.values()) {
+      bodies += parameter.in === "body" ? 1 : 0;
+      forms += parameter.in === "formData" ? 1 : 0;
+    }
+    if (bodies > 1 || (bodies === 1 && forms > 0)) {
       fail(`${where} has more than one body.`);
     }
-    this.pathParameters(name, all, where);
-    all.forEach((parameter) => {
+    this.pathParameters(name, all.values(), where);
+    for (const parameter of all.values()) {
       this.parameterType(parameter, operation, `${where}/parameters/${nameOf(parameter)}`);
-    });
+    }
   }
 
-  private pathParameters(name: string, parameters: JsonObject[], where: string): void {
+  private pathParameters(name: string, parameters: Iterable<JsonObject>, where: string): void {
     const placeholders = name.match(/\{([^/}]+)}/g) ?? [];
     const open = new Set(placeholders);
     if (open.size < placeholders.length) {
       fail(`${where} has one placeholder twice.`);
     }
-    for (const parameter of parameters.filter((each) => each.in === "path")) {
+    for (const parameter of parameters) {
+      if (parameter.in !== "path") {
+        continue;
+      }
       if (parameter.required !== true) {
         fail(`${where} has an optional path parameter.`);
       }

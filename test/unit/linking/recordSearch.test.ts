@@ -46,7 +46,7 @@ describe("the search of a slot", () => {
     const search = new RecordSearch(product.ports(), columns, ["contact", "account"]);
     void search.type("fabrikam");
     await product.clock.advance(250);
-    expect(search.state.get()).toMatchObject({ kind: "found", hits: [{ id: "a2" }, { id: "a1" }] });
+    expect(search.state.get()).toMatchObject({ kind: "found", hits: [{ id: "a1" }, { id: "a2" }] });
     expect(product.queries.filter((query) => query.startsWith("contact"))).toEqual([]);
   });
 

@@ -1,0 +1,103 @@
+import { fork } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium, type Browser, type BrowserContext, type CDPSession, type Page } from "playwright-core";
+import { buildDesk } from "../../../workspace/desk.build";
+import { findBrowser } from "../../e2e/support/findBrowser";
+import type { ServerAnswer, ServerOrder } from "./server";
+
+/** A workspace that runs beside this process. */
+interface Served {
+  url: string;
+  close(): void;
+}
+
+/** Browser and page script of one run; `close` ends all that was started. */
+export class Workbench {
+  private readonly closers: (() => unknown)[] = [];
+  private contexts = new Map<string, BrowserContext>();
+
+  private constructor(
+    readonly root: string,
+    readonly solutionPath: string,
+    private readonly browser: Browser,
+    private readonly scriptPath: string,
+  ) {}
+
+  /** @throws where there is no browser or the page does not compile */
+  static async open(root: string, solutionPath: string): Promise<Workbench> {
+    const executablePath = findBrowser();
+    if (!executablePath) {
+      throw new Error("There is no Chromium, Chrome or Edge: install one or set CHROME_PATH.");
+    }
+    const folder = mkdtempSync(join(tmpdir(), "linked-records-bench-"));
+    const scriptPath = join(folder, "page.js");
+    writeFileSync(scriptPath, await buildDesk(root, "test/bench/control/page/main.tsx"));
+    const args = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
+    const browser = await chromium.launch({ executablePath, args });
+    const bench = new Workbench(root, solutionPath, browser, scriptPath);
+    bench.closers.push(
+      () => browser.close(),
+      () => rmSync(folder, { recursive: true, force: true }),
+    );
+    return bench;
+  }
+
+  get browserVersion(): string {
+    return this.browser.version();
+  }
+
+  /** Starts a workspace with accounts beyond those of the sample data. */
+  async serve(accounts = 0): Promise<Served> {
+    const child = fork(join(__dirname, "server.ts"));
+    const close = (): void => void child.kill();
+    this.closers.push(close);
+    const order: ServerOrder = { solutionPath: this.solutionPath, scriptPath: this.scriptPath, accounts };
+    const answer = await new Promise<ServerAnswer>((resolve, reject) => {
+      child.once("message", (message) => resolve(message as ServerAnswer));
+      child.once("exit", (code) => reject(new Error(`The workspace ended with ${code} before it ran.`)));
+      child.send(order);
+    });
+    return { url: answer.url, close };
+  }
+
+  /**
+   * Opens the measured page on the form of a conversation.
+   * @param profiling takes the builds of React that tell of commits
+   */
+  async page(url: string, conversationId: string, profiling = false): Promise<Page> {
+    const key = `${url} ${profiling}`;
+    // One context, so that scripts come from the cache as they do for an agent all day.
+    const context =
+      this.contexts.get(key) ?? (await this.browser.newContext({ viewport: { width: 1000, height: 900 } }));
+    this.contexts.set(key, context);
+    const page = await context.newPage();
+    page.on("pageerror", (error) => this.errors.push(error.message));
+    if (profiling) {
+      const builds = [
+        ["react", require.resolve("react17/umd/react.profiling.min.js")],
+        ["react-dom", require.resolve("react-dom17/umd/react-dom.profiling.min.js")],
+      ];
+      for (const [name, path] of builds) {
+        await page.route(`**/${name}.production.min.js`, (route) => route.fulfill({ path }));
+      }
+    }
+    await page.goto(url);
+    await page.evaluate((id) => window.bench.open(id), conversationId);
+    return page;
+  }
+
+  /** Errors of the pages; a run with one of them proves nothing. */
+  readonly errors: string[] = [];
+
+  devTools(page: Page): Promise<CDPSession> {
+    return page.context().newCDPSession(page);
+  }
+
+  async close(): Promise<void> {
+    for (const close of this.closers.reverse()) {
+      await close();
+    }
+  }
+}
