@@ -342,6 +342,23 @@ describeInBrowser("a case and the current conversation", ({ open, dataverse }) =
     await card(page, "Heating contract: wrong service date").waitFor();
   });
 
+  it("reads the current conversation when it is shown again, and nothing while it is hidden", async () => {
+    const page = await caseInSession();
+    const reads = watchRequests(page, /msdyn_ocliveworkitems\(.*\$expand=/);
+    const answerFor = (id: string) => page.waitForResponse((response) => response.url().includes(id));
+    const own = answerFor(conversationLinked);
+    await session(page, "Alex Vargas").click();
+    await own;
+    await card(page, "Alex Vargas").waitFor();
+    const again = answerFor(conversationUnknown);
+    await session(page, "Visitor").click();
+    await again;
+    await section(page, "Current conversation").getByText("Visitor: order has not arrived").waitFor();
+    // The conversation's own form read it; the case's form, which was hidden meanwhile, did not.
+    expect(reads.filter((read) => read.includes(conversationLinked))).toHaveLength(1);
+    expect(reads.filter((read) => read.includes(conversationUnknown)).length).toBeGreaterThan(0);
+  });
+
   it("follows the agent to another session: never another session's conversation", async () => {
     const page = await open({ path: caseForm(caseOpen) });
     await card(page, "Alex Vargas").waitFor();
