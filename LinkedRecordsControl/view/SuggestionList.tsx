@@ -15,6 +15,8 @@ const useStyles = makeStyles({
   },
   texts: { display: "flex", flexDirection: "column", flexGrow: 1, minWidth: 0, overflowWrap: "anywhere" },
   details: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  // Languages differ in how long the word is: the texts give way, not the button.
+  link: { flexShrink: 0 },
 });
 
 interface Props {
@@ -42,6 +44,7 @@ export const SuggestionList: React.FC<Props> = ({ suggestions, disabled, onLink 
             </span>
             <Button
               size="small"
+              className={styles.link}
               aria-label={t("Suggestion_LinkRecord", name)}
               disabledFocusable={disabled}
               onClick={() => onLink(suggestion)}

@@ -177,7 +177,7 @@ describeInBrowser("a case of somebody else than the customer", ({ open, datavers
   it("opens the company beneath the contact", async () => {
     const page = await open({ path });
     await button(page, "Open Adventure Works (sample)").click();
-    await page.getByRole("heading", { name: "Adventure Works (sample)" }).waitFor();
+    await page.getByRole("heading", { name: "Adventure Works (sample)", level: 1 }).waitFor();
     // Our control on a form that it is not for.
     expect(await panel(page).count()).toBe(0);
   });

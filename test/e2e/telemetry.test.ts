@@ -67,7 +67,7 @@ describeInBrowser("telemetry", ({ open, url }) => {
     await button(page, "Unlink Litware, Inc. (sample)").click();
     await panel(page).getByText(t("Notice_RefusedWithReason", "Alex said no.")).waitFor();
     await button(page, "Open Litware, Inc. (sample)").first().click();
-    await page.getByRole("heading", { name: "Litware, Inc. (sample)" }).waitFor();
+    await page.getByRole("heading", { name: "Litware, Inc. (sample)", level: 1 }).waitFor();
 
     const wanted = [
       ...["load", "suggest", "search", "link", "replace", "undo", "open"].flatMap((one) => [
