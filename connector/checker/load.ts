@@ -4,7 +4,7 @@ import type { Json } from "./json";
 import { survey } from "./survey";
 import { parseJson } from "./syntax";
 
-/** Files above this many bytes are refused: a definition may have 1 MB. */
+/** Files above this many bytes are not read: a definition may have 1 MB. */
 const maxBytes = 8 * 1024 * 1024;
 
 /** Nesting above this many levels is refused: real definitions stay under 40. */
@@ -32,7 +32,7 @@ export interface Loaded {
   readonly obstacle?: Obstacle;
 }
 
-/** A file that could not be read at all; `code` is that of the file system. */
+/** A file that could not be read at all; `code` is that of the file system or of Node. */
 export class UnreadableError extends Error {
   constructor(
     readonly path: string,
@@ -42,6 +42,7 @@ export class UnreadableError extends Error {
       ENOENT: "there is no such file or folder. Check the path.",
       EACCES: "there is no permission to read it. Allow reading, or leave it out.",
       EPERM: "there is no permission to read it. Allow reading, or leave it out.",
+      ERR_FS_FILE_TOO_LARGE: `it has more than ${maxBytes / 1024 / 1024} MB, and a definition may have 1 MB. Split it.`,
       EISDIR: "it is a folder where a file was expected. Give the folder of the connector instead.",
     };
     super(`${path}: cannot be read: ${reasons[code] ?? `the file system says ${code}.`}`);
@@ -75,13 +76,12 @@ function firstBadByte(bytes: Uint8Array): number {
 
 /**
  * Reads a JSON file.
- * @throws UnreadableError when the file cannot be opened
+ * @throws UnreadableError when the file cannot be opened or is too large
  */
 export function load(path: string): Loaded {
   const bytes = reading(path, () => statSync(path)).size;
   if (bytes > maxBytes) {
-    const message = `The file has ${bytes} bytes; above ${maxBytes} it is not read. A definition may have 1 MB: split it.`;
-    return { path, text: "", bytes, hasMark: false, members: 0, obstacle: { ruleId: "file-size", message, offset: 0 } };
+    throw new UnreadableError(path, "ERR_FS_FILE_TOO_LARGE");
   }
   return loadBytes(
     path,

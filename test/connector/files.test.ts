@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkConnector } from "../../connector/checker/index";
-import { load } from "../../connector/checker/load";
+import { load, UnreadableError } from "../../connector/checker/load";
 import { brokenRules, check, draw, inFolder, sample, withValue } from "./support/connector";
 
 /** Ids of rules with where they were found, in the definition. */
@@ -61,12 +61,15 @@ describe("a file that cannot be read as JSON", () => {
     expect(placed(`${endless}1${close.repeat(200_000)}`)).toMatchObject([{ ruleId: "file-nesting" }]);
   });
 
-  it("does not read 50 MB", () => {
+  it("does not read 50 MB, says so, and calls nothing clean that was not read", () => {
     inFolder({ definition: Buffer.alloc(50 * 1024 * 1024, " ") }, (folder) => {
-      const { obstacle, text } = load(join(folder, "apiDefinition.swagger.json"));
-      expect(obstacle).toMatchObject({ ruleId: "file-size", offset: 0 });
-      expect(text).toBe("");
-      expect(checkConnector([folder]).findings).toMatchObject([{ ruleId: "file-size" }]);
+      const path = join(folder, "apiDefinition.swagger.json");
+      expect(() => load(path)).toThrow(UnreadableError);
+      const { findings, problems } = checkConnector([folder]);
+      expect(findings).toEqual([]);
+      expect(problems).toEqual([
+        `${path}: cannot be read: it has more than 8 MB, and a definition may have 1 MB. Split it.`,
+      ]);
     });
   });
 

@@ -40,9 +40,14 @@ export function textReport({ findings, problems, files, suppressed, fixed }: Che
   };
   const lines: string[] = [];
   const byFile = new Map<string, Finding[]>();
-  findings.forEach((finding) => {
-    byFile.set(finding.file, [...(byFile.get(finding.file) ?? []), finding]);
-  });
+  for (const finding of findings) {
+    const list = byFile.get(finding.file);
+    if (list) {
+      list.push(finding);
+    } else {
+      byFile.set(finding.file, [finding]);
+    }
+  }
   for (const [file, list] of byFile) {
     lines.push(colours.underline(shown(file)));
     const known = new Set<string>();
