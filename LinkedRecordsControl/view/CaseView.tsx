@@ -4,8 +4,9 @@ import { caseRoles } from "../linking/casePeople";
 import { CaseConversations } from "./CaseConversations";
 import { CasePerson } from "./CasePerson";
 import { CurrentConversation } from "./CurrentConversation";
+import { FailureLine } from "./FailureLine";
 import { NoticeLine } from "./NoticeLine";
-import { failureText, openFailureText } from "./notices";
+import { openFailureText } from "./notices";
 import { PanelFrame } from "./PanelFrame";
 import { PanelLoading } from "./PanelLoading";
 import { useSight } from "./useSight";
@@ -25,11 +26,7 @@ export const CaseView: React.FC<{ panel: CasePanel }> = ({ panel }) => {
     return (
       <PanelFrame frame={frame} onRefresh={refresh}>
         <div role="alert">
-          <NoticeLine
-            kind="warning"
-            text={failureText(state.failure, t)}
-            actions={[{ text: t("Panel_TryAgain"), run: refresh }]}
-          />
+          <FailureLine failure={state.failure} onTryAgain={refresh} />
         </div>
       </PanelFrame>
     );
@@ -37,13 +34,7 @@ export const CaseView: React.FC<{ panel: CasePanel }> = ({ panel }) => {
   return (
     <PanelFrame frame={frame} onRefresh={refresh}>
       <div role="status">
-        {state.failure ? (
-          <NoticeLine
-            kind="warning"
-            text={failureText(state.failure, t)}
-            actions={[{ text: t("Panel_TryAgain"), run: refresh }]}
-          />
-        ) : null}
+        {state.failure ? <FailureLine failure={state.failure} onTryAgain={refresh} /> : null}
         {state.readOnly ? <NoticeLine kind="info" text={t(`Case_ReadOnly_${state.readOnly}`)} /> : null}
         {state.openFailure ? <NoticeLine kind="warning" text={openFailureText(state.openFailure, t)} /> : null}
       </div>

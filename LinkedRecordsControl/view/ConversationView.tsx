@@ -4,9 +4,10 @@ import type { ConversationPanel } from "../linking/conversationPanel";
 import { slotNames } from "../linking/slots";
 import { statusReason } from "../linking/status";
 import type { StringKey } from "../strings/keys";
+import { FailureLine } from "./FailureLine";
 import { LinkSlot } from "./LinkSlot";
 import { NoticeLine } from "./NoticeLine";
-import { failureText, openFailureText, readOnlyText } from "./notices";
+import { openFailureText, readOnlyText } from "./notices";
 import { PanelFrame } from "./PanelFrame";
 import { PanelLoading } from "./PanelLoading";
 import { useStore } from "./useStore";
@@ -40,11 +41,7 @@ export const ConversationView: React.FC<{ panel: ConversationPanel }> = ({ panel
     return (
       <PanelFrame onRefresh={refresh}>
         <div role="alert">
-          <NoticeLine
-            kind="warning"
-            text={failureText(state.failure, t)}
-            actions={[{ text: t("Panel_TryAgain"), run: refresh }]}
-          />
+          <FailureLine failure={state.failure} onTryAgain={refresh} />
         </div>
       </PanelFrame>
     );
@@ -59,13 +56,7 @@ export const ConversationView: React.FC<{ panel: ConversationPanel }> = ({ panel
       onSendArticle={panel.canSendArticles && !state.readOnly ? () => void panel.sendArticle() : undefined}
     >
       <div role="status">
-        {state.failure ? (
-          <NoticeLine
-            kind="warning"
-            text={failureText(state.failure, t)}
-            actions={[{ text: t("Panel_TryAgain"), run: refresh }]}
-          />
-        ) : null}
+        {state.failure ? <FailureLine failure={state.failure} onTryAgain={refresh} /> : null}
         {readOnly ? <NoticeLine kind="info" text={readOnly} /> : null}
         {!readOnly && hint ? <NoticeLine kind="info" text={t(hint)} /> : null}
         {state.article ? (
