@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { buildChecker } from "../../connector/checker/build";
+import { spread, textTable } from "./figures";
 import { type Run, type Way, ways } from "./checkerRun";
 
 /**
@@ -25,8 +26,6 @@ function inProcess(way: Way, folder: string, built: string): Run {
   return JSON.parse(stdout.slice(stdout.lastIndexOf("\n"))) as Run;
 }
 
-const median = (values: number[]): number => values.toSorted((left, right) => left - right)[values.length >> 1] ?? 0;
-
 function compare(folder: string, built: string): void {
   const runs = new Map<Way, Run[]>(ways.map((way) => [way, []]));
   for (let round = 1; round <= rounds; round += 1) {
@@ -35,21 +34,18 @@ function compare(folder: string, built: string): void {
       runs.get(way)?.push(inProcess(way, folder, built));
     }
   }
-  const seconds = (way: Way): number => median((runs.get(way) ?? []).map((run) => run.seconds));
-  const cpu = (way: Way): number => median((runs.get(way) ?? []).map((run) => run.cpuSeconds));
+  const seconds = (way: Way): number => spread((runs.get(way) ?? []).map((run) => run.seconds)).median;
+  const cpu = (way: Way): number => spread((runs.get(way) ?? []).map((run) => run.cpuSeconds)).median;
   const memory = (way: Way): number => Math.max(...(runs.get(way) ?? []).map((run) => run.megabytes));
   const first = (way: Way): Run | undefined => runs.get(way)?.[0];
   const [theirs, ours] = [first("swagger-parser")?.verdicts ?? "", first("verdict")?.verdicts ?? ""];
   const differing = [...theirs].filter((verdict, index) => verdict !== ours[index]).length;
   console.log(`${theirs.length} definitions; median of ${rounds} runs each`);
-  console.log(
-    `${"".padEnd(24)}${"seconds".padStart(10)}${"CPU s".padStart(10)}${"peak MB".padStart(10)}${"faster".padStart(10)}`,
-  );
-  for (const way of ways) {
+  const rows = ways.map((way) => {
     const faster = seconds("swagger-parser") / seconds(way);
-    const numbers = [seconds(way).toFixed(2), cpu(way).toFixed(2), memory(way).toFixed(0), `${faster.toFixed(1)} x`];
-    console.log(way.padEnd(24) + numbers.map((text) => text.padStart(10)).join(""));
-  }
+    return [way, seconds(way).toFixed(2), cpu(way).toFixed(2), memory(way).toFixed(0), `${faster.toFixed(1)} x`];
+  });
+  console.log(textTable([["", "seconds", "CPU s", "peak MB", "faster"], ...rows]));
   console.log(`${differing} verdicts differ`);
 }
 

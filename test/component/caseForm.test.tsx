@@ -1,10 +1,9 @@
-import { act, fireEvent, screen, within, type BoundFunctions, type queries } from "@testing-library/react";
+import { act, fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { axe } from "jest-axe";
 import type { PanelAction } from "../../LinkedRecordsControl/linking/panelPorts";
 import { HostFailure } from "../../LinkedRecordsControl/records/ports";
 import { conversationId, FakeProduct, options, reference } from "../support/fakeProduct";
-import { pass, renderPanel, t } from "../support/renderPanel";
+import { click, expectAccessible, part, pass, renderPanel, t } from "../support/renderPanel";
 
 const caseForm = { record: { entityType: "incident", id: "i1" }, isDesigner: false };
 const alex = reference("contact", "c1");
@@ -16,17 +15,6 @@ function withPeople(): FakeProduct {
   product.caseCustomer = fabrikam;
   product.primaryContact.record = alex;
   return product;
-}
-
-const part = (name: string): BoundFunctions<typeof queries> => within(screen.getByRole("region", { name }));
-
-async function click(product: FakeProduct, button: HTMLElement): Promise<void> {
-  fireEvent.click(button);
-  await pass(product, 0);
-}
-
-async function expectAccessible(): Promise<void> {
-  expect(await axe(document.body)).toHaveNoViolations();
 }
 
 describe("the people of a case", () => {

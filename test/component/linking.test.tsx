@@ -1,9 +1,9 @@
-import { act, fireEvent, screen, within, type BoundFunctions, type queries } from "@testing-library/react";
+import { act, fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { axe } from "jest-axe";
 import type { PanelAction } from "../../LinkedRecordsControl/linking/panelPorts";
 import { conversationId, FakeProduct, options, reference } from "../support/fakeProduct";
-import { conversationForm, pass, renderPanel, t } from "../support/renderPanel";
+import { click, conversationForm, expectAccessible, part, pass, renderPanel, t } from "../support/renderPanel";
 
 const alex = reference("contact", "c1");
 const fabrikam = reference("account", "a1");
@@ -18,31 +18,19 @@ function linked(): FakeProduct {
   return product;
 }
 
-const slot = (name: "Customer" | "Case"): BoundFunctions<typeof queries> =>
-  within(screen.getByRole("region", { name }));
-
-async function click(product: FakeProduct, button: HTMLElement): Promise<void> {
-  fireEvent.click(button);
-  await pass(product, 0);
-}
-
-async function expectAccessible(): Promise<void> {
-  expect(await axe(document.body)).toHaveNoViolations();
-}
-
 describe("suggestions", () => {
   test("stand under the search box, each with its reason, and link in one click", async () => {
     const product = new FakeProduct();
     product.contextItems = [{ msdyn_name: "E-mail", msdyn_value: "alex@adventure-works.example" }];
     await renderPanel(product);
-    const list = slot("Customer").getByRole("list", { name: t("Suggestions_Title") });
+    const list = part("Customer").getByRole("list", { name: t("Suggestions_Title") });
     expect(within(list).getAllByRole("listitem")).toHaveLength(1);
     expect(list).toHaveTextContent(`Alex Vargas${t("Suggestion_email")} · alex@adventure-works.example`);
     await expectAccessible();
     await click(product, within(list).getByRole("button", { name: t("Suggestion_LinkRecord", "Alex Vargas") }));
     expect(product.writes).toEqual(["link contact c1"]);
     expect(screen.getByRole("region", { name: "Customer" })).toHaveFocus();
-    expect(slot("Customer").queryByRole("list", { name: t("Suggestions_Title") })).not.toBeInTheDocument();
+    expect(part("Customer").queryByRole("list", { name: t("Suggestions_Title") })).not.toBeInTheDocument();
   });
 
   test("are not offered where nothing can be linked", async () => {
@@ -51,7 +39,7 @@ describe("suggestions", () => {
     product.links.case = printer;
     await renderPanel(product, conversationForm, { ...options, actions: new Set<PanelAction>(["unlink"]) });
     expect(screen.queryByRole("list", { name: t("Suggestions_Title") })).not.toBeInTheDocument();
-    expect(slot("Customer").queryByRole("combobox")).not.toBeInTheDocument();
+    expect(part("Customer").queryByRole("combobox")).not.toBeInTheDocument();
   });
 });
 
@@ -60,11 +48,11 @@ describe("new records", () => {
     const product = new FakeProduct();
     product.dialogAnswer = contoso;
     await renderPanel(product);
-    expect(slot("Case").getByRole("button", { name: t("New_incident") })).toBeInTheDocument();
-    expect(slot("Customer").getByRole("button", { name: t("New_contact") })).toBeInTheDocument();
-    await click(product, slot("Customer").getByRole("button", { name: t("New_account") }));
+    expect(part("Case").getByRole("button", { name: t("New_incident") })).toBeInTheDocument();
+    expect(part("Customer").getByRole("button", { name: t("New_contact") })).toBeInTheDocument();
+    await click(product, part("Customer").getByRole("button", { name: t("New_account") }));
     expect(product.writes).toEqual(["link account a2"]);
-    expect(slot("Customer").getByRole("article", { name: "Contoso" })).toBeInTheDocument();
+    expect(part("Customer").getByRole("article", { name: "Contoso" })).toBeInTheDocument();
   });
 
   test("that could not be linked can be linked with one click", async () => {
@@ -72,10 +60,10 @@ describe("new records", () => {
     product.dialogAnswer = contoso;
     product.behaviours = [{ answer: "reject", reason: "No", writes: false }];
     await renderPanel(product);
-    await click(product, slot("Customer").getByRole("button", { name: t("New_account") }));
-    expect(slot("Customer").getByText(t("Notice_CreatedNotLinked", "Contoso"))).toBeInTheDocument();
+    await click(product, part("Customer").getByRole("button", { name: t("New_account") }));
+    expect(part("Customer").getByText(t("Notice_CreatedNotLinked", "Contoso"))).toBeInTheDocument();
     await expectAccessible();
-    await click(product, slot("Customer").getByRole("button", { name: t("Notice_Link") }));
+    await click(product, part("Customer").getByRole("button", { name: t("Notice_Link") }));
     expect(product.links.customer).toMatchObject({ id: "a2" });
   });
 
@@ -83,18 +71,18 @@ describe("new records", () => {
     const product = new FakeProduct();
     product.dialogTime = 1000;
     await renderPanel(product);
-    await click(product, slot("Case").getByRole("button", { name: t("New_incident") }));
-    expect(slot("Case").getByText(t("Busy_Creating"))).toBeInTheDocument();
+    await click(product, part("Case").getByRole("button", { name: t("New_incident") }));
+    expect(part("Case").getByText(t("Busy_Creating"))).toBeInTheDocument();
     await expectAccessible();
     await pass(product, 1000);
-    expect(slot("Case").queryByText(t("Busy_Creating"))).not.toBeInTheDocument();
+    expect(part("Case").queryByText(t("Busy_Creating"))).not.toBeInTheDocument();
   });
 });
 
 describe("the question before a replacement", () => {
   async function asked(product: FakeProduct): Promise<void> {
     await renderPanel(product, conversationForm, asking);
-    await click(product, slot("Customer").getByRole("button", { name: "Replace Alex Vargas" }));
+    await click(product, part("Customer").getByRole("button", { name: "Replace Alex Vargas" }));
     await userEvent.setup().type(screen.getByRole("combobox", { name: t("Search_customer") }), "contoso");
     await pass(product, 250);
     fireEvent.click(screen.getByRole("option", { name: /Contoso/ }));
@@ -158,29 +146,29 @@ describe("messages of a slot", () => {
     product.found.account = [{ accountid: "a2", name: "Contoso" }];
     product.found.contact = [];
     await renderPanel(product);
-    await click(product, slot("Customer").getByRole("button", { name: "Replace Alex Vargas" }));
+    await click(product, part("Customer").getByRole("button", { name: "Replace Alex Vargas" }));
     await userEvent.setup().type(screen.getByRole("combobox", { name: t("Search_customer") }), "contoso");
     await pass(product, 250);
     fireEvent.keyDown(screen.getByRole("combobox", { name: t("Search_customer") }), { key: "Enter" });
     await pass(product, 0);
-    expect(slot("Customer").getByText(t("Notice_Replaced", "Alex Vargas"))).toBeInTheDocument();
+    expect(part("Customer").getByText(t("Notice_Replaced", "Alex Vargas"))).toBeInTheDocument();
     await expectAccessible();
-    await click(product, slot("Customer").getByRole("button", { name: t("Notice_Undo") }));
+    await click(product, part("Customer").getByRole("button", { name: t("Notice_Undo") }));
     expect(product.links.customer).toMatchObject(alex);
-    expect(slot("Customer").queryByRole("button", { name: t("Notice_Undo") })).not.toBeInTheDocument();
+    expect(part("Customer").queryByRole("button", { name: t("Notice_Undo") })).not.toBeInTheDocument();
     expect(screen.getByRole("region", { name: "Customer" })).toHaveFocus();
   });
 
   test("go after ten seconds, or when dismissed", async () => {
     const product = linked();
     await renderPanel(product);
-    await click(product, slot("Case").getByRole("button", { name: /^Unlink/ }));
-    expect(slot("Case").getByText(t("Notice_Unlinked", printer.name))).toBeInTheDocument();
+    await click(product, part("Case").getByRole("button", { name: /^Unlink/ }));
+    expect(part("Case").getByText(t("Notice_Unlinked", printer.name))).toBeInTheDocument();
     await pass(product, 10_000);
-    expect(slot("Case").queryByText(t("Notice_Unlinked", printer.name))).not.toBeInTheDocument();
-    await click(product, slot("Customer").getByRole("button", { name: /^Unlink/ }));
-    await click(product, slot("Customer").getByRole("button", { name: t("Notice_Dismiss") }));
-    expect(slot("Customer").queryByText(t("Notice_Unlinked", "Alex Vargas"))).not.toBeInTheDocument();
+    expect(part("Case").queryByText(t("Notice_Unlinked", printer.name))).not.toBeInTheDocument();
+    await click(product, part("Customer").getByRole("button", { name: /^Unlink/ }));
+    await click(product, part("Customer").getByRole("button", { name: t("Notice_Dismiss") }));
+    expect(part("Customer").queryByText(t("Notice_Unlinked", "Alex Vargas"))).not.toBeInTheDocument();
   });
 
   test.each([
@@ -208,9 +196,9 @@ describe("messages of a slot", () => {
     const product = linked();
     await renderPanel(product);
     prepare(product);
-    await click(product, slot("Customer").getByRole("button", { name: "Unlink Alex Vargas" }));
+    await click(product, part("Customer").getByRole("button", { name: "Unlink Alex Vargas" }));
     await pass(product, 10_000);
-    expect(slot("Customer").getByText(t(text))).toBeInTheDocument();
+    expect(part("Customer").getByText(t(text))).toBeInTheDocument();
     await expectAccessible();
   });
 });
@@ -227,13 +215,13 @@ describe("a case of somebody else", () => {
   test("is said where the two meet, and settled by one click or the other", async () => {
     const product = contradicting();
     await renderPanel(product);
-    expect(slot("Case").getByText(t("Mismatch", "Fabrikam, Inc."))).toBeInTheDocument();
+    expect(part("Case").getByText(t("Mismatch", "Fabrikam, Inc."))).toBeInTheDocument();
     await expectAccessible();
-    await click(product, slot("Case").getByRole("button", { name: useFabrikam }));
+    await click(product, part("Case").getByRole("button", { name: useFabrikam }));
     expect(product.writes).toEqual(["link account a1"]);
-    expect(slot("Case").queryByText(t("Mismatch", "Fabrikam, Inc."))).not.toBeInTheDocument();
-    await click(product, slot("Customer").getByRole("button", { name: t("Notice_Undo") }));
-    await click(product, slot("Case").getByRole("button", { name: moveCase }));
+    expect(part("Case").queryByText(t("Mismatch", "Fabrikam, Inc."))).not.toBeInTheDocument();
+    await click(product, part("Customer").getByRole("button", { name: t("Notice_Undo") }));
+    await click(product, part("Case").getByRole("button", { name: moveCase }));
     expect(product.caseCustomer).toMatchObject({ id: "c1" });
     expect(screen.getByRole("region", { name: "Case" })).toHaveFocus();
   });
@@ -242,7 +230,7 @@ describe("a case of somebody else", () => {
     const product = contradicting();
     product.denied.add("incident:Write");
     await renderPanel(product, conversationForm, { ...options, actions: new Set<PanelAction>(["open"]) });
-    expect(slot("Case").getByText(t("Mismatch", "Fabrikam, Inc."))).toBeInTheDocument();
+    expect(part("Case").getByText(t("Mismatch", "Fabrikam, Inc."))).toBeInTheDocument();
     expect(screen.queryByRole("button", { name: useFabrikam })).not.toBeInTheDocument();
     expect(screen.queryByRole("button", { name: moveCase })).not.toBeInTheDocument();
   });
@@ -261,10 +249,10 @@ describe("what the user may not do", () => {
     const product = linked();
     product.denied.add("msdyn_ocliveworkitem:Append");
     await renderPanel(product);
-    const unlink = slot("Customer").getByRole("button", { name: `Unlink Alex Vargas. ${t("NoPrivilege")}` });
+    const unlink = part("Customer").getByRole("button", { name: `Unlink Alex Vargas. ${t("NoPrivilege")}` });
     expect(unlink).toHaveAttribute("aria-disabled", "true");
     await click(product, unlink);
-    expect(slot("Customer").getByRole("button", { name: /^Replace/ })).toHaveAttribute("aria-disabled", "true");
+    expect(part("Customer").getByRole("button", { name: /^Replace/ })).toHaveAttribute("aria-disabled", "true");
     expect(product.writes).toEqual([]);
     await expectAccessible();
   });
@@ -273,9 +261,9 @@ describe("what the user may not do", () => {
     const product = new FakeProduct();
     product.denied.add("incident:AppendTo");
     await renderPanel(product);
-    expect(slot("Case").getByText(t("Slot_NoPrivilege"))).toBeInTheDocument();
-    expect(slot("Case").queryByRole("combobox")).not.toBeInTheDocument();
-    expect(slot("Customer").getByRole("combobox")).toBeInTheDocument();
+    expect(part("Case").getByText(t("Slot_NoPrivilege"))).toBeInTheDocument();
+    expect(part("Case").queryByRole("combobox")).not.toBeInTheDocument();
+    expect(part("Customer").getByRole("combobox")).toBeInTheDocument();
   });
 
   test("is described where a record cannot be created", async () => {
@@ -283,7 +271,7 @@ describe("what the user may not do", () => {
     product.denied.add("account:Create");
     const quickCreate = jest.spyOn(product, "quickCreate");
     const { container } = await renderPanel(product);
-    const button = slot("Customer").getByRole("button", { name: t("New_account") });
+    const button = part("Customer").getByRole("button", { name: t("New_account") });
     expect(button).toHaveAttribute("aria-disabled", "true");
     expect(button).toHaveAccessibleDescription(t("NoPrivilege"));
     await click(product, button);
@@ -295,10 +283,10 @@ describe("what the user may not do", () => {
     const product = new FakeProduct();
     product.links.customer = alex;
     await renderPanel(product, conversationForm, { ...options, actions: new Set<PanelAction>(["unlink"]) });
-    expect(slot("Customer").getAllByRole("button")).toHaveLength(1);
-    expect(slot("Customer").getByRole("button", { name: "Unlink Alex Vargas" })).toBeInTheDocument();
-    expect(slot("Case").queryByRole("button")).not.toBeInTheDocument();
-    expect(slot("Case").queryByRole("combobox")).not.toBeInTheDocument();
+    expect(part("Customer").getAllByRole("button")).toHaveLength(1);
+    expect(part("Customer").getByRole("button", { name: "Unlink Alex Vargas" })).toBeInTheDocument();
+    expect(part("Case").queryByRole("button")).not.toBeInTheDocument();
+    expect(part("Case").queryByRole("combobox")).not.toBeInTheDocument();
   });
 });
 
@@ -310,7 +298,7 @@ test.each([
   product.statuscode = statuscode;
   await renderPanel(product);
   expect(screen.getByText(t(hint))).toBeInTheDocument();
-  expect(slot("Customer").getByRole("button", { name: "Unlink Alex Vargas" })).toBeEnabled();
+  expect(part("Customer").getByRole("button", { name: "Unlink Alex Vargas" })).toBeEnabled();
   await expectAccessible();
 });
 
@@ -342,7 +330,7 @@ describe("the search box", () => {
           ctrlKey: true,
         }),
     ],
-    ["its button", () => void fireEvent.click(slot("Case").getByRole("button", { name: t("Search_LookUp") }))],
+    ["its button", () => void fireEvent.click(part("Case").getByRole("button", { name: t("Search_LookUp") }))],
   ])("opens the full lookup by %s, and links what is chosen", async (_, open) => {
     const product = new FakeProduct();
     product.dialogAnswer = printer;
@@ -356,8 +344,8 @@ describe("the search box", () => {
     const product = new FakeProduct();
     product.dialogAnswer = new Error("not supported");
     await renderPanel(product);
-    await click(product, slot("Case").getByRole("button", { name: t("Search_LookUp") }));
-    expect(slot("Case").getByText(t("Notice_DialogFailed"))).toBeInTheDocument();
+    await click(product, part("Case").getByRole("button", { name: t("Search_LookUp") }));
+    expect(part("Case").getByText(t("Notice_DialogFailed"))).toBeInTheDocument();
     await expectAccessible();
   });
 });
@@ -376,7 +364,7 @@ test("the company of a linked contact is shown, and opens", async () => {
     return { ...row, msdyn_customer_msdyn_ocliveworkitem_contact: contact };
   };
   await renderPanel(product);
-  await click(product, slot("Customer").getByRole("button", { name: t("Record_Open", "Fabrikam, Inc.") }));
+  await click(product, part("Customer").getByRole("button", { name: t("Record_Open", "Fabrikam, Inc.") }));
   expect(product.opened).toMatchObject([{ entityType: "account", id: "a1" }]);
   expect(conversationForm.record?.id).toBe(conversationId);
 });

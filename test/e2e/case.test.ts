@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { sampleIds } from "../../workspace/data";
 import { describeInBrowser, takePicture } from "./support/describeInBrowser";
 import {
+  button,
   card,
   findings,
   focused,
@@ -22,7 +23,6 @@ import {
 
 const { caseOpen, caseFabrikam, conversationLinked, conversationUnknown } = sampleIds;
 const caseForm = (id: string) => formOf("incident", id);
-const button = (page: Page, name: string) => panel(page).getByRole("button", { name, exact: true });
 const conversations = (page: Page) => section(page, /^Conversations/).getByRole("listitem");
 
 describeInBrowser("the people of a case", ({ open, dataverse }) => {

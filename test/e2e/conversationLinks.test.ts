@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { sampleIds } from "../../workspace/data";
 import { describeInBrowser } from "./support/describeInBrowser";
 import {
+  button,
   card,
   focused,
   formOf,
@@ -21,7 +22,6 @@ import {
 const { conversationLinked, conversationUnknown } = sampleIds;
 const unknown = formOf("msdyn_ocliveworkitem", conversationUnknown);
 const linkCalls = /^(POST|DELETE) \/omnichannel\//;
-const button = (page: Page, name: string) => panel(page).getByRole("button", { name, exact: true });
 const undone = (page: Page) => button(page, "Undo").waitFor({ state: "detached" });
 
 describeInBrowser("the links of a conversation, with the mouse", ({ open, dataverse }) => {

@@ -1,7 +1,9 @@
 import type { Page } from "playwright-core";
 import { sampleIds } from "../../workspace/data";
+import { setFaults } from "../support/workspaceSettings";
 import { describeInBrowser, takePicture } from "./support/describeInBrowser";
 import {
+  button,
   card,
   findings,
   formOf,
@@ -12,7 +14,6 @@ import {
   searchBox,
   section,
   setCustomer,
-  setFaults,
   setProperties,
   watchRequests,
   t,
@@ -22,7 +23,6 @@ const { conversationLinked, conversationUnknown, contactAlex, contactYvonne } = 
 const unknown = formOf("msdyn_ocliveworkitem", conversationUnknown);
 const linkCalls = /^(POST|DELETE) \/omnichannel\//;
 const linkPath = "/omnichannel/conversations/*/links";
-const button = (page: Page, name: string) => panel(page).getByRole("button", { name, exact: true });
 
 /** What the product's session knows: Microsoft.Apm, session context. */
 const sessionContext = (page: Page, names: readonly string[]) =>

@@ -1,7 +1,7 @@
-import type { Page } from "playwright-core";
 import { sampleIds } from "../../workspace/data";
 import { describeInBrowser, takePicture } from "./support/describeInBrowser";
 import {
+  button,
   card,
   findings,
   formOf,
@@ -16,7 +16,6 @@ import {
 } from "./support/linkedRecords";
 
 const { conversationLinked, conversationUnknown } = sampleIds;
-const button = (page: Page, name: string) => panel(page).getByRole("button", { name, exact: true });
 
 /** Hides a namespace of Microsoft until `reveal()` is called in the page. */
 const hidden = (name: "Apm" | "Omnichannel") => `

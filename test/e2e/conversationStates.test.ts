@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { sampleIds } from "../../workspace/data";
+import { setFaults } from "../support/workspaceSettings";
 import { describeInBrowser, takePicture } from "./support/describeInBrowser";
 import {
   card,
@@ -11,7 +12,6 @@ import {
   panel,
   searchBox,
   section,
-  setFaults,
   watchRequests,
   t,
 } from "./support/linkedRecords";

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { sampleIds } from "../../workspace/data";
 import { describeInBrowser, takePicture } from "./support/describeInBrowser";
 import {
+  button,
   card,
   findings,
   focused,
@@ -28,7 +29,6 @@ const suggestions = async (page: Page, slot: "Customer" | "Case"): Promise<strin
       .join(" | "),
   );
 };
-const button = (page: Page, name: string) => panel(page).getByRole("button", { name, exact: true });
 const mismatch = (page: Page) => panel(page).getByText(t("Mismatch", "Fabrikam, Inc. (sample)"));
 
 describeInBrowser("suggestions", ({ open, dataverse }) => {

@@ -1,21 +1,11 @@
 import type { Page } from "playwright-core";
 import { sampleIds } from "../../workspace/data";
+import { setFaults } from "../support/workspaceSettings";
 import { describeInBrowser } from "./support/describeInBrowser";
-import {
-  card,
-  formOf,
-  hit,
-  panel,
-  searchBox,
-  setFaults,
-  tabAndEnter,
-  tabTo,
-  watchRequests,
-} from "./support/linkedRecords";
+import { button, card, formOf, hit, searchBox, tabAndEnter, tabTo, watchRequests } from "./support/linkedRecords";
 
 const { conversationUnknown, conversationLinked, accountNorthwind, contactYvonne, contactAlex, caseOpen } = sampleIds;
 const unknown = formOf("msdyn_ocliveworkitem", conversationUnknown);
-const button = (page: Page, name: string) => panel(page).getByRole("button", { name, exact: true });
 
 /** A form script as a maker writes it: on load it attaches a handler to each event of the control. */
 const script = `

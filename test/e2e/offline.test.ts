@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { sampleIds } from "../../workspace/data";
 import { describeInBrowser, takePicture } from "./support/describeInBrowser";
 import {
+  button,
   card,
   findings,
   focused,
@@ -17,7 +18,6 @@ import {
 
 const { conversationUnknown, conversationLinked, contactAlex, caseOpen } = sampleIds;
 const unknown = formOf("msdyn_ocliveworkitem", conversationUnknown);
-const button = (page: Page, name: string) => panel(page).getByRole("button", { name, exact: true });
 const expectedErrors = [/ERR_INTERNET_DISCONNECTED/, /ERR_FAILED/];
 const offline = (page: Page, isOffline: boolean) => page.context().setOffline(isOffline);
 

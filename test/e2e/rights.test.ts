@@ -1,7 +1,9 @@
 import type { Page } from "playwright-core";
 import { sampleIds } from "../../workspace/data";
+import { setSecurity } from "../support/workspaceSettings";
 import { describeInBrowser, takePicture } from "./support/describeInBrowser";
 import {
+  button,
   card,
   findings,
   formOf,
@@ -11,7 +13,6 @@ import {
   panel,
   searchBox,
   section,
-  setSecurity,
   tabTo,
   watchRequests,
   t,
@@ -19,7 +20,6 @@ import {
 
 const { conversationLinked, conversationMismatch, conversationUnknown, caseFabrikam } = sampleIds;
 const conversation = (id: string) => formOf("msdyn_ocliveworkitem", id);
-const button = (page: Page, name: string) => panel(page).getByRole("button", { name, exact: true });
 const writes = /^(POST|PATCH|DELETE) /;
 const denied = (name: string) => `${name}. ${t("NoPrivilege")}`;
 

@@ -1,23 +1,13 @@
 import type { Page } from "playwright-core";
 import { gunzipSync } from "node:zlib";
 import { sampleIds } from "../../workspace/data";
+import { setFaults } from "../support/workspaceSettings";
 import { describeInBrowser } from "./support/describeInBrowser";
-import {
-  card,
-  formOf,
-  hit,
-  panel,
-  searchBox,
-  setFaults,
-  setProperties,
-  t,
-  watchRequests,
-} from "./support/linkedRecords";
+import { button, card, formOf, hit, panel, searchBox, setProperties, t, watchRequests } from "./support/linkedRecords";
 
 const endpoint = "https://telemetry.example";
 const connectionString = `InstrumentationKey=00000000-0000-4000-8000-000000000001;IngestionEndpoint=${endpoint}`;
 const unknown = formOf("msdyn_ocliveworkitem", sampleIds.conversationUnknown);
-const button = (page: Page, name: string) => panel(page).getByRole("button", { name, exact: true });
 
 /** An item as Application Insights gets it. */
 interface Item {

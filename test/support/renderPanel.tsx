@@ -1,5 +1,15 @@
 import { FluentProvider, webLightTheme } from "@fluentui/react-components";
-import { act, render, type RenderResult } from "@testing-library/react";
+import {
+  act,
+  fireEvent,
+  render,
+  screen,
+  within,
+  type BoundFunctions,
+  type queries,
+  type RenderResult,
+} from "@testing-library/react";
+import { axe } from "jest-axe";
 import * as React from "react";
 import { modelFor, type FormPlace, type PanelModel } from "../../LinkedRecordsControl/linking/panelModel";
 import { newPage } from "../../LinkedRecordsControl/linking/page";
@@ -53,4 +63,18 @@ export async function renderPanel(
 /** Lets time pass for the panel. */
 export async function pass(product: FakeProduct, milliseconds: number): Promise<void> {
   await act(() => product.clock.advance(milliseconds));
+}
+
+/** What stands in a part of the panel, by its heading. */
+export const part = (name: string): BoundFunctions<typeof queries> => within(screen.getByRole("region", { name }));
+
+/** Clicks a button, and lets the panel answer. */
+export async function click(product: FakeProduct, button: HTMLElement): Promise<void> {
+  fireEvent.click(button);
+  await pass(product, 0);
+}
+
+/** Expects axe to find nothing. */
+export async function expectAccessible(container: Element = document.body): Promise<void> {
+  expect(await axe(container)).toHaveNoViolations();
 }

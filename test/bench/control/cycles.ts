@@ -1,5 +1,5 @@
 import { sampleIds } from "../../../workspace/data/ids";
-import { bar, figure, slope, textTable, type Bar } from "./figures";
+import { bar, figure, slope, textTable, type Bar } from "../figures";
 import type { Leftovers } from "./page/leftovers";
 import type { Workbench } from "./workbench";
 

@@ -1,5 +1,6 @@
 import { sampleIds } from "../../../workspace/data/ids";
-import { bar, figure, spread, textTable, type Bar, type Spread } from "./figures";
+import { setFaults } from "../../support/workspaceSettings";
+import { bar, figure, spread, textTable, type Bar, type Spread } from "../figures";
 import type { FirstCard } from "./page/main";
 import type { Workbench } from "./workbench";
 
@@ -47,7 +48,7 @@ export async function measureFirstCard(bench: Workbench): Promise<FirstCardResul
   const served = await bench.serve();
   const mounts: { latency: number; kind: Kind; isFirst: boolean; card: FirstCard }[] = [];
   for (const latency of latencies) {
-    await setLatency(served.url, latency);
+    await setFaults(served.url, [{ path: "/api/data/*", latency }]);
     for (let round = 0; round < rounds; round++) {
       for (const kind of kinds) {
         const page = await bench.page(served.url, sampleIds.conversationLinked);
@@ -101,17 +102,6 @@ function count(cards: readonly FirstCard[], when: "before" | "after"): Requests 
   const ofKind = (kind: "data" | "metadata"): Spread =>
     spread(cards.map((card) => card[when].filter((request) => request.kind === kind).length));
   return { data: ofKind("data"), metadata: ofKind("metadata") };
-}
-
-async function setLatency(url: string, latency: number): Promise<void> {
-  const answer = await fetch(new URL("/workspace/faults", url), {
-    method: "PUT",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ faults: [{ path: "/api/data/*", latency }] }),
-  });
-  if (!answer.ok) {
-    throw new Error(`The workspace refused the latency: ${await answer.text()}`);
-  }
 }
 
 /** The result as text. */

@@ -1,11 +1,11 @@
-import type { buildAndMeasure } from "../../../solution/pack/sizeBudget";
+import { sizeTable, type buildAndMeasure } from "../../../solution/pack/sizeBudget";
 import { compose, type PartSize } from "./composition";
-import { bar, textTable, type Bar } from "./figures";
+import { bar, textTable, type Bar } from "../figures";
 
 type SizeLine = Awaited<ReturnType<typeof buildAndMeasure>>["sizes"][number];
 
 export interface SizeResult {
-  sizes: readonly SizeLine[];
+  sizes: SizeLine[];
   /** Where the bytes of the bundle that ships come from. */
   composition: readonly PartSize[];
   bars: Bar[];
@@ -15,7 +15,7 @@ export interface SizeResult {
  * Holds the measured bundles against their budget and says where the bytes come from.
  * @param bundle text of the bundle that ships, and @param map its source map as JSON
  */
-export function measureSize(bundle: string, map: string, sizes: readonly SizeLine[]): SizeResult {
+export function measureSize(bundle: string, map: string, sizes: SizeLine[]): SizeResult {
   return {
     sizes,
     composition: compose(bundle, map),
@@ -26,10 +26,7 @@ export function measureSize(bundle: string, map: string, sizes: readonly SizeLin
 /** The result as text. */
 export function sizeText({ sizes, composition }: SizeResult): string {
   return [
-    textTable([
-      ["bundle", "bytes", "gzip", "limit (gzip)"],
-      ...sizes.map(({ what, raw, gzip, gzipKilobytes }) => [what, raw, gzip, gzipKilobytes * 1024]),
-    ]),
+    sizeTable(sizes),
     textTable([
       ["part of the bundle that ships", "bytes", "gzip less without it"],
       ...composition.map(({ part, raw, gzip }) => [part, raw, gzip]),

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { sampleIds } from "../../../workspace/data/ids";
 import { typedText } from "./accounts";
-import { bar, figure, spread, textTable, type Bar, type Spread } from "./figures";
+import { bar, figure, spread, textTable, type Bar, type Spread } from "../figures";
 import { longFrame, type Smoothness } from "./page/frames";
 import type { SentRequest } from "./page/traffic";
 import type { Workbench } from "./workbench";

@@ -1,5 +1,5 @@
 import { sampleIds } from "../../../workspace/data/ids";
-import { bar, textTable, type Bar } from "./figures";
+import { bar, textTable, type Bar } from "../figures";
 import type { Updates } from "./page/main";
 import type { Workbench } from "./workbench";
 

@@ -26,6 +26,9 @@ export const section = (page: Page, name: SectionName): Locator =>
 /** The card of a linked record. */
 export const card = (page: Page, name: string): Locator => panel(page).getByRole("article", { name, exact: true });
 
+/** A button of the control. */
+export const button = (page: Page, name: string): Locator => panel(page).getByRole("button", { name, exact: true });
+
 /** The search box of a section. */
 export const searchBox = (page: Page, name: SectionName): Locator => section(page, name).getByRole("combobox");
 
@@ -153,32 +156,6 @@ export async function holdRequest(page: Page, wanted: RegExp): Promise<Barrier> 
     await route.fallback();
   });
   return { reached, release: () => release() };
-}
-
-/** Makes requests fail or wait, in the server: see the workspace's faults. */
-export async function setFaults(url: string, faults: readonly Record<string, unknown>[]): Promise<void> {
-  const answer = await fetch(`${url}workspace/faults`, {
-    method: "PUT",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ faults }),
-  });
-  if (!answer.ok) throw new Error(await answer.text());
-}
-
-/** Takes rights from the signed-in user, as an administrator would; what is left out is given. Before a page is opened. */
-export async function setSecurity(
-  url: string,
-  security: {
-    missingPrivileges?: readonly { table: string; privilege: string }[];
-    securedColumns?: readonly { table: string; column: string; read?: boolean; create?: boolean; update?: boolean }[];
-  },
-): Promise<void> {
-  const answer = await fetch(`${url}workspace/security`, {
-    method: "PUT",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(security),
-  });
-  if (!answer.ok) throw new Error(await answer.text());
 }
 
 /** Gives the control other values of its properties, as a maker would in the form designer. */
