@@ -1,6 +1,5 @@
 import * as React from "react";
-import { placeKey } from "./base/formPlace";
-import { choosePanel, type PanelModel } from "./panel/choosePanel";
+import { choosePanel, placeKey, type PanelModel } from "./panel/choosePanel";
 import type { ConversationState } from "./panel/conversationPanel";
 import { createHost, type Host } from "./platform/createHost";
 import { formPlace } from "./platform/host";

@@ -5,8 +5,3 @@ export interface FormPlace {
   /** The control stands in a form designer. */
   readonly isDesigner: boolean;
 }
-
-/** Two places that lead to the same panel have the same key. */
-export function placeKey({ record, isDesigner }: FormPlace): string {
-  return isDesigner ? "designer" : `${record?.entityType ?? ""}:${record?.id ?? ""}`;
-}

@@ -85,7 +85,7 @@ export class CasePanel extends Panel<CasePart, CaseRecord, CaseState> {
 
   /** Links this case to the conversation of the agent's session. */
   async linkToCurrent(): Promise<void> {
-    const target = { entityType: "incident", id: this.id, name: this.shown.record?.title ?? "" } as const;
+    const target = { entityType: "incident", id: this.id, name: this.state.get().record?.title ?? "" } as const;
     await this.putNow("current", this.linked("current"), target);
   }
 
@@ -119,7 +119,7 @@ export class CasePanel extends Panel<CasePart, CaseRecord, CaseState> {
   }
 
   protected override linked(slot: CasePart): LinkTarget | undefined {
-    return slot === "current" ? this.shown.current?.links.case : super.linked(slot);
+    return slot === "current" ? this.state.get().current?.links.case : super.linked(slot);
   }
 
   /** What nobody sees is read when somebody does. */
@@ -131,7 +131,7 @@ export class CasePanel extends Panel<CasePart, CaseRecord, CaseState> {
   }
 
   protected readonly onLinks: LinksListener = (conversationId) => {
-    if (conversationId === this.shown.current?.id) {
+    if (conversationId === this.state.get().current?.id) {
       void this.loadCurrent();
     }
   };
@@ -159,7 +159,7 @@ export class CasePanel extends Panel<CasePart, CaseRecord, CaseState> {
   }
 
   private async changeCurrent({ name, shown, target }: SlotChange<"current">): Promise<ChangeEnd> {
-    const { current } = this.shown;
+    const { current } = this.state.get();
     if (!current) {
       return { done: false, written: false };
     }
@@ -174,8 +174,9 @@ export class CasePanel extends Panel<CasePart, CaseRecord, CaseState> {
         void this.loadCurrent();
         tellPage();
       },
-      notice: () => this.shown.notices.current,
-      notify: (notice?: Notice) => (this.shown.current?.id === current.id ? this.notify("current", notice) : undefined),
+      notice: () => this.state.get().notices.current,
+      notify: (notice?: Notice) =>
+        this.state.get().current?.id === current.id ? this.notify("current", notice) : undefined,
       onTaken: () => void this.pages.load(),
     };
     const outcome = await changeLink(this.ports, conversation, { name, slot: "case", shown, target });
@@ -193,15 +194,15 @@ export class CasePanel extends Panel<CasePart, CaseRecord, CaseState> {
     this.isStale = false;
     await this.newestCurrent.read();
     const { value: current } = this.newestCurrent;
-    const { notices } = this.shown;
+    const { notices } = this.state.get();
     // A message about another session's conversation has no place here.
-    const isSame = current?.id === this.shown.current?.id;
+    const isSame = current?.id === this.state.get().current?.id;
     this.update({ current, notices: isSame ? notices : { ...notices, current: undefined } });
   }
 
   /** Shows what was saved where the case cannot be read again. */
   private showAlone(slot: CaseSlot, target: LinkTarget | undefined): void {
-    const { record } = this.shown;
+    const { record } = this.state.get();
     const links = { ...record?.links, [slot]: target && { ...target, fields: [] } };
     this.update({ record: record && { ...record, links } });
   }

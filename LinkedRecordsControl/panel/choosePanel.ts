@@ -33,3 +33,8 @@ export function choosePanel(place: FormPlace, ports: Ports, options: PanelOption
     ? { kind: "conversation", panel: new ConversationPanel(ports, record.id, options, page) }
     : { kind: "case", panel: new CasePanel(ports, record.id, options, page) };
 }
+
+/** Two places that lead to the same panel have the same key. */
+export function placeKey({ record, isDesigner }: FormPlace): string {
+  return isDesigner ? "designer" : `${record?.entityType ?? ""}:${record?.id ?? ""}`;
+}

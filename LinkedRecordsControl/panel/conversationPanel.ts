@@ -82,7 +82,7 @@ export class ConversationPanel extends Panel<ConversationSlot, Conversation, Con
     this.begin(slot, "creating");
     const scenario = this.ports.telemetry.start("create");
     const clues = await this.hints.clues().catch(() => undefined);
-    const values = newRecordValues(table, clues, this.shown.record?.links ?? {});
+    const values = newRecordValues(table, clues, this.state.get().record?.links ?? {});
     const dialog = this.ask(slot, () => this.ports.dialogs.quickCreate(table, values));
     // Whether the host tells of a form that was closed is not sure: the panel must not wait for it.
     await Promise.race([dialog, this.ports.clock.delay(dialogStart)]);
@@ -102,7 +102,7 @@ export class ConversationPanel extends Panel<ConversationSlot, Conversation, Con
 
   /** Remedy of a mismatch: the customer of the case becomes the linked customer. */
   async useCustomerOfCase(): Promise<void> {
-    const { mismatch } = this.shown;
+    const { mismatch } = this.state.get();
     const target = asLinkTarget(mismatch?.customerOfCase);
     if (mismatch && target) {
       await this.putNow("customer", mismatch.customer, target);
@@ -112,7 +112,7 @@ export class ConversationPanel extends Panel<ConversationSlot, Conversation, Con
 
   /** Remedy of a mismatch: the case goes to the linked customer. */
   async moveCase(): Promise<void> {
-    const { mismatch } = this.shown;
+    const { mismatch } = this.state.get();
     if (!mismatch || this.isBusy) {
       return;
     }
@@ -164,7 +164,7 @@ export class ConversationPanel extends Panel<ConversationSlot, Conversation, Con
         this.showNewest();
         this.tellPage();
       },
-      notice: () => this.shown.notices[slot],
+      notice: () => this.state.get().notices[slot],
       notify: (notice?: Notice) => this.notify(slot, notice),
       onTaken: () => this.searches[slot].clear(),
     };
@@ -201,7 +201,7 @@ export class ConversationPanel extends Panel<ConversationSlot, Conversation, Con
 
   /** What comes after the cards is asked for only where it can be different now. */
   private hintWhenDue(): void {
-    const { record, readOnly } = this.shown;
+    const { record, readOnly } = this.state.get();
     if (record) {
       const links = slotNames(conversationSlots)
         .map((slot) => linkKey(record.links[slot]))

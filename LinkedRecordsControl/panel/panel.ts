@@ -47,7 +47,7 @@ export abstract class Panel<S extends string, R extends { readonly links: Links<
   ) {
     this.store = new WritableStore(first);
     this.newest = new Latest(() => this.readRecord());
-    const notices = { get: (slot: S) => this.shown.notices[slot], set: this.notify.bind(this) };
+    const notices = { get: (slot: S) => this.state.get().notices[slot], set: this.notify.bind(this) };
     this.undos = new UndoOffers(ports.clock, notices, page.undoOffers, (slot) => `${id}:${slot}`);
   }
 
@@ -99,7 +99,7 @@ export abstract class Panel<S extends string, R extends { readonly links: Links<
 
   /** The agent's answer to "Replace …?". */
   async answer(replace: boolean): Promise<void> {
-    const { question } = this.shown;
+    const { question } = this.state.get();
     if (question && !(replace && this.working)) {
       this.update({ question: undefined });
       if (replace) {
@@ -111,7 +111,7 @@ export abstract class Panel<S extends string, R extends { readonly links: Links<
   /** Empties a slot, and offers to undo it for a while. */
   async unlink(slot: S): Promise<void> {
     const shown = this.linked(slot);
-    if (shown && this.shown.abilities[slot].unlink !== "no") {
+    if (shown && this.state.get().abilities[slot].unlink !== "no") {
       await this.run({ name: "unlink", slot, shown, target: undefined });
     }
   }
@@ -167,17 +167,13 @@ export abstract class Panel<S extends string, R extends { readonly links: Links<
   /** The links of a conversation may be others now, as another panel on the page tells. */
   protected abstract readonly onLinks: LinksListener;
 
-  protected get shown(): T {
-    return this.store.get();
-  }
-
   protected get isBusy(): boolean {
     return this.working;
   }
 
   /** What stands in a slot, as the agent sees it. */
   protected linked(slot: S): LinkTarget | undefined {
-    return this.shown.record?.links[slot];
+    return this.state.get().record?.links[slot];
   }
 
   /** Reads the row, keeps the newest answer, and leaves it to `showNewest` to show it. @throws HostFailure */
@@ -194,7 +190,7 @@ export abstract class Panel<S extends string, R extends { readonly links: Links<
       this.showNewest();
     } catch (error) {
       const { kind } = asHostFailure(error);
-      this.update(this.shown.record ? { failure: kind } : { phase: "failed", failure: kind });
+      this.update(this.state.get().record ? { failure: kind } : { phase: "failed", failure: kind });
       scenario.failed(kind);
     }
   }
@@ -202,20 +198,20 @@ export abstract class Panel<S extends string, R extends { readonly links: Links<
   /** Shows what was read last. While a change runs, the screen waits for its end. */
   protected showNewest(): void {
     const { value: record } = this.newest;
-    const { busy, question, record: shown } = this.shown;
+    const { busy, question, record: shown } = this.state.get();
     if (!record || busy) {
       return;
     }
     const isAsked = question && isSameRecord(record.links[question.slot], question.shown);
     // Only a new answer ends a failure.
-    const failure = record === shown ? this.shown.failure : undefined;
+    const failure = record === shown ? this.state.get().failure : undefined;
     this.update({ phase: "ready", failure, record, question: isAsked ? question : undefined });
   }
 
   /** A change of a slot begins: what the slot told before is settled. */
   protected begin(slot: S, doing: Doing): void {
     this.working = true;
-    this.update({ busy: { slot, doing }, notices: { ...this.shown.notices, [slot]: undefined } });
+    this.update({ busy: { slot, doing }, notices: { ...this.state.get().notices, [slot]: undefined } });
   }
 
   /** The change has ended: what was read last is shown. */
@@ -227,12 +223,12 @@ export abstract class Panel<S extends string, R extends { readonly links: Links<
 
   /** Sets the message of a slot, or takes it away. */
   protected notify(slot: S, notice: Notice | undefined): void {
-    this.update({ notices: { ...this.shown.notices, [slot]: notice } });
+    this.update({ notices: { ...this.state.get().notices, [slot]: notice } });
   }
 
   protected update(change: Partial<PanelState<S, R>> | Partial<T>): void {
     if (!this.over) {
-      const state = { ...this.shown, ...change };
+      const state = { ...this.state.get(), ...change };
       this.store.set({ ...state, ...this.derive(state) });
     }
   }

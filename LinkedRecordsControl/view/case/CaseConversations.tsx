@@ -1,27 +1,23 @@
-import { Button, Spinner, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Spinner, makeStyles } from "@fluentui/react-components";
 import * as React from "react";
 import type { ConversationLine } from "../../linking/caseConversations";
 import type { CasePanel } from "../../panel/casePanel";
 import type { Conversations } from "../../panel/conversationPages";
 import { NoticeLine } from "../parts/NoticeLine";
+import { SecondaryText } from "../parts/SecondaryText";
 import { Section } from "../parts/Section";
 import { useTranslate } from "../parts/ViewContext";
 import { useFocusReturn } from "../parts/useFocusReturn";
 import { ConversationList } from "./ConversationList";
 
 const useStyles = makeStyles({
-  secondary: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   // The text of a transparent button begins where other texts do.
   more: { marginInlineStart: "-8px" },
 });
 
-interface Props {
-  readonly panel: CasePanel;
-  readonly conversations: Conversations;
-}
-
 /** All conversations of a case, page by page as the agent scrolls or asks for more. */
-export const CaseConversations: React.FC<Props> = ({ panel, conversations }) => {
+export const CaseConversations: React.FC<{ panel: CasePanel; conversations: Conversations }> = (props) => {
+  const { panel, conversations } = props;
   const styles = useStyles();
   const t = useTranslate();
   const { place, keep } = useFocusReturn();
@@ -29,7 +25,7 @@ export const CaseConversations: React.FC<Props> = ({ panel, conversations }) => 
   if (conversations.kind === "loading") {
     return (
       <Section title={t("Case_Conversations")} busy>
-        <Text className={styles.secondary}>{t("Case_ConversationsLoading")}</Text>
+        <SecondaryText>{t("Case_ConversationsLoading")}</SecondaryText>
       </Section>
     );
   }
@@ -57,7 +53,7 @@ export const CaseConversations: React.FC<Props> = ({ panel, conversations }) => 
           onMore={next && more === "idle" ? loadMore : undefined}
         />
       ) : (
-        <Text className={styles.secondary}>{t("Case_ConversationsNone")}</Text>
+        <SecondaryText>{t("Case_ConversationsNone")}</SecondaryText>
       )}
       <div role="status">
         {more === "loading" ? <Spinner size="tiny" label={t("Case_ConversationsLoading")} /> : null}

@@ -1,4 +1,4 @@
-import { Badge, Link, Text, makeStyles, shorthands, tokens } from "@fluentui/react-components";
+import { Badge, Link, makeStyles, shorthands, tokens } from "@fluentui/react-components";
 import * as React from "react";
 import type { ConversationLine } from "../../linking/caseConversations";
 import { Details } from "../parts/Details";
@@ -16,7 +16,6 @@ const useStyles = makeStyles({
   },
   head: { display: "flex", columnGap: tokens.spacingHorizontalS, alignItems: "center", maxWidth: "100%" },
   subject: { overflowWrap: "anywhere", textAlign: "start" },
-  details: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
 interface Props {
@@ -62,9 +61,7 @@ export const ConversationItem: React.FC<Props> = React.memo(function Conversatio
           {line.statusText}
         </Badge>
       </span>
-      <Text className={styles.details}>
-        <Details texts={details} />
-      </Text>
+      <Details texts={details} />
     </li>
   );
 });

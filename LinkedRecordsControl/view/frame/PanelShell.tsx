@@ -1,10 +1,9 @@
 import * as React from "react";
 import type { FailureKind } from "../../base/failure";
 import type { OpenFailure } from "../../linking/openRecord";
-import { FailureLine } from "../parts/FailureLine";
 import { NoticeLine } from "../parts/NoticeLine";
 import { useTranslate } from "../parts/ViewContext";
-import { openFailureText } from "../parts/noticeTexts";
+import { failureText, openFailureText } from "../parts/noticeTexts";
 import { PanelFrame, type FrameProps } from "./PanelFrame";
 import { PanelLoading } from "./PanelLoading";
 
@@ -25,22 +24,27 @@ interface Props extends FrameProps {
 export const PanelShell: React.FC<Props> = ({ state, titles, messages, children, ...frame }) => {
   const t = useTranslate();
   const { phase, failure, openFailure } = state;
+  const unread = (
+    <NoticeLine
+      kind="warning"
+      text={failureText(failure, t)}
+      actions={[{ text: t("Panel_TryAgain"), run: frame.onRefresh }]}
+    />
+  );
   if (phase === "loading") {
     return <PanelLoading titles={titles} />;
   }
   if (phase === "failed") {
     return (
       <PanelFrame frame={frame.frame} onRefresh={frame.onRefresh}>
-        <div role="alert">
-          <FailureLine failure={failure} onTryAgain={frame.onRefresh} />
-        </div>
+        <div role="alert">{unread}</div>
       </PanelFrame>
     );
   }
   return (
     <PanelFrame {...frame}>
       <div role="status">
-        {failure ? <FailureLine failure={failure} onTryAgain={frame.onRefresh} /> : null}
+        {failure ? unread : null}
         {messages}
         {openFailure ? <NoticeLine kind="warning" text={openFailureText(openFailure, t)} /> : null}
       </div>

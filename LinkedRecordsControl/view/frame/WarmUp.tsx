@@ -1,8 +1,6 @@
-import { OpenRegular } from "@fluentui/react-icons/lib/atoms/svg/open";
 import * as React from "react";
 import { statusReason } from "../../linking/status";
 import type { RecordCard } from "../../records/card";
-import { ActionButton } from "../parts/ActionButton";
 import { Section } from "../parts/Section";
 import { RecordCardView } from "../slot/RecordCardView";
 import { PanelFrame } from "./PanelFrame";
@@ -24,12 +22,7 @@ export const WarmUp: React.FC = () => (
   <div hidden>
     <PanelFrame status={{ statuscode: statusReason.active, text: "-" }} onRefresh={nothing}>
       <Section title="-">
-        <RecordCardView
-          card={card}
-          descriptions={{}}
-          onOpen={nothing}
-          actions={<ActionButton label="-" icon={<OpenRegular />} onClick={nothing} />}
-        />
+        <RecordCardView card={card} descriptions={{}} onOpen={nothing} actions={[]} />
       </Section>
     </PanelFrame>
   </div>

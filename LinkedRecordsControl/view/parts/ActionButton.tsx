@@ -3,7 +3,8 @@ import * as React from "react";
 import type { Ability } from "../../linking/abilities";
 import { useTranslate } from "./ViewContext";
 
-interface Props {
+/** An action that an icon stands for. */
+export interface Action {
   readonly label: string;
   readonly icon: React.ReactElement;
   readonly onClick: () => void;
@@ -12,7 +13,7 @@ interface Props {
 }
 
 /** An action of a card: an icon with a tooltip. Without the right to it, the tooltip says so. */
-export const ActionButton: React.FC<Props> = ({ label, icon, onClick, ability = "yes", busy }) => {
+export const ActionButton: React.FC<Action> = ({ label, icon, onClick, ability = "yes", busy }) => {
   const t = useTranslate();
   if (ability === "no") {
     return null;

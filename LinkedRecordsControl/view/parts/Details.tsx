@@ -1,4 +1,5 @@
 import * as React from "react";
+import { SecondaryText } from "./SecondaryText";
 
 interface Props {
   readonly texts: readonly string[];
@@ -8,7 +9,7 @@ interface Props {
 
 /** Texts in a row, each with its own direction: two Latin ones keep their order in a right-to-left page. */
 export const Details: React.FC<Props> = ({ texts, show }) => (
-  <>
+  <SecondaryText>
     {texts
       .filter((text) => text !== "")
       .map((text, index) => (
@@ -17,5 +18,5 @@ export const Details: React.FC<Props> = ({ texts, show }) => (
           <bdi>{show ? show(text) : text}</bdi>
         </React.Fragment>
       ))}
-  </>
+  </SecondaryText>
 );

@@ -23,7 +23,6 @@ const useStyles = makeStyles({
     outlineOffset: "-2px",
   },
   texts: { display: "flex", flexDirection: "column", minWidth: 0 },
-  details: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: "anywhere" },
 });
 
 interface Props {
@@ -62,9 +61,7 @@ export const SearchHitLine: React.FC<Props> = ({ id, hit, part, marked, onChoose
         <Text>
           <Highlight text={hit.name || t("Record_NoName")} part={part} />
         </Text>
-        <span className={styles.details}>
-          <Details texts={details} show={(text) => <Highlight text={text} part={part} />} />
-        </span>
+        <Details texts={details} show={(text) => <Highlight text={text} part={part} />} />
       </span>
     </li>
   );

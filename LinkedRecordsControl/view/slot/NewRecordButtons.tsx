@@ -1,8 +1,9 @@
-import { Button, Tooltip, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons/lib/atoms/svg/add";
 import * as React from "react";
 import type { LinkableTable } from "../../base/record";
 import type { SlotAbilities } from "../../linking/abilities";
+import { TextButton } from "../parts/TextButton";
 import { useTranslate } from "../parts/ViewContext";
 
 const useStyles = makeStyles({
@@ -31,28 +32,17 @@ export const NewRecordButtons: React.FC<Props> = ({ create, busy, onCreate }) =>
   const offered = (Object.keys(create) as LinkableTable[]).filter((table) => create[table] !== "no");
   return offered.length === 0 ? null : (
     <div className={styles.buttons}>
-      {offered.map((table) => {
-        const denied = create[table] === "noPrivilege";
-        const button = (
-          <Button
-            key={table}
-            size="small"
-            appearance="transparent"
-            icon={<AddRegular />}
-            disabledFocusable={denied || busy}
-            onClick={() => onCreate(table)}
-          >
-            {t(`New_${table}`)}
-          </Button>
-        );
-        return denied ? (
-          <Tooltip key={table} content={t("NoPrivilege")} relationship="description">
-            {button}
-          </Tooltip>
-        ) : (
-          button
-        );
-      })}
+      {offered.map((table) => (
+        <TextButton
+          key={table}
+          text={t(`New_${table}`)}
+          appearance="transparent"
+          icon={<AddRegular />}
+          ability={create[table] ?? "no"}
+          busy={busy}
+          onClick={() => onCreate(table)}
+        />
+      ))}
     </div>
   );
 };

@@ -1,8 +1,10 @@
 import { Link, Text, makeStyles, shorthands, tokens } from "@fluentui/react-components";
+import { OpenRegular } from "@fluentui/react-icons/lib/atoms/svg/open";
 import * as React from "react";
 import type { EntityReference } from "../../base/record";
 import type { RecordCard } from "../../records/card";
 import type { Descriptions } from "../../records/descriptions";
+import { ActionButton, type Action } from "../parts/ActionButton";
 import { RecordAvatar } from "../parts/RecordAvatar";
 import { useTranslate } from "../parts/ViewContext";
 
@@ -37,7 +39,8 @@ interface Props {
   readonly descriptions: Descriptions;
   /** Absent where records may not be opened. */
   readonly onOpen?: (record: EntityReference) => void;
-  readonly actions?: React.ReactNode;
+  /** Besides opening it; absent where nothing can be done with the card. */
+  readonly actions?: readonly Action[];
 }
 
 /** A linked record: name, type, what it belongs to, and its key columns. */
@@ -68,7 +71,17 @@ export const RecordCardView: React.FC<Props> = ({ card, descriptions, onOpen, ac
             ) : null}
           </Text>
         </div>
-        {actions ? <div className={styles.actions}>{actions}</div> : null}
+        {actions ? (
+          <div className={styles.actions}>
+            {onOpen ? (
+              <ActionButton label={t("Record_Open", name)} icon={<OpenRegular />} onClick={() => onOpen(card)} />
+            ) : null}
+            {actions.map((action, index) => (
+              // An action whose label changes stays the same button, and keeps the focus.
+              <ActionButton key={index} {...action} />
+            ))}
+          </div>
+        ) : null}
       </div>
       {card.fields.length > 0 ? (
         <dl className={styles.fields}>

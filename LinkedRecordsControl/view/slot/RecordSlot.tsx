@@ -1,4 +1,6 @@
-import { Spinner, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { ArrowSwapRegular } from "@fluentui/react-icons/lib/atoms/svg/arrow-swap";
+import { DismissRegular } from "@fluentui/react-icons/lib/atoms/svg/dismiss";
 import * as React from "react";
 import type { Notice } from "../../base/notice";
 import type { LinkableTable, LinkTarget } from "../../base/record";
@@ -10,34 +12,22 @@ import type { Panel } from "../../panel/panel";
 import type { Doing } from "../../panel/panelState";
 import type { Descriptions } from "../../records/descriptions";
 import type { StringKey } from "../../strings/keys";
+import type { Action } from "../parts/ActionButton";
+import { SecondaryText } from "../parts/SecondaryText";
 import { Section } from "../parts/Section";
 import { useTranslate } from "../parts/ViewContext";
 import { useFocusReturn } from "../parts/useFocusReturn";
 import { useStore } from "../parts/useStore";
 import { SearchBox, type SearchedSlot } from "../search/SearchBox";
-import { CardActions } from "./CardActions";
 import { NewRecordButtons } from "./NewRecordButtons";
 import { QuestionLine } from "./QuestionLine";
 import { RecordCardView } from "./RecordCardView";
-import { SlotNotice } from "./SlotNotice";
+import { SlotStatus } from "./SlotStatus";
 import { SuggestionList } from "./SuggestionList";
 
 const useStyles = makeStyles({
-  secondary: {
-    display: "block",
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-    marginBottom: tokens.spacingVerticalXS,
-  },
   replace: { marginTop: tokens.spacingVerticalS },
 });
-
-const busyTexts: Readonly<Record<Doing, StringKey>> = {
-  linking: "Busy_Linking",
-  unlinking: "Busy_Unlinking",
-  creating: "Busy_Creating",
-  saving: "Busy_Saving",
-};
 
 /** The texts that differ from slot to slot. */
 export interface SlotTexts {
@@ -84,7 +74,7 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
   const abilities = state.abilities[slot];
   const search = panel.searches[slot];
   const isBusy = state.busy !== undefined;
-  const busy = state.busy?.slot === slot ? state.busy : undefined;
+  const doing = state.busy?.slot === slot ? state.busy.doing : undefined;
   const canChange = !state.readOnly;
   const name = (card?.name ?? "") || t("Record_NoName");
   const cardKey = card ? `${card.entityType}:${card.id}` : "";
@@ -100,47 +90,47 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
     setReplacing(false);
     place.current?.focus();
   };
+  const link = (record: LinkTarget): void => keep(panel.link(slot, record));
+  const replace: Action = {
+    label: t(replacing ? "Record_ReplaceStop" : "Record_Replace", name),
+    icon: <ArrowSwapRegular />,
+    ability: abilities.replace,
+    busy: isBusy,
+    onClick: () => (replacing ? stopReplacing() : setReplacing(true)),
+  };
+  const unlink: Action = {
+    label: t(texts.unlink, name),
+    icon: <DismissRegular />,
+    ability: abilities.unlink,
+    busy: isBusy,
+    onClick: () => keep(panel.unlink(slot)),
+  };
   const isOpenForChange = canChange && !question && (!card || replacing);
   const isSearching = isOpenForChange && (card ? abilities.replace : abilities.link) === "yes";
 
   return (
-    <Section ref={place} title={t(texts.title)} busy={busy !== undefined}>
+    <Section ref={place} title={t(texts.title)} busy={doing !== undefined}>
       {message?.(keep)}
       {card ? (
         <RecordCardView
           card={card}
           descriptions={state.descriptions}
           onOpen={abilities.open === "yes" ? (record) => void panel.open(record) : undefined}
-          actions={
-            <CardActions
-              name={name}
-              abilities={abilities}
-              canChange={canChange}
-              busy={isBusy}
-              replacing={replacing}
-              unlinkText={texts.unlink}
-              onOpen={() => void panel.open(card)}
-              onReplace={() => (replacing ? stopReplacing() : setReplacing(true))}
-              onUnlink={() => keep(panel.unlink(slot))}
-            />
-          }
+          actions={canChange ? [replace, unlink] : []}
         />
       ) : (
-        <Text className={styles.secondary}>{t(texts.empty)}</Text>
+        <SecondaryText block>{t(texts.empty)}</SecondaryText>
       )}
       {canChange && !card && abilities.link === "noPrivilege" ? (
-        <Text className={styles.secondary}>{t("Slot_NoPrivilege")}</Text>
+        <SecondaryText block>{t("Slot_NoPrivilege")}</SecondaryText>
       ) : null}
-      <div role="status">
-        {busy ? <Spinner size="tiny" label={t(busyTexts[busy.doing])} /> : null}
-        <SlotNotice
-          notice={state.notices[slot]}
-          canChange={canChange}
-          onUndo={() => keep(panel.undo(slot))}
-          onLink={(record) => keep(panel.link(slot, record))}
-          onDismiss={() => panel.dismiss(slot)}
-        />
-      </div>
+      <SlotStatus
+        doing={doing}
+        notice={state.notices[slot]}
+        onUndo={canChange ? () => keep(panel.undo(slot)) : undefined}
+        onLink={canChange ? link : undefined}
+        onDismiss={() => panel.dismiss(slot)}
+      />
       {question && card ? (
         <QuestionLine
           text={t("Question_Replace", name, question.target.name || t("Record_NoName"))}
@@ -151,23 +141,19 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
       ) : null}
       {isSearching ? (
         <div className={card ? styles.replace : undefined}>
-          {card ? <Text className={styles.secondary}>{t("Search_Replaces", name)}</Text> : null}
+          {card ? <SecondaryText block>{t("Search_Replaces", name)}</SecondaryText> : null}
           <SearchBox
             key={cardKey}
             slot={slot}
             search={search}
             disabled={isBusy}
             autoFocus={replacing}
-            onChoose={(hit) => keep(panel.link(slot, hit))}
+            onChoose={link}
             onLookUp={() => keep(panel.lookUp(slot))}
             onCancel={replacing ? stopReplacing : undefined}
           />
           {!card && !isTyping && suggestions.length > 0 ? (
-            <SuggestionList
-              suggestions={suggestions}
-              disabled={isBusy}
-              onLink={(suggestion) => keep(panel.link(slot, suggestion))}
-            />
+            <SuggestionList suggestions={suggestions} disabled={isBusy} onLink={link} />
           ) : null}
         </div>
       ) : null}

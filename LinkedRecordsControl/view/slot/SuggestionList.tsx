@@ -14,7 +14,6 @@ const useStyles = makeStyles({
     ...shorthands.padding(tokens.spacingVerticalXS, 0),
   },
   texts: { display: "flex", flexDirection: "column", flexGrow: 1, minWidth: 0, overflowWrap: "anywhere" },
-  details: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   // Languages differ in how long the word is: the texts give way, not the button.
   link: { flexShrink: 0 },
 });
@@ -38,9 +37,7 @@ export const SuggestionList: React.FC<Props> = ({ suggestions, disabled, onLink 
             <RecordAvatar table={suggestion.entityType} name={suggestion.name} size={28} />
             <span className={styles.texts}>
               <Text>{name}</Text>
-              <span className={styles.details}>
-                <Details texts={[t(`Suggestion_${suggestion.reason}`), ...suggestion.details]} />
-              </span>
+              <Details texts={[t(`Suggestion_${suggestion.reason}`), ...suggestion.details]} />
             </span>
             <Button
               size="small"

@@ -1,6 +1,5 @@
-import { placeKey } from "../../../LinkedRecordsControl/base/formPlace";
 import { readOnlyReason } from "../../../LinkedRecordsControl/linking/status";
-import { choosePanel } from "../../../LinkedRecordsControl/panel/choosePanel";
+import { placeKey, choosePanel } from "../../../LinkedRecordsControl/panel/choosePanel";
 import { FakeProduct, options } from "../../support/fakeProduct";
 
 describe("the panel for a form", () => {

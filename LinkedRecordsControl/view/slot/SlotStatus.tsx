@@ -1,0 +1,51 @@
+import { Spinner } from "@fluentui/react-components";
+import * as React from "react";
+import type { Notice } from "../../base/notice";
+import type { LinkTarget } from "../../base/record";
+import type { Doing } from "../../panel/panelState";
+import type { StringKey } from "../../strings/keys";
+import { NoticeLine, type NoticeAction } from "../parts/NoticeLine";
+import { isGoodNews, noticeText } from "../parts/noticeTexts";
+import { useTranslate } from "../parts/ViewContext";
+
+const busyTexts: Readonly<Record<Doing, StringKey>> = {
+  linking: "Busy_Linking",
+  unlinking: "Busy_Unlinking",
+  creating: "Busy_Creating",
+  saving: "Busy_Saving",
+};
+
+interface Props {
+  readonly doing: Doing | undefined;
+  readonly notice: Notice | undefined;
+  /** Absent where nothing can be undone. */
+  readonly onUndo?: () => void;
+  /** Absent where nothing can be linked. */
+  readonly onLink?: (record: LinkTarget) => void;
+  readonly onDismiss: () => void;
+}
+
+/** What happens in a slot, or its message with what can be done about it; announced to screen readers. */
+export const SlotStatus: React.FC<Props> = ({ doing, notice, onUndo, onLink, onDismiss }) => {
+  const t = useTranslate();
+  const actions: NoticeAction[] = [];
+  if (onUndo && notice && isGoodNews(notice)) {
+    actions.push({ text: t("Notice_Undo"), run: onUndo });
+  }
+  if (onLink && notice?.kind === "createdNotLinked") {
+    actions.push({ text: t("Notice_Link"), run: () => onLink(notice.record) });
+  }
+  return (
+    <div role="status">
+      {doing ? <Spinner size="tiny" label={t(busyTexts[doing])} /> : null}
+      {notice ? (
+        <NoticeLine
+          kind={isGoodNews(notice) ? "info" : "warning"}
+          text={noticeText(notice, t)}
+          actions={actions}
+          onDismiss={onDismiss}
+        />
+      ) : null}
+    </div>
+  );
+};
