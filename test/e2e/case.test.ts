@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { sampleIds } from "../../workspace/data";
-import { compare } from "../../workspace/dataverse/query/build";
+import { compare } from "../../workspace/dataverse/query/buildFilter";
 import { describeInBrowser, takePicture } from "./support/describeInBrowser";
 import {
   button,

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { sampleIds } from "../../workspace/data";
-import { compare } from "../../workspace/dataverse/query/build";
+import { compare } from "../../workspace/dataverse/query/buildFilter";
 import { setFaults } from "../support/workspaceSettings";
 import { describeInBrowser } from "./support/describeInBrowser";
 import { button, card, formOf, hit, searchBox, tabAndEnter, tabTo, watchRequests } from "./support/linkedRecords";

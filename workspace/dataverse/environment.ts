@@ -3,7 +3,8 @@ import { code, invalidQuery, recordDoesNotExist, resourceNotFound } from "./erro
 import { checkColumns, checkPrivilege, type ColumnCheck, type Privilege, type PrivilegeCheck } from "./permissions";
 import type { Query } from "./query/query";
 import { annotationsOf, everyAnnotation, type Annotations } from "./read/annotations";
-import { etagOf, Reader, type Entity, type ReadResult } from "./read/reader";
+import { etagOf, type Entity } from "./read/entity";
+import { Reader, type ReadResult } from "./read/reader";
 import { Schema, type Table } from "./schema";
 import { typeName } from "./storage/columnNames";
 import { RowStore } from "./storage/rowStore";

@@ -1,3 +1,3 @@
 export { createDataverse, type Dataverse, type RequestOptions } from "./environment";
-export { dataverseRoutes, type DataverseRoutesOptions } from "./http/routes";
+export { dataverseRoutes, type DataverseRoutesOptions } from "./http/dataverseRoutes";
 export type { ColumnCheck, PrivilegeCheck } from "./permissions";

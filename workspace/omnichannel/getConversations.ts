@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Dataverse } from "../dataverse";
-import { compare, joined } from "../dataverse/query/build";
+import { compare, joined } from "../dataverse/query/buildFilter";
 import type { Filter, Query } from "../dataverse/query/query";
 import { propertyName } from "../dataverse/schema";
 import { guidSchema } from "../http";

@@ -1,7 +1,7 @@
 import { loadSampleData, sampleIds } from "../../../workspace/data";
 import { choicesOf } from "../../../workspace/dataverse/columnTypes";
 import type { Dataverse } from "../../../workspace/dataverse";
-import { compare, joined } from "../../../workspace/dataverse/query/build";
+import { compare, joined } from "../../../workspace/dataverse/query/buildFilter";
 import type { Query } from "../../../workspace/dataverse/query/query";
 import { newDataverse, now } from "./api";
 

@@ -1,4 +1,4 @@
-import { compare } from "../../../workspace/dataverse/query/build";
+import { compare } from "../../../workspace/dataverse/query/buildFilter";
 import { RequestError } from "../../../workspace/http";
 import { apiOf, columnOf, errorOf, everything, newDataverse, noId, now, user } from "./api";
 

@@ -1,7 +1,8 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { metadataId } from "../metadata/metadataObjects";
-import type { Entity, ReadResult } from "../read/reader";
+import type { Entity } from "../read/entity";
+import type { ReadResult } from "../read/reader";
 import type { Table } from "../schema";
 
 /** What goes back: no body, a text, or JSON. */

@@ -6,14 +6,10 @@ import { propertyName, type CollectionNavigation, type Schema, type Table } from
 import { typeName } from "../storage/columnNames";
 import type { RowStore, StoredRow } from "../storage/rowStore";
 import { join, name, sql, type Sql } from "../storage/sqlTemplate";
-import { fromStored } from "../storage/storedValues";
-import { associatedNavigationProperty, formattedValue, lookupLogicalName, type Annotations } from "./annotations";
-import { formatted } from "./formattedValue";
-import { bound, chunks, lookupNames, pointsTo, targetOf } from "./lookups";
+import { formattedValue } from "./annotations";
+import { toEntity, type Entity, type EntityContext } from "./entity";
+import { bound, chunks, lookupNames, pointsTo } from "./lookups";
 import { pageOf, type Page } from "./paging";
-
-/** A row as the Web API answers it. */
-export type Entity = Record<string, unknown>;
 
 export interface ReadResult {
   readonly entities: Entity[];
@@ -23,8 +19,7 @@ export interface ReadResult {
   readonly nextSkipToken?: string;
 }
 
-interface ReadContext extends Omit<FilterContext, "schema"> {
-  readonly annotations: Annotations;
+interface ReadContext extends Omit<FilterContext, "schema">, EntityContext {
   /** Throws unless the user may read the table. */
   readonly checkRead: (table: Table) => void;
 }
@@ -122,7 +117,7 @@ export class Reader {
     const names = this.context.annotations(formattedValue)
       ? lookupNames(this.schema, this.store, table, properties, rows)
       : new Map();
-    const entities = rows.map((row) => this.entity(table, properties, row, names));
+    const entities = rows.map((row) => toEntity(table, properties, row, names, this.context));
     for (const item of query.expand ?? []) {
       if (item.reference) throw notImplemented("$ref in $expand");
       const single = table.singles.get(item.navigation);
@@ -145,35 +140,6 @@ export class Reader {
       }
     }
     return entities;
-  }
-
-  private entity(
-    table: Table,
-    properties: readonly string[],
-    row: StoredRow,
-    names: ReadonlyMap<string, string | null>,
-  ): Entity {
-    const { annotations } = this.context;
-    const entity: Entity = { "@odata.etag": etagOf(row) };
-    for (const columnName of properties) {
-      const column = table.column(columnName);
-      const property = propertyName(columnName, column);
-      // A secured column is not left out of the answer: it reads as if it were empty.
-      const value = (this.context.isReadable(table, columnName) ? row[columnName] : null) ?? null;
-      const annotate = (annotation: string, text: string | null | undefined): void => {
-        if (text != null && annotations(annotation)) entity[`${property}@${annotation}`] = text;
-      };
-      if (isLookup(column) && value !== null) {
-        const target = targetOf(table, columnName, row);
-        annotate(formattedValue, names.get(`${target?.table} ${value}`));
-        annotate(associatedNavigationProperty, target?.navigation);
-        annotate(lookupLogicalName, target?.table);
-      } else {
-        annotate(formattedValue, formatted(table.definition, column, value));
-      }
-      entity[property] = fromStored(column, value);
-    }
-    return entity;
   }
 
   private byId(target: Table, query: Query, ids: readonly (string | null)[]): Map<string, Entity> {
@@ -233,9 +199,6 @@ export class Reader {
     return found;
   }
 }
-
-/** The version of a row as an entity tag. */
-export const etagOf = (row: StoredRow): string => `W/"${row.versionnumber ?? 0}"`;
 
 /** What is asked of a single related row: it can be cut and expanded only. */
 function forOneRow(query: Query): Query {

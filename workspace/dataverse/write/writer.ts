@@ -10,7 +10,7 @@ import type { Column } from "../tables/definition";
 import { isGuid, toStored } from "../storage/storedValues";
 import { autoNumber } from "./autoNumber";
 import { readBody, type Reference } from "./body";
-import { statusChanges } from "./status";
+import { statusChanges } from "./statusChanges";
 
 export interface WriteContext {
   readonly now: Date;
