@@ -3,7 +3,7 @@ import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { loadSampleData, sampleIds } from "./data";
 import { createDataverse, dataverseRoutes, type Dataverse } from "./dataverse";
-import { onlyLoopbackNames } from "./hostCheck";
+import { onlyLoopbackNames } from "./http/hostCheck";
 import { answerError, errorBody, RequestError } from "./http";
 import { readSolution } from "./import";
 import { sampleTranscripts } from "./omnichannel/sampleTranscripts";
