@@ -37,15 +37,11 @@ export function queryFunction(functionName: string, parameters: Parameters, cont
 
   switch (functionName) {
     case "In":
-      return sql`${column} IN (${join(
-        list().map((value) => sql`${value}`),
-        ", ",
-      )})`;
-    case "NotIn":
-      return sql`IFNULL(${column} NOT IN (${join(
-        list().map((value) => sql`${value}`),
-        ", ",
-      )}), 1)`;
+    case "NotIn": {
+      const values = list().map((value) => sql`${value}`);
+      const isIn = sql`${column} IN (${join(values, ", ")})`;
+      return functionName === "In" ? isIn : sql`NOT IFNULL(${isIn}, 0)`;
+    }
     case "Between":
     case "NotBetween": {
       const [low = null, high = null, ...more] = list();
