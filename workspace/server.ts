@@ -1,17 +1,16 @@
 import { promisify } from "node:util";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
-import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { loadSampleData, sampleIds } from "./data";
-import { createDataverse, DataverseError, dataverseRoutes, type Dataverse } from "./dataverse";
-import { createFaults } from "./faults";
-import { onlyLoopbackNames } from "./hostCheck";
-import { errorBody, RequestError } from "./http";
+import { createDataverse, dataverseRoutes, type Dataverse } from "./dataverse";
+import { onlyLoopbackNames } from "./http/hostCheck";
+import { answerError, errorBody, RequestError } from "./http";
 import { readSolution } from "./import";
 import { sampleTranscripts } from "./omnichannel/sampleTranscripts";
-import { omnichannelRoutes } from "./omnichannel/routes";
+import { omnichannelRoutes } from "./omnichannel/omnichannelRoutes";
 import { pageRoutes } from "./pageRoutes";
-import { createSecurity } from "./security";
+import { createFaults } from "./settings/faultInjection";
+import { createUserRights } from "./settings/userRights";
 
 /** What a workspace is made of. */
 interface WorkspaceParts {
@@ -36,15 +35,12 @@ export function createWorkspace(parts: WorkspaceParts): { app: Hono; dataverse: 
   const dataverse = createDataverse({ now: clock });
   loadSampleData(dataverse, now);
   const { currentUser } = sampleIds;
-  const { routes: securityRoutes, privileges, columns } = createSecurity(dataverse);
+  const { routes: userRights, privileges, columns } = createUserRights(dataverse);
 
   const app = new Hono();
   app.use(onlyLoopbackNames);
   app.onError((error, context) => {
-    if (error instanceof RequestError) return context.json(errorBody(error.code, error.message), error.status);
-    if (error instanceof DataverseError) {
-      return context.json(errorBody(error.code, error.message), error.status as ContentfulStatusCode);
-    }
+    if (error instanceof RequestError) return answerError(error, context);
     console.error(error);
     return context.json(errorBody("InternalError", "The workspace failed; its console says why."), 500);
   });
@@ -53,7 +49,7 @@ export function createWorkspace(parts: WorkspaceParts): { app: Hono; dataverse: 
   app.route("/workspace/faults", faults.routes);
   app.use("/api/*", faults.middleware);
   app.use("/omnichannel/*", faults.middleware);
-  app.route("/workspace/security", securityRoutes);
+  app.route("/workspace/security", userRights);
   app.route("/api/data/v9.2", dataverseRoutes(dataverse, { currentUser, privileges, columns }));
   app.route("/omnichannel", omnichannelRoutes(dataverse, { currentUser, privileges, seed: sampleTranscripts, clock }));
   app.route("/", pageRoutes({ solution, files, deskScript }));

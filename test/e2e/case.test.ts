@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { sampleIds } from "../../workspace/data";
+import { compare } from "../../workspace/dataverse/query/buildFilter";
 import { describeInBrowser, takePicture } from "./support/describeInBrowser";
 import {
   button,
@@ -27,7 +28,7 @@ const conversations = (page: Page) => section(page, /^Conversations/).getByRole(
 
 describeInBrowser("the people of a case", ({ open, dataverse }) => {
   const peopleOf = (id: string) => {
-    const row = dataverse().retrieve("incident", id, "$select=_customerid_value,_primarycontactid_value");
+    const row = dataverse().retrieve("incident", id, { select: ["_customerid_value", "_primarycontactid_value"] });
     return [row._customerid_value ?? null, row._primarycontactid_value ?? null];
   };
 
@@ -140,7 +141,8 @@ describeInBrowser("the form of a case", ({ open, dataverse }) => {
     await hit(page, "Maria Campbell").waitFor();
     await page.keyboard.press("Enter");
     await card(page, "Maria Campbell").waitFor();
-    const [row] = dataverse().retrieveMultiple("incident", "$filter=title eq 'Cable is too short'").entities;
+    const filter = compare("title", "eq", "Cable is too short");
+    const [row] = dataverse().retrieveMultiple("incident", { filter }).entities;
     expect(row?._primarycontactid_value).toBeTruthy();
     expect(await page.evaluate("window.sameDocument")).toBe(true);
   });
@@ -259,7 +261,7 @@ describeInBrowser("the conversations of a case", ({ open, dataverse }) => {
 
   it("names the work item of the case itself", async () => {
     const workItem = sampleIds.conversationRouted;
-    const row = dataverse().retrieve("msdyn_ocliveworkitem", workItem, "$select=_msdyn_routableobjectid_value");
+    const row = dataverse().retrieve("msdyn_ocliveworkitem", workItem, { select: ["_msdyn_routableobjectid_value"] });
     const routed = String(row._msdyn_routableobjectid_value);
     dataverse().update("msdyn_ocliveworkitem", workItem, {
       "regardingobjectid_incident_msdyn_ocliveworkitem@odata.bind": `/incidents(${routed})`,

@@ -70,7 +70,7 @@ describeInBrowser("a link, and the rest of the page", ({ open, dataverse }) => {
       await page.getByRole("dialog").getByRole("option", { name: title }).click();
     };
     const { title, articlepublicnumber } = dataverse().retrieve("knowledgearticle", sampleIds.articlePublished);
-    const draft = dataverse().retrieve("knowledgearticle", sampleIds.articleDraft, "$select=title");
+    const draft = dataverse().retrieve("knowledgearticle", sampleIds.articleDraft, { select: ["title"] });
     const box = page.getByPlaceholder("Type your message").and(page.locator(":visible"));
     await choose(String(draft.title));
     await panel(page).getByText(t("Article_notPublished")).waitFor();

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { sampleIds } from "../../workspace/data";
+import { compare } from "../../workspace/dataverse/query/buildFilter";
 import { setFaults } from "../support/workspaceSettings";
 import { describeInBrowser, takePicture } from "./support/describeInBrowser";
 import {
@@ -58,8 +59,8 @@ describeInBrowser("every state of the control on a conversation form", ({ open, 
   it("empty: a search box for each, and nothing made up", async () => {
     // The caller's number would be a clue.
     const itemTable = "msdyn_ocliveworkitemcontextitem";
-    const query = `$filter=_msdyn_ocliveworkitemid_value eq ${sampleIds.conversationVoice}`;
-    for (const item of dataverse().retrieveMultiple(itemTable, query).entities) {
+    const filter = compare("_msdyn_ocliveworkitemid_value", "eq", sampleIds.conversationVoice);
+    for (const item of dataverse().retrieveMultiple(itemTable, { filter }).entities) {
       dataverse().delete(itemTable, String(item[`${itemTable}id`]));
     }
     const page = await open({ path: conversation(sampleIds.conversationVoice) });

@@ -113,7 +113,7 @@ describeInBrowser("create and link", ({ open, dataverse }) => {
     expect(await value("Mobile Phone")).toBe("001 (425) 5550-142");
     await form.getByRole("button", { name: "Save and Close" }).click();
     await card(page, "nancy anderson").waitFor();
-    const created = dataverse().retrieve("contact", String(customer()), "$select=emailaddress1");
+    const created = dataverse().retrieve("contact", String(customer()), { select: ["emailaddress1"] });
     expect(created.emailaddress1).toBe("nancy@adventure-works.example");
   });
 
@@ -162,7 +162,7 @@ describeInBrowser("a case of somebody else than the customer", ({ open, datavers
     const page = await open({ path });
     await tabAndEnter(page, button(page, "Move the case to Alex Vargas"));
     await mismatch(page).waitFor({ state: "detached" });
-    const row = dataverse().retrieve("incident", sampleIds.caseFabrikam, "$select=_customerid_value");
+    const row = dataverse().retrieve("incident", sampleIds.caseFabrikam, { select: ["_customerid_value"] });
     expect(row._customerid_value).toBe(sampleIds.contactAlex);
     await focused(page, section(page, "Case"));
   });

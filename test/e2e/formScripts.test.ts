@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { sampleIds } from "../../workspace/data";
+import { compare } from "../../workspace/dataverse/query/buildFilter";
 import { setFaults } from "../support/workspaceSettings";
 import { describeInBrowser } from "./support/describeInBrowser";
 import { button, card, formOf, hit, searchBox, tabAndEnter, tabTo, watchRequests } from "./support/linkedRecords";
@@ -53,7 +54,8 @@ describeInBrowser("a form script", ({ open, url, dataverse }) => {
     await page.keyboard.type("Wide World Importers");
     await tabAndEnter(page, form.getByRole("button", { name: "Save and Close" }));
     await card(page, "Wide World Importers").waitFor();
-    const [row] = dataverse().retrieveMultiple("account", "$filter=name eq 'Wide World Importers'").entities;
+    const filter = compare("name", "eq", "Wide World Importers");
+    const [row] = dataverse().retrieveMultiple("account", { filter }).entities;
     const record = { entityType: "account", id: row?.accountid };
     expect(await told(page, 2)).toEqual([
       ["recordSaved", record],

@@ -1,15 +1,4 @@
-/** An error that Dataverse would answer with: HTTP status, its code and its sentence. */
-export class DataverseError extends Error {
-  constructor(
-    readonly status: number,
-    /** Dataverse's code, such as 0x80040217. */
-    readonly code: string,
-    message: string,
-  ) {
-    super(message);
-    this.name = "DataverseError";
-  }
-}
+import { RequestError } from "../http";
 
 /** The codes of the platform that this environment uses. */
 export const code = {
@@ -30,20 +19,20 @@ export const code = {
   notImplemented: "0x80040224",
 } as const;
 
-export const invalidQuery = (message: string): DataverseError => new DataverseError(400, code.invalidQuery, message);
+export const invalidQuery = (message: string): RequestError => new RequestError(400, code.invalidQuery, message);
 
-export const unknownProperty = (property: string, table: string): DataverseError =>
+export const unknownProperty = (property: string, table: string): RequestError =>
   invalidQuery(`Could not find a property named '${property}' on type 'Microsoft.Dynamics.CRM.${table}'.`);
 
-export const invalidPayload = (message: string): DataverseError =>
-  new DataverseError(400, code.invalidPayload, `Error identified in Payload provided by the user: ${message}`);
+export const invalidPayload = (message: string): RequestError =>
+  new RequestError(400, code.invalidPayload, `Error identified in Payload provided by the user: ${message}`);
 
-export const resourceNotFound = (segment: string): DataverseError =>
-  new DataverseError(404, code.resourceNotFound, `Resource not found for the segment '${segment}'.`);
+export const resourceNotFound = (segment: string): RequestError =>
+  new RequestError(404, code.resourceNotFound, `Resource not found for the segment '${segment}'.`);
 
-export const recordDoesNotExist = (schemaName: string, id: string): DataverseError =>
-  new DataverseError(404, code.recordDoesNotExist, `Entity '${schemaName}' With Id = ${id} Does Not Exist`);
+export const recordDoesNotExist = (schemaName: string, id: string): RequestError =>
+  new RequestError(404, code.recordDoesNotExist, `Entity '${schemaName}' With Id = ${id} Does Not Exist`);
 
 /** For what Dataverse does and this environment does not. */
-export const notImplemented = (what: string): DataverseError =>
-  new DataverseError(501, code.notImplemented, `The local workspace does not support ${what}.`);
+export const notImplemented = (what: string): RequestError =>
+  new RequestError(501, code.notImplemented, `The local workspace does not support ${what}.`);

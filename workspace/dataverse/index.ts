@@ -1,10 +1,3 @@
-export {
-  createDataverse,
-  type ColumnCheck,
-  type ColumnPermissions,
-  type Dataverse,
-  type PrivilegeCheck,
-  type RequestOptions,
-} from "./dataverse";
-export { DataverseError } from "./errors";
-export { dataverseRoutes, type DataverseRoutesOptions } from "./http/routes";
+export { createDataverse, type Dataverse, type RequestOptions } from "./environment";
+export { dataverseRoutes, type DataverseRoutesOptions } from "./http/dataverseRoutes";
+export type { ColumnCheck, PrivilegeCheck } from "./permissions";

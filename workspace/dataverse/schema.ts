@@ -1,5 +1,6 @@
+import { isLookup, isPolymorphic } from "./columnTypes";
 import { resourceNotFound, unknownProperty } from "./errors";
-import type { Column, LookupColumn, LookupTarget, TableDefinition } from "./tables/definition";
+import type { Column, LookupTarget, TableDefinition } from "./tables/definition";
 import { systemColumns } from "./tables/shared";
 
 /** A lookup seen from the table that holds it. */
@@ -16,15 +17,6 @@ export interface CollectionNavigation {
   readonly column: string;
   readonly polymorphic: boolean;
 }
-
-export const isLookup = (column: Column): column is LookupColumn =>
-  column.type === "Lookup" || column.type === "Customer" || column.type === "Owner";
-
-export const isText = (column: Column): boolean =>
-  column.type === "String" || column.type === "Memo" || column.type === "EntityName";
-
-/** Whether rows say which table the lookup points to. */
-export const isPolymorphic = (column: LookupColumn): boolean => column.targets.length > 1;
 
 /** A table with all its columns and with its navigation properties in both directions. */
 export class Table {
@@ -60,7 +52,7 @@ export class Table {
 
   /**
    * @param name logical name of a column of this table
-   * @throws DataverseError when there is none
+   * @throws RequestError when there is none
    */
   column(name: string): Column {
     const column = this.columns.get(name);
@@ -101,14 +93,14 @@ export class Schema {
     return this.byName.get(logicalName);
   }
 
-  /** @throws DataverseError 404 when there is no table of this logical name */
+  /** @throws RequestError 404 when there is no table of this logical name */
   table(logicalName: string): Table {
     const table = this.byName.get(logicalName);
     if (!table) throw resourceNotFound(logicalName);
     return table;
   }
 
-  /** @throws DataverseError 404 when there is no entity set of this name */
+  /** @throws RequestError 404 when there is no entity set of this name */
   tableOfSet(entitySetName: string): Table {
     const table = this.bySet.get(entitySetName);
     if (!table) throw resourceNotFound(entitySetName);

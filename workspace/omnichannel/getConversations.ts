@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { Dataverse } from "../dataverse";
+import { compare, joined } from "../dataverse/query/buildFilter";
+import type { Filter, Query } from "../dataverse/query/query";
 import { propertyName } from "../dataverse/schema";
 import { guidSchema } from "../http";
 
@@ -41,22 +43,23 @@ function propertyOf(dataverse: Dataverse, attribute: string): string {
  * "createdBeforeDays" is documented as the number of days since the conversation was created; taken here as: created
  * within that many days before `now`.
  * @returns the rows in the envelope of the Web API, `{ value: [...] }`.
- * @throws {DataverseError} for a column that the table does not have.
+ * @throws {RequestError} for a column that the table does not have.
  */
 export function getConversations(dataverse: Dataverse, filter: ConversationFilter, now: Date): { value: unknown[] } {
   const attributes = [...defaultAttributes, ...filter.attributes].map((name) => propertyOf(dataverse, name));
-  const conditions = [`_msdyn_activeagentid_value eq ${filter.agentId}`];
-  if (filter.status.length > 0) {
-    conditions.push(`(${filter.status.map((status) => `statuscode eq ${status}`).join(" or ")})`);
-  }
+  const conditions: [Filter, ...Filter[]] = [compare("_msdyn_activeagentid_value", "eq", filter.agentId)];
+  const [status, ...more] = filter.status.map((value) => compare("statuscode", "eq", value));
+  if (status) conditions.push(joined("or", [status, ...more]));
   if (filter.createdBeforeDays !== undefined) {
-    const from = new Date(now.getTime() - filter.createdBeforeDays * dayInMs);
-    conditions.push(`createdon ge ${from.toISOString()}`);
+    conditions.push(compare("createdon", "ge", new Date(now.getTime() - filter.createdBeforeDays * dayInMs)));
   }
-  const query = new URLSearchParams({
-    $select: [...new Set(attributes)].join(","),
-    $filter: conditions.join(" and "),
-  });
-  if (filter.orderBy.length > 0) query.set("$orderby", filter.orderBy.join(","));
-  return { value: dataverse.retrieveMultiple("msdyn_ocliveworkitem", query.toString()).entities };
+  const query: Query = {
+    select: [...new Set(attributes)],
+    filter: joined("and", conditions),
+    orderBy: filter.orderBy.map((item) => {
+      const [column = "", direction] = item.split(" ");
+      return { path: [column], descending: direction === "desc" };
+    }),
+  };
+  return { value: dataverse.retrieveMultiple("msdyn_ocliveworkitem", query).entities };
 }

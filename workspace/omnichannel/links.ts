@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Dataverse, RequestOptions } from "../dataverse";
 import { guidSchema, RequestError } from "../http";
-import { conversationStatus, readConversation, requireRecord, type Conversation } from "./conversation";
+import { conversationStatus, readConversation, requireRecord, type Conversation } from "./readConversation";
 
 /** Where a link to a row of each table is kept: the customer in `msdyn_customer`, the case in `msdyn_issueid`. */
 const linkTargets = {
@@ -41,7 +41,7 @@ function isLinked(conversation: Conversation, { entityLogicalName, recordId }: L
  * documented; here they are those of any lookup: Write and Append on the conversation, AppendTo on the record.
  * @param options who links, and with which rights
  * @throws {RequestError} 404 for an unknown conversation or record, 409 for a conversation that is not active.
- * @throws {DataverseError} 403 for a missing privilege.
+ * @throws {RequestError} 403 for a missing privilege.
  */
 export function linkToConversation(
   dataverse: Dataverse,
@@ -60,7 +60,7 @@ export function linkToConversation(
  * The server side of `Microsoft.Omnichannel.unlinkFromConversation`; the record to unlink has to be named.
  * @param options who unlinks, and with which rights
  * @throws {RequestError} 404 for an unknown conversation, 409 when it is not active or the record is not linked.
- * @throws {DataverseError} 403 for a missing privilege.
+ * @throws {RequestError} 403 for a missing privilege.
  */
 export function unlinkFromConversation(
   dataverse: Dataverse,

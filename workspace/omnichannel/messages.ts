@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Dataverse } from "../dataverse";
 import { RequestError } from "../http";
-import { conversationStatus, readConversation } from "./conversation";
+import { conversationStatus, readConversation } from "./readConversation";
 
 /** One entry of a transcript. */
 export interface Message {

@@ -93,8 +93,8 @@ export async function openTab(page: Page, entityName: string, entityId: string, 
 
 /** What the database holds of a conversation's links, by id. */
 export function linksOf(dataverse: Dataverse, conversationId: string): { customer: unknown; case: unknown } {
-  const columns = "_msdyn_customer_value,_msdyn_issueid_value";
-  const row = dataverse.retrieve("msdyn_ocliveworkitem", conversationId, `$select=${columns}`);
+  const select = ["_msdyn_customer_value", "_msdyn_issueid_value"];
+  const row = dataverse.retrieve("msdyn_ocliveworkitem", conversationId, { select });
   return { customer: row._msdyn_customer_value ?? null, case: row._msdyn_issueid_value ?? null };
 }
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { fold } from "../../../workspace/dataverse/text";
+import { parseQuery } from "../../../workspace/dataverse/query/parse";
+import { fold } from "../../../workspace/dataverse/storage/storedValues";
 import { newDataverse } from "./api";
 
 /** The filter as data, from which both the OData text and the plain evaluation follow. */
@@ -136,7 +137,7 @@ test("a filter finds the rows that a plain evaluation finds", () => {
           dataverse.load(rows.map((each, index) => ["account", { ...each, tickersymbol: String(index) }] as const));
           for (const each of conditions) {
             const query = new URLSearchParams({ $select: "tickersymbol", $filter: toOData(each) });
-            const { entities } = dataverse.retrieveMultiple("account", query.toString());
+            const { entities } = dataverse.retrieveMultiple("account", parseQuery(query.toString()));
             const found = entities.map((entity) => Number(entity.tickersymbol)).sort((a, b) => a - b);
             expect({ filter: toOData(each), found }).toEqual({
               filter: toOData(each),

@@ -1,13 +1,15 @@
 import { loadSampleData, sampleIds } from "../../../workspace/data";
-import { choicesOf } from "../../../workspace/dataverse/values";
+import { choicesOf } from "../../../workspace/dataverse/columnTypes";
 import type { Dataverse } from "../../../workspace/dataverse";
+import { compare, joined } from "../../../workspace/dataverse/query/buildFilter";
+import type { Query } from "../../../workspace/dataverse/query/query";
 import { newDataverse, now } from "./api";
 
 const dataverse = newDataverse();
 loadSampleData(dataverse, now);
 
 type Row = Record<string, unknown>;
-const all = (table: string, query = ""): Row[] => dataverse.retrieveMultiple(table, query).entities;
+const all = (table: string, query: Query = {}): Row[] => dataverse.retrieveMultiple(table, query).entities;
 
 test("there is enough of everything", () => {
   expect(all("account").length).toBeGreaterThanOrEqual(25);
@@ -33,11 +35,11 @@ test.each([
 
 test("the rows that others rely on are what their names say", () => {
   const conversation = (id: string): Row =>
-    dataverse.retrieve(
-      "msdyn_ocliveworkitem",
-      id,
-      "$expand=msdyn_customer_msdyn_ocliveworkitem_contact,msdyn_IssueId_msdyn_ocliveworkitem",
-    );
+    dataverse.retrieve("msdyn_ocliveworkitem", id, {
+      expand: ["msdyn_customer_msdyn_ocliveworkitem_contact", "msdyn_IssueId_msdyn_ocliveworkitem"].map(
+        (navigation) => ({ navigation, reference: false, query: {} }),
+      ),
+    });
   const linked = conversation(sampleIds.conversationLinked);
   expect(linked).toMatchObject({
     statuscode: 2,
@@ -68,12 +70,13 @@ test("the rows that others rely on are what their names say", () => {
 });
 
 test("the answers of the unknown visitor match two contacts", () => {
-  const answers = all(
-    "msdyn_ocliveworkitemcontextitem",
-    `$filter=_msdyn_ocliveworkitemid_value eq ${sampleIds.conversationUnknown}`,
-  );
+  const answers = all("msdyn_ocliveworkitemcontextitem", {
+    filter: compare("_msdyn_ocliveworkitemid_value", "eq", sampleIds.conversationUnknown),
+  });
   const answer = (name: string): string => String(answers.find((row) => row.msdyn_name === name)?.msdyn_value);
-  const byEmail = all("contact", `$filter=emailaddress1 eq '${answer("Email")}'`).map((row) => row.contactid);
+  const byEmail = all("contact", { filter: compare("emailaddress1", "eq", answer("Email")) }).map(
+    (row) => row.contactid,
+  );
   expect(byEmail).toEqual([sampleIds.contactNancyAdventureWorks]);
   const digits = answer("Phone").replace(/\D/g, "").slice(-10);
   const byPhone = all("contact").filter((row) => String(row.mobilephone).replace(/\D/g, "").endsWith(digits));
@@ -88,7 +91,8 @@ test("every id stands for a row", () => {
 });
 
 test("quick find views tell which columns a search covers", () => {
-  const [view] = all("savedquery", "$select=fetchxml&$filter=returnedtypecode eq 'contact' and querytype eq 4");
+  const filter = joined("and", [compare("returnedtypecode", "eq", "contact"), compare("querytype", "eq", 4)]);
+  const [view] = all("savedquery", { select: ["fetchxml"], filter });
   expect(view?.fetchxml).toMatch(/isquickfindfields="1".*attribute="emailaddress1"/s);
 });
 

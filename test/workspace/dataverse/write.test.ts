@@ -1,4 +1,5 @@
-import { DataverseError } from "../../../workspace/dataverse";
+import { compare } from "../../../workspace/dataverse/query/buildFilter";
+import { RequestError } from "../../../workspace/http";
 import { apiOf, columnOf, errorOf, everything, newDataverse, noId, now, user } from "./api";
 
 const idIn = (headers: Headers): string => /\(([^)]+)\)$/.exec(headers.get("OData-EntityId") ?? "")?.[1] ?? "";
@@ -112,7 +113,7 @@ describe("update", () => {
     const after = dataverse.retrieve("contact", contact);
     expect(after).toMatchObject({ firstname: "Ann", fullname: "Ann Weiler" });
     expect(after["@odata.etag"]).not.toBe(before["@odata.etag"]);
-    const found = dataverse.retrieveMultiple("contact", "$filter=fullname eq 'ANN WEILER'");
+    const found = dataverse.retrieveMultiple("contact", { filter: compare("fullname", "eq", "ANN WEILER") });
     expect(found.entities).toHaveLength(1);
   });
 
@@ -320,18 +321,21 @@ describe("load", () => {
   });
 });
 
-test("in process, failures are DataverseErrors with status and code", () => {
+test("in process, failures are RequestErrors with status and code", () => {
   const dataverse = newDataverse();
   const failure = (work: () => unknown): unknown => {
     try {
       return work();
     } catch (error) {
-      return error instanceof DataverseError ? [error.status, error.code] : error;
+      return error instanceof RequestError ? [error.status, error.code] : error;
     }
   };
   expect(failure(() => dataverse.create("nothing", {}))).toEqual([404, "0x8006088a"]);
   expect(failure(() => dataverse.retrieve("account", noId))).toEqual([404, "0x80040217"]);
   expect(failure(() => dataverse.retrieve("account", "no id"))).toEqual([404, "0x80040217"]);
   expect(failure(() => dataverse.update("account", noId, {}))).toEqual([404, "0x80040217"]);
-  expect(failure(() => dataverse.retrieveMultiple("account", "$filter=x"))).toEqual([400, "0x80060888"]);
+  expect(failure(() => dataverse.retrieveMultiple("account", { filter: compare("x", "eq", 1) }))).toEqual([
+    400,
+    "0x80060888",
+  ]);
 });

@@ -60,7 +60,7 @@ describe("a missing privilege", () => {
   const contact = { entityLogicalName: "contact", recordId: contactAlex };
   const linksOf = (id: string) => `/omnichannel/conversations/${id}/links`;
   const customer = (id: string) =>
-    dataverse.retrieve("msdyn_ocliveworkitem", id, "$select=_msdyn_customer_value")._msdyn_customer_value;
+    dataverse.retrieve("msdyn_ocliveworkitem", id, { select: ["_msdyn_customer_value"] })._msdyn_customer_value;
 
   it.each([
     ["msdyn_ocliveworkitem", "Append"],

@@ -1,12 +1,12 @@
-import type { Dataverse, RequestOptions } from "../dataverse";
+import type { Dataverse, RequestOptions } from "../environment";
 import { invalidPayload } from "../errors";
-import { parse } from "../query/syntax";
+import { parseResource } from "../query/parse";
 
 /**
  * The action CloseIncident: resolves a case with a status reason.
  *
  * @param body { IncidentResolution: { "incidentid@odata.bind" }, Status }; -1 takes the default reason
- * @throws DataverseError 400 for a body of another form or a reason that does not mean resolved
+ * @throws RequestError 400 for a body of another form or a reason that does not mean resolved
  */
 export function closeIncident(dataverse: Dataverse, body: unknown, options: RequestOptions): void {
   const { IncidentResolution: resolution, Status: status } = (body ?? {}) as {
@@ -14,7 +14,7 @@ export function closeIncident(dataverse: Dataverse, body: unknown, options: Requ
     Status?: unknown;
   };
   const bind = resolution?.["incidentid@odata.bind"];
-  const segment = typeof bind === "string" ? parse("Resource", bind)[0] : undefined;
+  const segment = typeof bind === "string" ? parseResource(bind)[0] : undefined;
   if (segment?.name !== "incidents" || segment.key?.value.type !== "guid" || typeof status !== "number") {
     throw invalidPayload(
       "CloseIncident needs IncidentResolution with incidentid@odata.bind, such as /incidents(id), and Status, a number.",

@@ -11,7 +11,7 @@ export interface Preferences {
 
 /**
  * @param header value of Prefer, such as odata.maxpagesize=3,odata.include-annotations="*"
- * @throws DataverseError 400 for a page size that is no whole number above 0
+ * @throws RequestError 400 for a page size that is no whole number above 0
  */
 export function preferencesOf(header: string | undefined): Preferences {
   const applied: string[] = [];

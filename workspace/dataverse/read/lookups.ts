@@ -1,12 +1,13 @@
-import { isLookup, isPolymorphic, type Schema, type Table } from "../schema";
-import { join, name, sql, type Sql } from "../sql";
-import type { Store, StoredRow } from "../store";
-import { typeName } from "../text";
+import { isLookup, isPolymorphic } from "../columnTypes";
+import type { Schema, Table } from "../schema";
+import { typeName } from "../storage/columnNames";
+import { join, name, sql, type Sql } from "../storage/sqlTemplate";
+import type { RowStore, StoredRow } from "../storage/rowStore";
 
 /** Primary names of all rows that the lookups point to, by "table id": one statement a table. */
 export function lookupNames(
   schema: Schema,
-  store: Store,
+  store: RowStore,
   table: Table,
   properties: readonly string[],
   rows: readonly StoredRow[],

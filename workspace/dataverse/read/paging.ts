@@ -1,5 +1,4 @@
 import { invalidQuery } from "../errors";
-import type { Query } from "../query/options";
 
 /** Which rows of the ordered result to answer with. */
 export interface Page {
@@ -9,17 +8,26 @@ export interface Page {
   readonly next: string | null;
 }
 
+/** How many rows are asked for, and from where. */
+interface AskedPage {
+  readonly top: number | undefined;
+  readonly skipToken: string | undefined;
+  /** Most rows of a page, where the client has a preference. */
+  readonly maxPageSize: number | undefined;
+}
+
 const cookie = /^<cookie pagenumber="(\d{1,9})" pagesize="(\d{1,4})" \/>$/;
 
 /**
  * As in Dataverse, $top gives one page without a link to more; otherwise pages have the wanted size, 5,000 rows at most.
  *
- * @throws DataverseError 400 when the skip token is not one of ours
+ * @throws RequestError 400 when the skip token is not one of ours
  */
-export function pageOf(query: Query, maxPageSize: number | null, maxRows: number): Page {
-  if (query.top !== null) return { limit: Math.min(query.top, maxRows), offset: 0, next: null };
-  const match = query.skipToken === null ? null : cookie.exec(query.skipToken);
-  if (query.skipToken !== null && !match) {
+export function pageOf(asked: AskedPage, maxRows: number): Page {
+  const { top, skipToken, maxPageSize } = asked;
+  if (top !== undefined) return { limit: Math.min(top, maxRows), offset: 0, next: null };
+  const match = skipToken === undefined ? null : cookie.exec(skipToken);
+  if (skipToken !== undefined && !match) {
     throw invalidQuery("The value of $skiptoken is malformed: use the @odata.nextLink of the page before, unchanged.");
   }
   const number = Number(match?.[1] ?? 1);

@@ -1,17 +1,15 @@
-import { notImplemented, unknownProperty } from "../errors";
-import { FilterTranslator, type FilterContext } from "../query/filter";
-import { expandQuery, type Query } from "../query/options";
-import { isLookup, isPolymorphic, propertyName, type CollectionNavigation, type Schema, type Table } from "../schema";
-import { join, name, sql, type Sql } from "../sql";
-import type { Store, StoredRow } from "../store";
-import { typeName } from "../text";
-import { formatted, fromStored } from "../values";
-import { associatedNavigationProperty, formattedValue, lookupLogicalName, type Annotations } from "./annotations";
-import { bound, chunks, lookupNames, pointsTo, targetOf } from "./lookups";
+import { isLookup, isPolymorphic } from "../columnTypes";
+import { invalidQuery, notImplemented, unknownProperty } from "../errors";
+import { FilterTranslator, type FilterContext } from "../filter/conditions";
+import type { Query } from "../query/query";
+import { propertyName, type CollectionNavigation, type Schema, type Table } from "../schema";
+import { typeName } from "../storage/columnNames";
+import type { RowStore, StoredRow } from "../storage/rowStore";
+import { join, name, sql, type Sql } from "../storage/sqlTemplate";
+import { formattedValue } from "./annotations";
+import { toEntity, type Entity, type EntityContext } from "./entity";
+import { bound, chunks, lookupNames, pointsTo } from "./lookups";
 import { pageOf, type Page } from "./paging";
-
-/** A row as the Web API answers it. */
-export type Entity = Record<string, unknown>;
 
 export interface ReadResult {
   readonly entities: Entity[];
@@ -21,8 +19,7 @@ export interface ReadResult {
   readonly nextSkipToken?: string;
 }
 
-interface ReadContext extends Omit<FilterContext, "aliases" | "schema"> {
-  readonly annotations: Annotations;
+interface ReadContext extends Omit<FilterContext, "schema">, EntityContext {
   /** Throws unless the user may read the table. */
   readonly checkRead: (table: Table) => void;
 }
@@ -36,7 +33,7 @@ const rowAlias = "t";
 export class Reader {
   constructor(
     private readonly schema: Schema,
-    private readonly store: Store,
+    private readonly store: RowStore,
     private readonly context: ReadContext,
   ) {}
 
@@ -46,20 +43,21 @@ export class Reader {
    * @param within further condition on the rows, on the alias "t"
    * @param maxPageSize most rows in the answer; the rest follows by the skip token
    */
-  rows(table: Table, query: Query, within: Sql | null, maxPageSize: number | null): ReadResult {
-    return this.page(table, query, within, pageOf(query, maxPageSize, maxRows));
+  rows(table: Table, query: Query, within: Sql | null, maxPageSize: number | undefined): ReadResult {
+    const { top, skipToken } = query;
+    return this.page(table, query, within, pageOf({ top, skipToken, maxPageSize }, maxRows));
   }
 
   private page(table: Table, query: Query, within: Sql | null, page: Page): ReadResult {
     this.context.checkRead(table);
-    const translator = this.translator(query);
+    const translator = this.translator();
     const conditions = [
       ...(within ? [within] : []),
       ...(query.filter ? [translator.condition(query.filter, table, rowAlias)] : []),
     ];
     const where = conditions.length > 0 ? sql`WHERE ${join(conditions, " AND ")}` : sql``;
     const order = [
-      ...query.orderBy.map(
+      ...(query.orderBy ?? []).map(
         ({ path, descending }) =>
           sql`${translator.sortKey(path, table, rowAlias)} ${descending ? sql`DESC` : sql`ASC`}`,
       ),
@@ -80,9 +78,9 @@ export class Reader {
   }
 
   /** Number of rows of a table that match, at most 5,000. */
-  countRows(table: Table, query: Query): number {
+  countRows(table: Table, filter: Query["filter"]): number {
     this.context.checkRead(table);
-    const where = query.filter ? sql`WHERE ${this.translator(query).condition(query.filter, table, rowAlias)}` : sql``;
+    const where = filter ? sql`WHERE ${this.translator().condition(filter, table, rowAlias)}` : sql``;
     return this.count(sql`FROM ${name(table.logicalName)} AS ${name(rowAlias)} ${where}`);
   }
 
@@ -90,15 +88,15 @@ export class Reader {
     return Number(this.store.all(sql`SELECT COUNT(*) AS n FROM (SELECT 1 ${from} LIMIT ${maxRows})`)[0]?.n ?? 0);
   }
 
-  private translator(query: Query): FilterTranslator {
-    return new FilterTranslator({ ...this.context, schema: this.schema, aliases: query.aliases });
+  private translator(): FilterTranslator {
+    return new FilterTranslator({ ...this.context, schema: this.schema });
   }
 
   /** The columns to answer with, and those to read: keys and lookups that the expansions need come on top. */
   private plan(table: Table, query: Query): { properties: string[]; columns: Sql } {
     const properties = selected(table, query.select);
     const read = new Set([table.primaryId, "versionnumber", ...properties]);
-    for (const { navigation } of query.expand) {
+    for (const { navigation } of query.expand ?? []) {
       const single = table.singles.get(navigation);
       if (single) read.add(single.column);
     }
@@ -119,21 +117,21 @@ export class Reader {
     const names = this.context.annotations(formattedValue)
       ? lookupNames(this.schema, this.store, table, properties, rows)
       : new Map();
-    const entities = rows.map((row) => this.entity(table, properties, row, names));
-    for (const item of query.expand) {
+    const entities = rows.map((row) => toEntity(table, properties, row, names, this.context));
+    for (const item of query.expand ?? []) {
       if (item.reference) throw notImplemented("$ref in $expand");
       const single = table.singles.get(item.navigation);
       const collection = table.collections.get(item.navigation);
       if (single) {
         const target = this.schema.table(single.target.table);
         const ids = rows.map((row) => pointsTo(row, single.column, single.polymorphic, target));
-        const found = this.byId(target, expandQuery(item.options, false, query.aliases), ids);
+        const found = this.byId(target, forOneRow(item.query), ids);
         entities.forEach((entity, index) => {
           entity[item.navigation] = found.get(ids[index] ?? "") ?? null;
         });
       } else if (collection) {
         const ids = rows.map((row) => String(row[table.primaryId]));
-        const found = this.byParent(table, collection, expandQuery(item.options, true, query.aliases), ids);
+        const found = this.byParent(table, collection, item.query, ids);
         entities.forEach((entity, index) => {
           entity[item.navigation] = found.get(ids[index] ?? "") ?? [];
         });
@@ -142,35 +140,6 @@ export class Reader {
       }
     }
     return entities;
-  }
-
-  private entity(
-    table: Table,
-    properties: readonly string[],
-    row: StoredRow,
-    names: ReadonlyMap<string, string | null>,
-  ): Entity {
-    const { annotations } = this.context;
-    const entity: Entity = { "@odata.etag": etagOf(row) };
-    for (const columnName of properties) {
-      const column = table.column(columnName);
-      const property = propertyName(columnName, column);
-      // A secured column is not left out of the answer: it reads as if it were empty.
-      const value = (this.context.isReadable(table, columnName) ? row[columnName] : null) ?? null;
-      const annotate = (annotation: string, text: string | null | undefined): void => {
-        if (text != null && annotations(annotation)) entity[`${property}@${annotation}`] = text;
-      };
-      if (isLookup(column) && value !== null) {
-        const target = targetOf(table, columnName, row);
-        annotate(formattedValue, names.get(`${target?.table} ${value}`));
-        annotate(associatedNavigationProperty, target?.navigation);
-        annotate(lookupLogicalName, target?.table);
-      } else {
-        annotate(formattedValue, formatted(table.definition, column, value));
-      }
-      entity[property] = fromStored(column, value);
-    }
-    return entity;
   }
 
   private byId(target: Table, query: Query, ids: readonly (string | null)[]): Map<string, Entity> {
@@ -205,8 +174,8 @@ export class Reader {
         collection.polymorphic ? sql` AND ${name(rowAlias, typeName(collection.column))} = ${table.logicalName}` : sql``
       }`;
       const property = propertyName(collection.column, collection.table.column(collection.column));
-      const select = query.select?.includes("*") ? null : query.select;
-      const asked = select === null || select.includes(property);
+      const select = query.select?.includes("*") ? undefined : query.select;
+      const asked = select === undefined || select.includes(property);
       const all = { limit: Number.MAX_SAFE_INTEGER - 1, offset: 0, next: null };
       const { entities } = this.page(
         collection.table,
@@ -218,7 +187,7 @@ export class Reader {
         const id = String(entity[property]);
         const group = found.get(id) ?? [];
         found.set(id, group);
-        if (query.top !== null && group.length >= query.top) continue;
+        if (query.top !== undefined && group.length >= query.top) continue;
         if (!asked) {
           for (const key of Object.keys(entity)) {
             if (key === property || key.startsWith(`${property}@`)) Reflect.deleteProperty(entity, key);
@@ -231,12 +200,17 @@ export class Reader {
   }
 }
 
-/** The version of a row as an entity tag. */
-export const etagOf = (row: StoredRow): string => `W/"${row.versionnumber ?? 0}"`;
+/** What is asked of a single related row: it can be cut and expanded only. */
+function forOneRow(query: Query): Query {
+  const refused = [query.filter && "$filter", query.orderBy && "$orderby", query.top !== undefined && "$top"];
+  const option = refused.find((name) => name);
+  if (!option) return query;
+  throw invalidQuery(`The option ${option} in $expand needs a collection-valued navigation property.`);
+}
 
 /** Columns that a $select names; the key always comes along. A single-valued navigation property stands for its lookup. */
-function selected(table: Table, select: readonly string[] | null): string[] {
-  if (select === null || select.includes("*")) return [...table.columns.keys()];
+function selected(table: Table, select: Query["select"]): string[] {
+  if (select === undefined || select.includes("*")) return [...table.columns.keys()];
   const columns = select.map((property) => {
     const column = table.columnOfProperty(property) ?? table.singles.get(property)?.column;
     if (column === undefined) throw unknownProperty(property, table.logicalName);

@@ -1,9 +1,12 @@
-import { code, DataverseError, invalidPayload, notImplemented } from "../errors";
-import { parse } from "../query/syntax";
-import { isLookup, isPolymorphic, type Schema, type Table } from "../schema";
-import type { StoredRow } from "../store";
-import { typeName } from "../text";
-import { toStored } from "../values";
+import { RequestError } from "../../http";
+import { isLookup, isPolymorphic } from "../columnTypes";
+import { code, invalidPayload, notImplemented } from "../errors";
+import { parseResource } from "../query/parse";
+import type { Segment } from "../query/query";
+import type { Schema, Table } from "../schema";
+import { typeName } from "../storage/columnNames";
+import type { StoredRow } from "../storage/rowStore";
+import { toStored } from "../storage/storedValues";
 
 /** A row that a lookup of the body points to. */
 export interface Reference {
@@ -22,7 +25,7 @@ const bind = "@odata.bind";
  * Reads the body of a create or update.
  *
  * @param keepReadOnly also take columns that the platform itself sets (for loading data); otherwise they are ignored
- * @throws DataverseError 400 for an unknown property, a wrong value or a bind that names no record,
+ * @throws RequestError 400 for an unknown property, a wrong value or a bind that names no record,
  *   501 for related rows to create in the same request
  */
 export function readBody(schema: Schema, table: Table, body: unknown, keepReadOnly: boolean): Changes {
@@ -88,11 +91,11 @@ function referencedId(target: Table, navigation: string, value: unknown): string
   );
 }
 
-function segmentsOf(path: string): ReturnType<typeof parse<"Resource">> {
+function segmentsOf(path: string): readonly Segment[] {
   try {
-    return parse("Resource", path);
+    return parseResource(path);
   } catch (error) {
-    if (error instanceof DataverseError) return [];
+    if (error instanceof RequestError) return [];
     throw error;
   }
 }
@@ -117,7 +120,7 @@ function setValue(table: Table, values: StoredRow, key: string, value: unknown, 
       values[columnName] = value.toLowerCase();
       return;
     }
-    throw new DataverseError(
+    throw new RequestError(
       400,
       code.invalidQuery,
       "CRM do not support direct update of Entity Reference properties, Use Navigation properties instead.",

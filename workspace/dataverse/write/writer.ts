@@ -1,14 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { code, DataverseError, invalidPayload, recordDoesNotExist } from "../errors";
-import { isLookup, type Schema, type Table } from "../schema";
-import { name, sql } from "../sql";
-import type { Store, StoredRow } from "../store";
+import { RequestError } from "../../http";
+import { isLookup } from "../columnTypes";
+import { code, invalidPayload, recordDoesNotExist } from "../errors";
+import type { Schema, Table } from "../schema";
+import { typeName } from "../storage/columnNames";
+import { name, sql } from "../storage/sqlTemplate";
+import type { RowStore, StoredRow } from "../storage/rowStore";
 import type { Column } from "../tables/definition";
-import { isGuid, typeName } from "../text";
-import { toStored } from "../values";
+import { isGuid, toStored } from "../storage/storedValues";
 import { autoNumber } from "./autoNumber";
 import { readBody, type Reference } from "./body";
-import { statusChanges } from "./status";
+import { statusChanges } from "./statusChanges";
 
 export interface WriteContext {
   readonly now: Date;
@@ -27,12 +29,12 @@ export class Writer {
 
   constructor(
     private readonly schema: Schema,
-    private readonly store: Store,
+    private readonly store: RowStore,
   ) {}
 
   /**
    * @returns id of the new row, and the rows that it points to where the context loads data: those may come later
-   * @throws DataverseError for a bad body, a missing required column, an id in use, a lookup to a missing row
+   * @throws RequestError for a bad body, a missing required column, an id in use, a lookup to a missing row
    */
   create(table: Table, body: unknown, context: WriteContext): { id: string; references: readonly Reference[] } {
     context.check(table, "Create");
@@ -52,7 +54,7 @@ export class Writer {
 
   /**
    * @param id id of an existing row
-   * @throws DataverseError for a bad body, a missing row, a lookup to a missing row
+   * @throws RequestError for a bad body, a missing row, a lookup to a missing row
    */
   update(table: Table, id: string, body: unknown, context: WriteContext): void {
     context.check(table, "Write");
@@ -76,7 +78,7 @@ export class Writer {
   delete(table: Table, id: string, context: WriteContext): void {
     context.check(table, "Delete");
     if (table.definition.notDeletable) {
-      throw new DataverseError(
+      throw new RequestError(
         400,
         "0x80040800",
         `The 'Delete' method does not support entities of type '${table.logicalName}'.`,
@@ -86,7 +88,7 @@ export class Writer {
     this.remove(table, id.toLowerCase(), context);
   }
 
-  /** @throws DataverseError 404 when one of the rows is missing */
+  /** @throws RequestError 404 when one of the rows is missing */
   checkExist(references: Iterable<Reference>): void {
     for (const { table, id } of references) {
       if (!this.store.exists(table, id)) throw recordDoesNotExist(table.definition.schemaName, id);
@@ -140,7 +142,7 @@ export class Writer {
     const id = typeof given === "string" ? given : randomUUID();
     if (!isGuid(id)) throw invalidPayload(`'${id}' is not a GUID ('${table.primaryId}').`);
     if (given != null && this.store.exists(table, id)) {
-      throw new DataverseError(412, code.duplicateKey, "A record with matching key values already exists.");
+      throw new RequestError(412, code.duplicateKey, "A record with matching key values already exists.");
     }
     return id;
   }
@@ -202,6 +204,6 @@ function checkRequired(table: Table, row: StoredRow, whole: boolean): void {
   for (const [columnName, column] of table.columns) {
     if (column.required !== "SystemRequired" || row[columnName] != null || !(whole || columnName in row)) continue;
     const message = isLookup(column) ? column.requiredMessage : undefined;
-    throw new DataverseError(400, code.invalidArgument, message ?? `Attribute '${columnName}' cannot be NULL`);
+    throw new RequestError(400, code.invalidArgument, message ?? `Attribute '${columnName}' cannot be NULL`);
   }
 }

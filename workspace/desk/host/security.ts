@@ -1,4 +1,4 @@
-import type { Security } from "../../security";
+import type { Security } from "../../settings/userRights";
 
 /** The rights of the signed-in user as the page knows them; they hold until the page is loaded again. */
 export class UserRights {

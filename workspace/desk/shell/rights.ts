@@ -1,4 +1,4 @@
-import type { Security } from "../../security";
+import type { Security } from "../../settings/userRights";
 import type { DataverseClient } from "../dataverse/client";
 
 const everything: Security = { missingPrivileges: [], securedColumns: [] };

@@ -1,14 +1,16 @@
 import { Database, SQLite3Error, type Statement } from "node-sqlite3-wasm";
-import { invalidQuery } from "./errors";
-import { isLookup, isPolymorphic, isText, type Schema, type Table } from "./schema";
-import { join, name, sql, type Sql, type SqlValue } from "./sql";
-import { fold, foldedName, typeName } from "./text";
+import { isLookup, isPolymorphic, isText } from "../columnTypes";
+import { invalidQuery } from "../errors";
+import type { Schema, Table } from "../schema";
+import { foldedName, typeName } from "./columnNames";
+import { join, name, sql, type Sql, type SqlValue } from "./sqlTemplate";
+import { fold } from "./storedValues";
 
 /** A row as stored: by logical name, with the target table of a polymorphic lookup beside it. */
 export type StoredRow = Record<string, SqlValue>;
 
 /** The rows of all tables, in one SQLite database in memory. */
-export class Store {
+export class RowStore {
   private readonly database = new Database();
   private version = 1_000_000;
   private depth = 0;
@@ -29,7 +31,7 @@ export class Store {
     return ++this.version;
   }
 
-  /** @throws DataverseError 400 when the statement is deeper than SQLite takes */
+  /** @throws RequestError 400 when the statement is deeper than SQLite takes */
   all(query: Sql): StoredRow[] {
     try {
       return this.database.all(query.text, [...query.values]) as StoredRow[];

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { z } from "zod";
-import type { ColumnCheck, Dataverse, PrivilegeCheck } from "./dataverse";
-import { readBody, RequestError, route } from "./http";
+import type { ColumnCheck, Dataverse, PrivilegeCheck } from "../dataverse";
+import { readBody, RequestError, route } from "../http";
 
 const privilegeSchema = z.strictObject({
   table: z.string(),
@@ -14,7 +14,7 @@ const columnSchema = z.strictObject({
   create: z.boolean().default(false),
   update: z.boolean().default(false),
 });
-const securitySchema = z.strictObject({
+const userRightsSchema = z.strictObject({
   missingPrivileges: z.array(privilegeSchema).max(100).default([]),
   securedColumns: z.array(columnSchema).max(100).default([]),
 });
@@ -23,18 +23,18 @@ const securitySchema = z.strictObject({
  * What the signed-in user may not do: privileges that none of the user's security roles gives, and secured columns
  * with the permissions that the user's column security profiles give.
  */
-export type Security = Readonly<z.infer<typeof securitySchema>>;
+export type Security = Readonly<z.infer<typeof userRightsSchema>>;
 
 /**
  * The rights of the signed-in user, for trying out how the control behaves with fewer of them; all of them at first.
  * @returns `routes`, to be mounted where the rights are read (GET) and replaced (PUT), and the checks for the Web API
  */
-export function createSecurity({ schema }: Dataverse): {
+export function createUserRights({ schema }: Dataverse): {
   routes: Hono;
   privileges: PrivilegeCheck;
   columns: ColumnCheck;
 } {
-  let security: Security = { missingPrivileges: [], securedColumns: [] };
+  let rights: Security = { missingPrivileges: [], securedColumns: [] };
 
   const checkNames = ({ missingPrivileges, securedColumns }: Security): void => {
     for (const { table } of [...missingPrivileges, ...securedColumns]) {
@@ -51,19 +51,19 @@ export function createSecurity({ schema }: Dataverse): {
 
   const routes = new Hono();
   route(routes, "/", {
-    GET: (context) => context.json(security),
+    GET: (context) => context.json(rights),
     PUT: async (context) => {
-      const given = await readBody(context, securitySchema);
+      const given = await readBody(context, userRightsSchema);
       checkNames(given);
-      security = given;
-      return context.json(security);
+      rights = given;
+      return context.json(rights);
     },
   });
   return {
     routes,
     privileges: (table, privilege) =>
-      !security.missingPrivileges.some((missing) => missing.table === table && missing.privilege === privilege),
+      !rights.missingPrivileges.some((missing) => missing.table === table && missing.privilege === privilege),
     columns: (table, column) =>
-      security.securedColumns.find((secured) => secured.table === table && secured.column === column),
+      rights.securedColumns.find((secured) => secured.table === table && secured.column === column),
   };
 }

@@ -17,13 +17,13 @@ export interface Conversation {
   readonly activeAgentId: string | null;
 }
 
-const columns = "statuscode,_msdyn_customer_value,_msdyn_issueid_value,_msdyn_activeagentid_value";
+const columns = ["statuscode", "_msdyn_customer_value", "_msdyn_issueid_value", "_msdyn_activeagentid_value"];
 const text = (value: unknown) => (typeof value === "string" ? value : null);
 
 /** Reads a conversation. @throws {RequestError} 404 when there is none of that id. */
 export function readConversation(dataverse: Dataverse, id: string): Conversation {
   requireRecord(dataverse, "msdyn_ocliveworkitem", id);
-  const row = dataverse.retrieve("msdyn_ocliveworkitem", id, `$select=${columns}`);
+  const row = dataverse.retrieve("msdyn_ocliveworkitem", id, { select: columns });
   return {
     id,
     statuscode: Number(row.statuscode),

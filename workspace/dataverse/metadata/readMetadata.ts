@@ -1,15 +1,20 @@
-import { DataverseError, invalidQuery, notImplemented, resourceNotFound } from "../errors";
-import { expandQuery, type Query } from "../query/options";
-import type { Segment } from "../query/syntax";
+import { RequestError } from "../../http";
+import { invalidQuery, notImplemented, resourceNotFound } from "../errors";
+import type { Query, Segment } from "../query/query";
 import type { Schema, Table } from "../schema";
-import { attributeMetadata, entityMetadata, manyToOne, metadataId, type Metadata } from "./definitions";
-import { filterMetadata, selectMetadata } from "./select";
+import { filterMetadata, selectMetadata } from "./filterMetadata";
+import { attributeMetadata, entityMetadata, manyToOne, metadataId, type Metadata } from "./metadataObjects";
 
 /** An answer: one object or a collection. */
 type MetadataAnswer = Metadata | { value: Metadata[] };
 
-/** Whether column security is switched on for a column, by logical names. */
-type SecuredCheck = (table: string, column: string) => boolean;
+/** What is asked, and what it is asked of. */
+interface MetadataRequest {
+  readonly schema: Schema;
+  readonly query: Query;
+  /** Whether column security is switched on for a column, by logical names. */
+  readonly isSecured: (table: string, column: string) => boolean;
+}
 
 const castPrefix = "Microsoft.Dynamics.CRM.";
 
@@ -17,35 +22,24 @@ const castPrefix = "Microsoft.Dynamics.CRM.";
  * Answers EntityDefinitions and what lies below: Attributes, a cast to one type of column, relationships.
  *
  * @param segments resource path, the first being EntityDefinitions
- * @param isSecured whether column security is switched on for a column
- * @throws DataverseError 404 for an unknown table, column or segment
+ * @throws RequestError 404 for an unknown table, column or segment
  */
-export function readMetadata(
-  schema: Schema,
-  segments: readonly Segment[],
-  query: Query,
-  isSecured: SecuredCheck,
-): MetadataAnswer {
+export function readMetadata(segments: readonly Segment[], request: MetadataRequest): MetadataAnswer {
+  const { schema, query } = request;
   const [entity, next, ...rest] = segments;
   if (!entity?.key) {
     if (next) throw resourceNotFound(next.name);
-    const rows = schema.tables.map((table) => expand(schema, table, query, isSecured));
+    const rows = schema.tables.map((table) => expand(table, request));
     return { value: filterMetadata(rows, query.filter).map((row) => selectEntity(row, query)) };
   }
   const table = findTable(schema, entity);
-  if (!next) return selectEntity(expand(schema, table, query, isSecured), query);
-  return below(schema, table, next, rest, query, isSecured);
+  if (!next) return selectEntity(expand(table, request), query);
+  return below(table, next, rest, request);
 }
 
-function below(
-  schema: Schema,
-  table: Table,
-  segment: Segment,
-  rest: readonly Segment[],
-  query: Query,
-  isSecured: SecuredCheck,
-): MetadataAnswer {
-  if (segment.name === "Attributes") return attributes(table, segment, rest, query, isSecured);
+function below(table: Table, segment: Segment, rest: readonly Segment[], request: MetadataRequest): MetadataAnswer {
+  if (segment.name === "Attributes") return attributes(table, segment, rest, request);
+  const { schema, query } = request;
   const related = relationships(schema, table, segment.name);
   if (!related || rest.length > 0 || segment.key) throw resourceNotFound(segment.name);
   return { value: filterMetadata(related, query.filter).map((row) => selectMetadata(row, query.select)) };
@@ -55,8 +49,7 @@ function attributes(
   table: Table,
   segment: Segment,
   rest: readonly Segment[],
-  query: Query,
-  isSecured: SecuredCheck,
+  { query, isSecured }: MetadataRequest,
 ): MetadataAnswer {
   const describe = (columnName: string, withChoices: boolean): Metadata =>
     attributeMetadata(table, columnName, withChoices, isSecured(table.logicalName, columnName));
@@ -64,7 +57,7 @@ function attributes(
   const [extra] = more;
   if (extra) throw resourceNotFound(extra.name);
   if (cast && !cast.name.startsWith(castPrefix)) throw resourceNotFound(cast.name);
-  const withOptions = query.expand.some((item) => item.navigation === "OptionSet");
+  const withOptions = (query.expand ?? []).some((item) => item.navigation === "OptionSet");
   if (withOptions && !cast) {
     throw invalidQuery(
       "Could not find a property named 'OptionSet' on type 'Microsoft.Dynamics.CRM.AttributeMetadata'.",
@@ -76,7 +69,7 @@ function attributes(
     const columnName = segment.key.value.type === "string" ? segment.key.value.value : "";
     const row = table.columns.has(columnName) ? describe(columnName, withOptions) : undefined;
     if (!row || !isOfType(row)) {
-      throw new DataverseError(
+      throw new RequestError(
         404,
         "0x80048403",
         `Could not find an attribute with name '${columnName}' on the entity '${table.logicalName}'.`,
@@ -104,34 +97,33 @@ function relationships(schema: Schema, table: Table, kind: string): Metadata[] |
   }
 }
 
-function expand(schema: Schema, table: Table, query: Query, isSecured: SecuredCheck): Metadata {
+function expand(table: Table, { schema, query, isSecured }: MetadataRequest): Metadata {
   const row = entityMetadata(table);
-  for (const item of query.expand) {
-    const inner = expandQuery(item.options, true, query.aliases);
-    if (inner.expand.length > 0) throw notImplemented("a nested $expand of metadata");
+  for (const { navigation, query: inner } of query.expand ?? []) {
+    if (inner.expand) throw notImplemented("a nested $expand of metadata");
     const rows =
-      item.navigation === "Attributes"
+      navigation === "Attributes"
         ? [...table.columns.keys()].map((columnName) =>
             attributeMetadata(table, columnName, false, isSecured(table.logicalName, columnName)),
           )
-        : relationships(schema, table, item.navigation);
+        : relationships(schema, table, navigation);
     if (!rows) {
       throw invalidQuery(
-        `Could not find a property named '${item.navigation}' on type 'Microsoft.Dynamics.CRM.EntityMetadata'.`,
+        `Could not find a property named '${navigation}' on type 'Microsoft.Dynamics.CRM.EntityMetadata'.`,
       );
     }
-    row[item.navigation] = filterMetadata(rows, inner.filter).map((each) => selectMetadata(each, inner.select));
+    row[navigation] = filterMetadata(rows, inner.filter).map((each) => selectMetadata(each, inner.select));
   }
   return row;
 }
 
 function selectEntity(row: Metadata, query: Query): Metadata {
-  if (query.select === null) return row;
+  if (query.select === undefined) return row;
   const unknown = query.select.find((property) => property !== "*" && !(property in row));
   if (unknown !== undefined) {
     throw invalidQuery(`Could not find a property named '${unknown}' on type 'Microsoft.Dynamics.CRM.EntityMetadata'.`);
   }
-  return selectMetadata(row, [...query.select, ...query.expand.map((item) => item.navigation)]);
+  return selectMetadata(row, [...query.select, ...(query.expand ?? []).map((item) => item.navigation)]);
 }
 
 function findTable(schema: Schema, entity: Segment): Table {
@@ -144,7 +136,7 @@ function findTable(schema: Schema, entity: Segment): Table {
         ? schema.find(text)
         : undefined;
   if (table) return table;
-  throw new DataverseError(
+  throw new RequestError(
     404,
     "0x80060888",
     `The entity with a name = '${text}' with namemapping = 'Logical' was not found in the MetadataCache.`,

@@ -1,16 +1,15 @@
 import { notImplemented } from "../errors";
-import type { Query } from "../query/options";
-import type { Filter, Operand } from "../query/syntax";
-import type { Metadata } from "./definitions";
+import type { Filter, Operand, Query } from "../query/query";
+import type { Metadata } from "./metadataObjects";
 
 /** Rows of metadata that a $filter keeps: comparisons with eq and ne, joined by and, or, not. */
-export function filterMetadata(rows: readonly Metadata[], filter: Filter | null): Metadata[] {
+export function filterMetadata(rows: readonly Metadata[], filter: Filter | undefined): Metadata[] {
   return filter ? rows.filter((row) => holds(row, filter)) : [...rows];
 }
 
 /** A metadata object with the wanted properties only; its type and id always stay. */
 export function selectMetadata(row: Metadata, select: Query["select"]): Metadata {
-  if (select === null || select.includes("*")) return row;
+  if (select === undefined || select.includes("*")) return row;
   const wanted = new Set(["@odata.type", "MetadataId", ...select]);
   return Object.fromEntries(Object.entries(row).filter(([key]) => wanted.has(key)));
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { isLookup, type Schema, type Table } from "../schema";
+import { choicesOf, isLookup } from "../columnTypes";
+import type { Schema, Table } from "../schema";
 import type { Choice, Column } from "../tables/definition";
-import { choicesOf } from "../values";
 
 /** A metadata object as the Web API answers it. */
 export type Metadata = Record<string, unknown>;

@@ -1,7 +1,8 @@
-import { code, DataverseError } from "../errors";
+import { RequestError } from "../../http";
+import { code } from "../errors";
 import type { Table } from "../schema";
-import type { SqlValue } from "../sql";
-import type { StoredRow } from "../store";
+import type { SqlValue } from "../storage/sqlTemplate";
+import type { StoredRow } from "../storage/rowStore";
 import type { State } from "../tables/definition";
 
 /**
@@ -12,7 +13,7 @@ import type { State } from "../tables/definition";
  * @param changes what is asked for
  * @param message message under way, for statuses that one message alone may set; null lifts the rule
  * @returns the two columns to write, or nothing
- * @throws DataverseError 400 when reason and status do not fit, or the status needs its message
+ * @throws RequestError 400 when reason and status do not fit, or the status needs its message
  */
 export function statusChanges(
   table: Table,
@@ -27,7 +28,7 @@ export function statusChanges(
   const state = states.find((candidate) => candidate.value === wanted);
   if (!state) return {};
   if (state.setBy !== undefined && message !== null && message !== state.setBy && state.value !== before) {
-    throw new DataverseError(
+    throw new RequestError(
       400,
       code.invalidArgument,
       `This message can not be used to set the state of ${table.logicalName} to ${state.label}. ` +
@@ -44,8 +45,8 @@ export function statusChanges(
 const stateOf = (states: readonly State[], reason: SqlValue | undefined): number | undefined =>
   states.find((state) => state.statuses.some((status) => status.value === reason))?.value;
 
-const doesNotFit = (table: Table, state: State, reason: unknown): DataverseError =>
-  new DataverseError(
+const doesNotFit = (table: Table, state: State, reason: unknown): RequestError =>
+  new RequestError(
     400,
     code.invalidStatus,
     `${String(reason)} is not a valid status code for state code ${table.definition.schemaName}State.${state.label} ` +

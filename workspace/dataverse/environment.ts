@@ -1,30 +1,19 @@
-import { code, DataverseError, invalidQuery, recordDoesNotExist } from "./errors";
-import { parseQuery } from "./query/options";
+import { RequestError } from "../http";
+import { code, invalidQuery, recordDoesNotExist, resourceNotFound } from "./errors";
+import { checkColumns, checkPrivilege, type ColumnCheck, type Privilege, type PrivilegeCheck } from "./permissions";
+import type { Query } from "./query/query";
 import { annotationsOf, everyAnnotation, type Annotations } from "./read/annotations";
-import { etagOf, Reader, type Entity, type ReadResult } from "./read/reader";
+import { etagOf, type Entity } from "./read/entity";
+import { Reader, type ReadResult } from "./read/reader";
 import { Schema, type Table } from "./schema";
-import { name, sql } from "./sql";
-import { Store } from "./store";
+import { typeName } from "./storage/columnNames";
+import { RowStore } from "./storage/rowStore";
+import { name, sql } from "./storage/sqlTemplate";
+import { isGuid } from "./storage/storedValues";
 import { standardTables } from "./tables";
 import type { TableDefinition } from "./tables/definition";
-import { isGuid, typeName } from "./text";
 import type { Reference } from "./write/body";
 import { Writer, type WriteContext } from "./write/writer";
-
-export type Privilege = "Read" | "Create" | "Write" | "Delete" | "Append" | "AppendTo";
-
-/** Says whether the current user has a privilege on a table. */
-export type PrivilegeCheck = (table: string, privilege: Privilege) => boolean;
-
-/** What column security lets the current user do with the values of a column. */
-export interface ColumnPermissions {
-  readonly read: boolean;
-  readonly create: boolean;
-  readonly update: boolean;
-}
-
-/** Permissions by column; undefined for a column that is not secured. */
-export type ColumnCheck = (table: string, column: string) => ColumnPermissions | undefined;
 
 /** Who asks, and what the answer shall hold. */
 export interface RequestOptions {
@@ -40,6 +29,12 @@ export interface RequestOptions {
   readonly ifMatch?: string;
 }
 
+/** As RequestOptions, for answers of many rows. */
+interface PageOptions extends RequestOptions {
+  /** Most rows in one answer, 5,000 at most. */
+  readonly maxPageSize?: number;
+}
+
 interface DataverseOptions {
   /** Tables of the environment; those of the workspace unless given. */
   readonly tables?: readonly TableDefinition[];
@@ -53,19 +48,19 @@ interface DataverseOptions {
 const defaultSystemUser = "00000000-0000-0000-0000-0000000000aa";
 
 /**
- * A Dataverse environment in memory: tables with the platform's rules, asked in the Web API's language.
- * Every failure is a DataverseError with the platform's status, code and sentence.
+ * A Dataverse environment in memory: tables with the platform's rules, asked by queries as data.
+ * Every failure is a RequestError with the platform's status, code and sentence.
  */
 export class Dataverse {
   readonly schema: Schema;
-  private readonly store: Store;
+  private readonly store: RowStore;
   private readonly writer: Writer;
   private readonly now: () => Date;
   readonly systemUser: string;
 
   constructor(options: DataverseOptions = {}) {
     this.schema = new Schema(options.tables ?? standardTables);
-    this.store = new Store(this.schema);
+    this.store = new RowStore(this.schema);
     this.writer = new Writer(this.schema, this.store);
     this.now = options.now ?? (() => new Date());
     this.systemUser = options.systemUser ?? defaultSystemUser;
@@ -103,39 +98,25 @@ export class Dataverse {
   /**
    * One row.
    *
-   * @param queryString $select and $expand, percent-encoded
-   * @throws DataverseError 404 when there is none of this id
+   * @param query select and expand
+   * @throws RequestError 404 when there is none of this id
    */
-  retrieve(table: string, id: string, queryString = "", options: RequestOptions = {}): Entity {
+  retrieve(table: string, id: string, query: Query = {}, options: RequestOptions = {}): Entity {
     const found = this.schema.table(table);
-    const query = parseQuery(queryString);
-    if (query.filter || query.orderBy.length > 0 || query.top !== null || query.count || query.skipToken !== null) {
+    const { filter, orderBy, top, count, skipToken } = query;
+    if (filter || orderBy || top !== undefined || count || skipToken !== undefined) {
       throw invalidQuery("Only $select and $expand can be used when one record is retrieved by its id.");
     }
     const within = sql`${name("t", found.primaryId)} = ${id.toLowerCase()}`;
-    const { entities } = this.reader(options).rows(found, query, within, null);
+    const { entities } = this.reader(options).rows(found, query, within, undefined);
     const [entity] = entities;
     if (!isGuid(id) || !entity) throw recordDoesNotExist(found.definition.schemaName, id);
     return entity;
   }
 
-  /**
-   * Rows of a table.
-   *
-   * @param queryString $select, $filter, $expand, $orderby, $top, $count, $skiptoken, percent-encoded
-   * @param options maxPageSize: most rows in the answer, 5,000 at most
-   */
-  retrieveMultiple(
-    table: string,
-    queryString = "",
-    options: RequestOptions & { readonly maxPageSize?: number } = {},
-  ): ReadResult {
-    return this.reader(options).rows(
-      this.schema.table(table),
-      parseQuery(queryString),
-      null,
-      options.maxPageSize ?? null,
-    );
+  /** Rows of a table. */
+  retrieveMultiple(table: string, query: Query = {}, options: PageOptions = {}): ReadResult {
+    return this.reader(options).rows(this.schema.table(table), query, null, options.maxPageSize);
   }
 
   /** Rows that a collection-valued navigation property of one row leads to. */
@@ -143,26 +124,27 @@ export class Dataverse {
     table: string,
     id: string,
     navigation: string,
-    queryString = "",
-    options: RequestOptions & { readonly maxPageSize?: number } = {},
-  ): ReadResult | null {
-    const collection = this.schema.table(table).collections.get(navigation);
-    if (!collection) return null;
-    this.retrieve(table, id, `$select=${this.schema.table(table).primaryId}`, options);
+    query: Query = {},
+    options: PageOptions = {},
+  ): ReadResult {
+    const found = this.schema.table(table);
+    const collection = found.collections.get(navigation);
+    if (!collection) throw resourceNotFound(navigation);
+    this.retrieve(table, id, { select: [found.primaryId] }, options);
     const within = sql`${name("t", collection.column)} = ${id.toLowerCase()}${
       collection.polymorphic ? sql` AND ${name("t", typeName(collection.column))} = ${table}` : sql``
     }`;
-    return this.reader(options).rows(collection.table, parseQuery(queryString), within, options.maxPageSize ?? null);
+    return this.reader(options).rows(collection.table, query, within, options.maxPageSize);
   }
 
-  /** @throws DataverseError 403 unless the user has the privilege on the table */
+  /** @throws RequestError 403 unless the user has the privilege on the table */
   requirePrivilege(table: string, privilege: Privilege, options: RequestOptions): void {
     this.checkPrivilege(this.schema.table(table), privilege, options);
   }
 
-  /** Number of rows that match a $filter, at most 5,000. */
-  count(table: string, queryString = "", options: RequestOptions = {}): number {
-    return this.reader(options).countRows(this.schema.table(table), parseQuery(queryString));
+  /** Number of rows that match a filter, at most 5,000. */
+  count(table: string, { filter }: Pick<Query, "filter"> = {}, options: RequestOptions = {}): number {
+    return this.reader(options).countRows(this.schema.table(table), filter);
   }
 
   /** Whether a row exists. */
@@ -204,7 +186,7 @@ export class Dataverse {
     const row = this.store.row(table, id);
     if (!row) throw recordDoesNotExist(table.definition.schemaName, id);
     if (ifMatch !== "*" && ifMatch !== etagOf(row)) {
-      throw new DataverseError(
+      throw new RequestError(
         412,
         code.versionMismatch,
         "The version of the existing record doesn't match the RowVersion property provided.",
@@ -229,7 +211,7 @@ export class Dataverse {
       now: this.now(),
       currentUser: this.userOf(options),
       check: (table, privilege) => this.checkPrivilege(table, privilege, options),
-      checkColumns: (table, columns, permission) => checkColumns(table, columns, permission, options),
+      checkColumns: (table, columns, permission) => checkColumns(table, columns, permission, options.columns),
       message: options.message ?? "Update",
     };
   }
@@ -239,40 +221,7 @@ export class Dataverse {
   }
 
   private checkPrivilege(table: Table, privilege: Privilege, options: RequestOptions): void {
-    if (!options.privileges || options.privileges(table.logicalName, privilege)) return;
-    const { schemaName, objectTypeCode, displayName } = table.definition;
-    throw new DataverseError(
-      403,
-      code.privilegeDenied,
-      `Principal user (Id=${this.userOf(options)}, type=8) is missing prv${privilege}${schemaName} privilege on ` +
-        `OTC=${objectTypeCode} for entity '${table.logicalName}' (LocalizedName='${displayName}').`,
-    );
-  }
-}
-
-const permissionErrors = {
-  create: [
-    code.columnNotCreatable,
-    "The user does not have create permissions to a secured field. The requested operation could not be completed.",
-  ],
-  update: [
-    code.columnNotUpdatable,
-    "The user doesn't have AttributePrivilegeUpdate and not granted shared access for a secured attribute during " +
-      "update operation.",
-  ],
-} as const;
-
-/** Rules: error codes of the Web API reference; which column it was, is what its sentences leave out. */
-function checkColumns(
-  { logicalName }: Table,
-  columns: readonly string[],
-  permission: "create" | "update",
-  options: RequestOptions,
-): void {
-  const denied = columns.find((column) => options.columns?.(logicalName, column)?.[permission] === false);
-  if (denied !== undefined) {
-    const [errorCode, message] = permissionErrors[permission];
-    throw new DataverseError(403, errorCode, `${message} (${logicalName}.${denied})`);
+    checkPrivilege(table, privilege, this.userOf(options), options.privileges);
   }
 }
 

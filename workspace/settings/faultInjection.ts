@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { Hono, type MiddlewareHandler } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { z } from "zod";
-import { errorBody, readBody, route } from "./http";
+import { errorBody, readBody, route } from "../http";
 
 // Faults may strike the data and the conversations only: the page and the faults themselves stay in reach.
 const path = z

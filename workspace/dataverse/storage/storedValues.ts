@@ -1,55 +1,25 @@
-import { code, DataverseError, invalidPayload } from "./errors";
-import { isLookup, type Table } from "./schema";
-import type { SqlValue } from "./sql";
-import type { Choice, Column, TableDefinition } from "./tables/definition";
-import { isGuid } from "./text";
+import { RequestError } from "../../http";
+import { choicesOf, edmType } from "../columnTypes";
+import { code, invalidPayload } from "../errors";
+import type { Literal } from "../query/query";
+import type { Table } from "../schema";
+import type { Column } from "../tables/definition";
+import type { SqlValue } from "./sqlTemplate";
 
-/** Type of a column in OData, as Dataverse names it in its messages. */
-export function edmType(column: Column): string {
-  switch (column.type) {
-    case "String":
-    case "Memo":
-    case "EntityName":
-    case "MultiSelectPicklist":
-      return "Edm.String";
-    case "Integer":
-    case "Picklist":
-    case "State":
-    case "Status":
-      return "Edm.Int32";
-    case "BigInt":
-      return "Edm.Int64";
-    case "Decimal":
-    case "Money":
-      return "Edm.Decimal";
-    case "Double":
-      return "Edm.Double";
-    case "Boolean":
-      return "Edm.Boolean";
-    case "DateTime":
-      return column.dateOnly ? "Edm.Date" : "Edm.DateTimeOffset";
-    case "Lookup":
-    case "Customer":
-    case "Owner":
-    case "Uniqueidentifier":
-      return "Edm.Guid";
-  }
+const combiningMarks = /[\u0300-\u036f]/g;
+
+/**
+ * Folds text for comparison as Dataverse's default collation does: case and accents make no difference.
+ * Stored beside every text column, so that searches can use indexes.
+ */
+export function fold(text: string): string {
+  return text.normalize("NFKD").toLowerCase().normalize("NFKD").replace(combiningMarks, "");
 }
 
-/** Choices of a column, the statuses and status reasons of its table included. */
-export function choicesOf(definition: TableDefinition, column: Column): readonly Choice[] {
-  switch (column.type) {
-    case "Picklist":
-    case "MultiSelectPicklist":
-      return column.options;
-    case "State":
-      return definition.states ?? [];
-    case "Status":
-      return (definition.states ?? []).flatMap((state) => state.statuses);
-    default:
-      return [];
-  }
-}
+const guidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Whether the text is a GUID, without braces. */
+export const isGuid = (text: string): boolean => guidPattern.test(text);
 
 /**
  * Milliseconds since 1970 of an OData date or date with time; Dataverse keeps whole seconds.
@@ -77,7 +47,7 @@ const wholeSecond = (time: number): number => Math.floor(time / 1000) * 1000;
  * @param table table of the column
  * @param columnName logical name
  * @param value JSON value; an empty text counts as no value, as in Dataverse
- * @throws DataverseError 400 in Dataverse's words: wrong type, too long, out of range, unknown choice
+ * @throws RequestError 400 in Dataverse's words: wrong type, too long, out of range, unknown choice
  */
 export function toStored(table: Table, columnName: string, value: unknown): SqlValue {
   const column = table.column(columnName);
@@ -143,7 +113,7 @@ function inRange(
 ): number {
   const { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = column;
   if (value >= min && value <= max) return value;
-  throw new DataverseError(
+  throw new RequestError(
     400,
     code.valueOutOfRange,
     `A validation error occurred. The value ${value} of '${columnName}' on record of type '${table.logicalName}' ` +
@@ -154,7 +124,7 @@ function inRange(
 function knownChoice(table: Table, columnName: string, column: Column, value: number): number {
   const choices = choicesOf(table.definition, column);
   if (choices.some((choice) => choice.value === value)) return value;
-  throw new DataverseError(
+  throw new RequestError(
     400,
     code.choiceOutOfRange,
     `A validation error occurred. The value ${value} of '${columnName}' on record of type '${table.logicalName}' ` +
@@ -162,15 +132,15 @@ function knownChoice(table: Table, columnName: string, column: Column, value: nu
   );
 }
 
-const tooLong = (table: Table, columnName: string, max: number): DataverseError =>
-  new DataverseError(
+const tooLong = (table: Table, columnName: string, max: number): RequestError =>
+  new RequestError(
     400,
     code.tooLong,
     `A validation error occurred. The length of the '${columnName}' attribute of the '${table.logicalName}' ` +
       `entity exceeded the maximum allowed length of '${max}'.`,
   );
 
-const wrongType = (columnName: string, column: Column, value: unknown): DataverseError =>
+const wrongType = (columnName: string, column: Column, value: unknown): RequestError =>
   invalidPayload(
     `Cannot convert the literal '${typeof value === "string" ? value : JSON.stringify(value)}' ` +
       `to the expected type '${edmType(column)}' (property '${columnName}').`,
@@ -187,60 +157,37 @@ export function fromStored(column: Column, value: SqlValue): string | number | b
   return value;
 }
 
-const dateTimeFormat = new Intl.DateTimeFormat("en-US", {
-  timeZone: "UTC",
-  year: "numeric",
-  month: "numeric",
-  day: "numeric",
-  hour: "numeric",
-  minute: "2-digit",
-});
-const dateFormat = new Intl.DateTimeFormat("en-US", {
-  timeZone: "UTC",
-  year: "numeric",
-  month: "numeric",
-  day: "numeric",
-});
-const integerFormat = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
-const decimalFormat = new Intl.NumberFormat("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const moneyFormat = new Intl.NumberFormat("en-US", { style: "currency", currency: "USD" });
-
 /**
- * Text that a user sees for a stored value (the FormattedValue annotation), for US English, UTC and US dollars.
+ * Stored value that a literal stands for in a comparison with a column.
  *
- * @returns null where Dataverse gives no formatted value: texts, ids, no value; lookups are named by their target
+ * @returns null when the literal does not fit the column
  */
-export function formatted(definition: TableDefinition, column: Column, value: SqlValue): string | null {
-  if (value === null || isLookup(column)) return null;
+export function storedLiteral(column: Column, literal: Exclude<Literal, { type: "null" }>): SqlValue {
   switch (column.type) {
+    case "String":
+    case "Memo":
+    case "EntityName":
+      return literal.type === "string" ? fold(literal.value) : null;
+    case "MultiSelectPicklist":
+      return literal.type === "string" ? literal.value : null;
+    case "Boolean":
+      return literal.type === "boolean" ? Number(literal.value) : null;
+    case "DateTime":
+      return literal.type === "datetime" || literal.type === "date" ? parseDate(literal.value) : null;
+    case "Lookup":
+    case "Customer":
+    case "Owner":
+    case "Uniqueidentifier":
+      if (literal.type === "guid") return literal.value;
+      return literal.type === "string" && isGuid(literal.value) ? literal.value.toLowerCase() : null;
+    case "Integer":
+    case "BigInt":
+    case "Decimal":
+    case "Double":
+    case "Money":
     case "Picklist":
     case "State":
     case "Status":
-      return choicesOf(definition, column).find((choice) => choice.value === value)?.label ?? String(value);
-    case "MultiSelectPicklist": {
-      const labels = new Map(column.options.map((option) => [String(option.value), option.label]));
-      return String(value)
-        .split(",")
-        .map((part) => labels.get(part) ?? part)
-        .join("; ");
-    }
-    case "Boolean":
-      return value === 1 ? (column.trueLabel ?? "Yes") : (column.falseLabel ?? "No");
-    case "DateTime":
-      // Intl puts a narrow no-break space before AM and PM; Dataverse a plain one.
-      return (column.dateOnly ? dateFormat : dateTimeFormat).format(Number(value)).replace(/,? (?=\d+:)|\u202f/g, " ");
-    case "Integer":
-    case "BigInt":
-      return integerFormat.format(Number(value));
-    case "Decimal":
-    case "Double":
-      return decimalFormat.format(Number(value));
-    case "Money":
-      return moneyFormat.format(Number(value));
-    case "EntityName":
-    case "String":
-    case "Memo":
-    case "Uniqueidentifier":
-      return null;
+      return literal.type === "number" ? literal.value : null;
   }
 }

@@ -1,24 +1,6 @@
 import type { Context, Handler, Hono } from "hono";
-import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { z } from "zod";
-
-/** A request that the workspace refuses; the message is a sentence for the person who sent it. */
-export class RequestError extends Error {
-  override readonly name = "RequestError";
-
-  constructor(
-    readonly status: ContentfulStatusCode,
-    readonly code: string,
-    message: string,
-  ) {
-    super(message);
-  }
-}
-
-/** The body of every refusal, in the shape that Dataverse uses. */
-export function errorBody(code: string, message: string): { error: { code: string; message: string } } {
-  return { error: { code, message } };
-}
+import { errorBody, RequestError } from "./requestError";
 
 /** Checks a value against its schema. @throws {RequestError} 400 that names each wrong field and the reason. */
 export function check<T>(schema: z.ZodType<T>, value: unknown, what: string): T {

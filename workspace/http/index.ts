@@ -1,0 +1,2 @@
+export { check, guidSchema, readBody, route } from "./jsonRoutes";
+export { answerError, errorBody, RequestError } from "./requestError";
