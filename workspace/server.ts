@@ -10,7 +10,7 @@ import { errorBody, RequestError } from "./http";
 import { readSolution } from "./import";
 import { sampleTranscripts } from "./omnichannel/sampleTranscripts";
 import { omnichannelRoutes } from "./omnichannel/routes";
-import { pageRoutes } from "./pageRoutes";
+import { pageRoutes } from "./page/pageRoutes";
 import { createSecurity } from "./security";
 
 /** What a workspace is made of. */

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { PNG } from "pngjs";
 import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from "playwright-core";
 import type { Dataverse } from "../../../workspace/dataverse";
-import { buildDesk } from "../../../workspace/desk.build";
+import { buildDesk } from "../../../workspace/page/buildDesk";
 import { createWorkspace, startServer, type RunningServer } from "../../../workspace/server";
 import { findBrowser } from "./findBrowser";
 
