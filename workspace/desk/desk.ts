@@ -1,23 +1,23 @@
 import type { Solution } from "../import/solution";
-import { conversationContext, conversationTitle, readContextItems } from "./conversation";
-import { DataverseClient, type Row } from "./dataverse/client";
-import { Metadata, labelText } from "./dataverse/metadata";
-import { textOf } from "./dataverse/values";
+import { conversationContext, conversationTitle, readContextItems } from "./client/conversationContext";
+import { DataverseClient, type Row } from "./client/dataverseClient";
+import { MetadataCache, labelText } from "./client/tableMetadata";
+import { textOf } from "./client/rowValues";
 import { createNavigation } from "./host/navigation";
 import { ControlRegistry } from "./host/registry";
 import type { DeskUser } from "./host/userSettings";
-import type { UserRights } from "./host/security";
+import type { UserRights } from "./host/userRights";
 import { createUtility } from "./host/utility";
 import { createWebApi } from "./host/webApi";
 import { createApm } from "./microsoft/apm";
-import { EventPublisher } from "./microsoft/events";
+import { EventPublisher } from "./microsoft/eventPublisher";
 import { installMicrosoft } from "./microsoft/install";
-import { createOmnichannel } from "./microsoft/omnichannel";
+import { createOmnichannel } from "./microsoft/omnichannelApi";
 import { DeskLog, logged } from "./state/log";
-import { writeOptions, type DeskOptions } from "./state/options";
+import { writeOptions, type DeskOptions } from "./state/deskOptions";
 import { Overlays } from "./state/overlays";
 import { SessionStore } from "./state/sessions";
-import { Store } from "./state/store";
+import { Observable } from "./state/observable";
 import { messageOf } from "./state/messageOf";
 
 const conversationTable = "msdyn_ocliveworkitem";
@@ -30,16 +30,16 @@ export class Desk {
   readonly overlays = new Overlays();
   readonly sessions: SessionStore;
   readonly dataverse = new DataverseClient(this.log, (input, init) => fetch(input, init));
-  readonly metadata = new Metadata(this.dataverse);
+  readonly metadata = new MetadataCache(this.dataverse);
   readonly registry: ControlRegistry;
   /** Texts in the message boxes, by conversation; kept here because a call of the control may fill them. */
-  readonly drafts = new Store<Readonly<Record<string, string>>>({});
+  readonly drafts = new Observable<Readonly<Record<string, string>>>({});
   /** Counts changes of a transcript, by conversation; the panel reads again. */
-  readonly transcripts = new Store<Readonly<Record<string, number>>>({});
+  readonly transcripts = new Observable<Readonly<Record<string, number>>>({});
   readonly webApi = logged(this.log, "webAPI", createWebApi(this.dataverse));
   readonly utility: ComponentFramework.Utility;
   readonly navigation: ComponentFramework.Navigation;
-  readonly options: Store<DeskOptions>;
+  readonly options: Observable<DeskOptions>;
   private readonly events = new EventPublisher(Math.random().toString(36).slice(2));
 
   constructor(
@@ -50,7 +50,7 @@ export class Desk {
     readonly rights: UserRights,
   ) {
     this.utility = logged(this.log, "utils", createUtility(this.metadata, this.overlays, rights));
-    this.options = new Store(options);
+    this.options = new Observable(options);
     this.registry = new ControlRegistry(page);
     this.sessions = new SessionStore((event) => {
       this.log.add("event", event.name, JSON.stringify(event.data));

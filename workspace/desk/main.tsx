@@ -3,16 +3,16 @@ import * as ReactDOM from "react-dom";
 import { FluentProvider, Spinner } from "@fluentui/react-components";
 import type { Solution } from "../import/solution";
 import { sampleIds } from "../data/ids";
-import { DataverseClient } from "./dataverse/client";
-import { textOf } from "./dataverse/values";
+import { DataverseClient } from "./client/dataverseClient";
+import { textOf } from "./client/rowValues";
 import { Desk } from "./desk";
 import { themes } from "./host/theme";
-import { UserRights } from "./host/security";
+import { UserRights } from "./host/userRights";
 import { App } from "./shell/App";
-import { DeskContext } from "./shell/DeskContext";
-import { readSecurity } from "./shell/rights";
+import { DeskContext } from "./DeskContext";
+import { readSecurity } from "./shell/rightsPresets";
 import { DeskLog } from "./state/log";
-import { readOptions } from "./state/options";
+import { readOptions } from "./state/deskOptions";
 import { messageOf } from "./state/messageOf";
 
 /** Reads solution and user, opens the first sessions and draws the page. */

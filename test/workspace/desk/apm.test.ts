@@ -1,5 +1,5 @@
 import { createApm } from "../../../workspace/desk/microsoft/apm";
-import { EventPublisher } from "../../../workspace/desk/microsoft/events";
+import { EventPublisher } from "../../../workspace/desk/microsoft/eventPublisher";
 import { SessionStore } from "../../../workspace/desk/state/sessions";
 
 const record = (table: string, recordId: string | null) => ({ kind: "record", table, recordId, defaults: {} }) as const;

@@ -1,5 +1,5 @@
 import type { FormComponent, SolutionControl } from "../../../workspace/import/solution";
-import type { TableDefinition } from "../../../workspace/desk/dataverse/metadata";
+import type { TableMetadata } from "../../../workspace/desk/client/tableMetadata";
 
 /** A control with one bound and one fixed property; `features` are those its manifest declares. */
 export const control = (features: SolutionControl["features"] = []): SolutionControl => ({
@@ -35,7 +35,7 @@ export const component = (
 const label = (text: string) => ({ UserLocalizedLabel: { Label: text } });
 
 /** A piece of the case table as the Web API describes it, options filled in. */
-export const caseTable: TableDefinition = {
+export const caseTable: TableMetadata = {
   LogicalName: "incident",
   EntitySetName: "incidents",
   PrimaryIdAttribute: "incidentid",

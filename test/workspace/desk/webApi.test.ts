@@ -1,4 +1,4 @@
-import { DataverseClient } from "../../../workspace/desk/dataverse/client";
+import { DataverseClient } from "../../../workspace/desk/client/dataverseClient";
 import { createWebApi } from "../../../workspace/desk/host/webApi";
 import { DeskLog } from "../../../workspace/desk/state/log";
 

@@ -12,11 +12,11 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { SendRegular } from "@fluentui/react-icons";
-import { readMessages, sendMessage, type Message } from "../conversation";
-import { useDesk } from "../shell/DeskContext";
+import { readMessages, sendMessage, type Message } from "../client/transcript";
+import { useDesk } from "../DeskContext";
 import { messageOf } from "../state/messageOf";
 import { useLoaded } from "../state/useLoaded";
-import { useStore } from "../state/useStore";
+import { useObservable } from "../state/useObservable";
 
 const useStyles = makeStyles({
   panel: {
@@ -111,8 +111,8 @@ export function CommunicationPanel({
 }: CommunicationPanelProps): React.ReactElement {
   const styles = useStyles();
   const desk = useDesk();
-  const draft = useStore(desk.drafts)[conversationId] ?? "";
-  const changes = useStore(desk.transcripts)[conversationId] ?? 0;
+  const draft = useObservable(desk.drafts)[conversationId] ?? "";
+  const changes = useObservable(desk.transcripts)[conversationId] ?? 0;
   const [unsent, setUnsent] = React.useState<string | null>(null);
   const transcript = useLoaded(
     React.useCallback(() => readMessages(desk.dataverse, conversationId), [desk, conversationId]),

@@ -1,8 +1,8 @@
 import * as React from "react";
 import { Button, Dropdown, Field, Input, makeStyles, Option, Textarea } from "@fluentui/react-components";
 import { DismissRegular, SearchRegular } from "@fluentui/react-icons";
-import { isLookup, labelText, type ColumnDefinition } from "../dataverse/metadata";
-import { useDesk } from "../shell/DeskContext";
+import { isLookup, labelText, type ColumnMetadata } from "../client/tableMetadata";
+import { useDesk } from "../DeskContext";
 import { isRequired, type Draft } from "./draft";
 
 const useStyles = makeStyles({
@@ -13,7 +13,7 @@ const useStyles = makeStyles({
 const inputTypes: Readonly<Record<string, "email" | "tel" | "url">> = { Email: "email", Phone: "tel", Url: "url" };
 
 interface DraftFieldsProps {
-  columns: readonly ColumnDefinition[];
+  columns: readonly ColumnMetadata[];
   draft: Draft;
   /** Labels of required columns that a save found empty. */
   missing: readonly string[];
@@ -54,7 +54,7 @@ export function DraftFields({ columns, draft, missing, change }: DraftFieldsProp
 }
 
 interface DraftFieldProps {
-  column: ColumnDefinition;
+  column: ColumnMetadata;
   value: Value | undefined;
   set: (value: Value | undefined) => void;
 }

@@ -1,8 +1,8 @@
 import * as React from "react";
 import { Badge, Button, makeStyles, MessageBar, MessageBarBody, Title3 } from "@fluentui/react-components";
 import { SaveRegular } from "@fluentui/react-icons";
-import { useDesk } from "../shell/DeskContext";
-import { Card } from "./Card";
+import { useDesk } from "../DeskContext";
+import { Card } from "../parts/Card";
 import { ControlColumn } from "./ControlColumn";
 import { DraftFields } from "./DraftFields";
 import { FormCommands } from "./FormHeader";

@@ -1,11 +1,11 @@
 import * as React from "react";
 import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, Spinner } from "@fluentui/react-components";
-import type { Row } from "../dataverse/client";
-import type { TableDefinition } from "../dataverse/metadata";
-import { textOf } from "../dataverse/values";
-import { useDesk } from "../shell/DeskContext";
+import type { Row } from "../client/dataverseClient";
+import type { TableMetadata } from "../client/tableMetadata";
+import { textOf } from "../client/rowValues";
+import { useDesk } from "../DeskContext";
 import { useLoaded, type Loaded } from "../state/useLoaded";
-import { Card } from "./Card";
+import { Card } from "../parts/Card";
 import { ContextItems } from "./ContextItems";
 import { ControlColumn } from "./ControlColumn";
 import { FieldList } from "./FieldList";
@@ -20,7 +20,7 @@ const useStyles = makeStyles({
 });
 
 /** Reads a record, and again when `refreshes` changes; the row before stays until the new one is there. */
-function useRecord(tableName: string, id: string, refreshes: number): Loaded<{ table: TableDefinition; row: Row }> {
+function useRecord(tableName: string, id: string, refreshes: number): Loaded<{ table: TableMetadata; row: Row }> {
   const { dataverse, metadata } = useDesk();
   const load = React.useCallback(async () => {
     const [table, row] = await Promise.all([metadata.table(tableName), dataverse.retrieve(tableName, id)]);

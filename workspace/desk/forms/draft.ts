@@ -1,5 +1,5 @@
-import { isLookup, labelText, type ColumnDefinition, type TableDefinition } from "../dataverse/metadata";
-import type { DataverseClient, Row } from "../dataverse/client";
+import { isLookup, labelText, type ColumnMetadata, type TableMetadata } from "../client/tableMetadata";
+import type { DataverseClient, Row } from "../client/dataverseClient";
 
 /** Values of a record that is being created, by logical name: text as typed, or the record a lookup points to. */
 export type Draft = Readonly<Record<string, string | ComponentFramework.LookupValue>>;
@@ -8,7 +8,7 @@ export type Draft = Readonly<Record<string, string | ComponentFramework.LookupVa
  * A draft from default values as openForm takes them: columns by logical name; a lookup as `x`, `xname` and `xtype`.
  * Names that are no column of the form are left out.
  */
-export function draftFrom(columns: readonly ColumnDefinition[], defaults: Readonly<Record<string, string>>): Draft {
+export function draftFrom(columns: readonly ColumnMetadata[], defaults: Readonly<Record<string, string>>): Draft {
   const entries = columns.flatMap((column): [string, string | ComponentFramework.LookupValue][] => {
     const name = column.LogicalName;
     const value = defaults[name];
@@ -21,13 +21,13 @@ export function draftFrom(columns: readonly ColumnDefinition[], defaults: Readon
 }
 
 /** Labels of the columns that must be filled and are not. */
-export const missingColumns = (columns: readonly ColumnDefinition[], draft: Draft): string[] =>
+export const missingColumns = (columns: readonly ColumnMetadata[], draft: Draft): string[] =>
   columns
     .filter((column) => isRequired(column) && !draft[column.LogicalName])
     .map((column) => labelText(column.DisplayName, column.LogicalName));
 
 /** Whether a form asks for a column before it saves. */
-export const isRequired = (column: ColumnDefinition): boolean =>
+export const isRequired = (column: ColumnMetadata): boolean =>
   column.RequiredLevel?.Value === "ApplicationRequired" || column.RequiredLevel?.Value === "SystemRequired";
 
 /**
@@ -36,7 +36,7 @@ export const isRequired = (column: ColumnDefinition): boolean =>
  */
 export async function rowOf(
   dataverse: DataverseClient,
-  columns: readonly ColumnDefinition[],
+  columns: readonly ColumnMetadata[],
   draft: Draft,
 ): Promise<Row> {
   const row: Row = {};
@@ -58,8 +58,8 @@ export async function rowOf(
 /** Creates the record of a draft. @returns a reference to it, with its name as the form knows it */
 export async function saveDraft(
   dataverse: DataverseClient,
-  table: TableDefinition,
-  columns: readonly ColumnDefinition[],
+  table: TableMetadata,
+  columns: readonly ColumnMetadata[],
   draft: Draft,
 ): Promise<ComponentFramework.LookupValue> {
   const id = await dataverse.create(table.LogicalName, await rowOf(dataverse, columns, draft));

@@ -1,6 +1,6 @@
 import * as React from "react";
-import type { ColumnDefinition, TableDefinition } from "../dataverse/metadata";
-import { useDesk } from "../shell/DeskContext";
+import type { ColumnMetadata, TableMetadata } from "../client/tableMetadata";
+import { useDesk } from "../DeskContext";
 import { messageOf } from "../state/messageOf";
 import { useLoaded } from "../state/useLoaded";
 import { draftFrom, missingColumns, saveDraft, type Draft } from "./draft";
@@ -10,8 +10,8 @@ import { layoutOf } from "./formLayouts";
 /** A record that is being created, as a form and the quick create panel show it. */
 interface DraftForm {
   /** Null until the table's metadata is there. */
-  table: TableDefinition | null;
-  columns: readonly ColumnDefinition[];
+  table: TableMetadata | null;
+  columns: readonly ColumnMetadata[];
   draft: Draft;
   missing: readonly string[];
   /** Why the last save failed; null when it did not. */

@@ -1,5 +1,5 @@
-import { bareId } from "../dataverse/client";
-import type { EventPublisher } from "./events";
+import { bareId } from "../client/dataverseClient";
+import type { EventPublisher } from "./eventPublisher";
 import type { SessionStore } from "../state/sessions";
 
 interface ApmTab {

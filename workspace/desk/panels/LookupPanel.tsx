@@ -17,9 +17,9 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { DismissRegular, SearchRegular } from "@fluentui/react-icons";
-import { findRecords, type Found } from "../dataverse/search";
-import { useDesk } from "../shell/DeskContext";
-import { TableIcon } from "../shell/icons";
+import { findRecords, type Found } from "../client/findRecords";
+import { useDesk } from "../DeskContext";
+import { TableIcon } from "../parts/icons";
 import { useLoaded } from "../state/useLoaded";
 import type { Overlay } from "../state/overlays";
 

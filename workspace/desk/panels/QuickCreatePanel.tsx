@@ -13,7 +13,7 @@ import {
 import { DismissRegular } from "@fluentui/react-icons";
 import { DraftFields } from "../forms/DraftFields";
 import { useDraft } from "../forms/useDraft";
-import { useDesk } from "../shell/DeskContext";
+import { useDesk } from "../DeskContext";
 import type { Overlay } from "../state/overlays";
 
 const useStyles = makeStyles({

@@ -18,9 +18,9 @@ import {
   type PresenceBadgeStatus,
 } from "@fluentui/react-components";
 import { AddRegular, BeakerRegular, GridDotsRegular } from "@fluentui/react-icons";
-import { useDesk } from "./DeskContext";
+import { useDesk } from "../DeskContext";
 import { GlobalSearch } from "./GlobalSearch";
-import { TableIcon } from "./icons";
+import { TableIcon } from "../parts/icons";
 
 const useStyles = makeStyles({
   bar: {

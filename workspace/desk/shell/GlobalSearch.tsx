@@ -1,8 +1,8 @@
 import * as React from "react";
 import { Caption1, Combobox, makeStyles, Option, OptionGroup } from "@fluentui/react-components";
-import { findRecords } from "../dataverse/search";
+import { findRecords } from "../client/findRecords";
 import { useLoaded } from "../state/useLoaded";
-import { useDesk } from "./DeskContext";
+import { useDesk } from "../DeskContext";
 
 const useStyles = makeStyles({
   search: { width: "100%", maxWidth: "420px", minWidth: 0 },

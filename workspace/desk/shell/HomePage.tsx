@@ -15,11 +15,11 @@ import {
   Title3,
 } from "@fluentui/react-components";
 import { ArrowClockwiseRegular } from "@fluentui/react-icons";
-import { textOf } from "../dataverse/values";
-import { Card } from "../forms/Card";
-import { StatusBadge } from "../forms/FormHeader";
+import { textOf } from "../client/rowValues";
+import { Card } from "../parts/Card";
+import { StatusBadge } from "../parts/StatusBadge";
 import { useLoaded } from "../state/useLoaded";
-import { useDesk } from "./DeskContext";
+import { useDesk } from "../DeskContext";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", gap: "12px", padding: "16px" },

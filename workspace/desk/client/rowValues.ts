@@ -1,11 +1,11 @@
-import type { Row } from "./client";
-import { isLookup, type ColumnDefinition } from "./metadata";
+import type { Row } from "./dataverseClient";
+import { isLookup, type ColumnMetadata } from "./tableMetadata";
 
 const formattedValue = "@OData.Community.Display.V1.FormattedValue";
 const lookupTable = "@Microsoft.Dynamics.CRM.lookuplogicalname";
 
 /** The key under which a row carries a column: lookups come as `_x_value`. */
-export const keyOf = (column: ColumnDefinition): string =>
+export const keyOf = (column: ColumnMetadata): string =>
   isLookup(column) ? `_${column.LogicalName}_value` : column.LogicalName;
 
 /** The value of a column as Dataverse formats it for the user; "" when empty. */

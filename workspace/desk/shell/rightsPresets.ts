@@ -1,5 +1,5 @@
 import type { Security } from "../../security";
-import type { DataverseClient } from "../dataverse/client";
+import type { DataverseClient } from "../client/dataverseClient";
 
 const everything: Security = { missingPrivileges: [], securedColumns: [] };
 const links = "msdyn_ocliveworkitem";

@@ -1,5 +1,5 @@
 import type { Solution } from "../../../workspace/import/solution";
-import { placementsFor } from "../../../workspace/desk/host/solution";
+import { placementsFor } from "../../../workspace/desk/host/placements";
 import { component, control } from "./fixtures";
 
 const solution = (parameters: Parameters<typeof component>[0]): Solution => ({

@@ -1,5 +1,5 @@
 import * as React from "react";
-import type { Desk } from "../desk";
+import type { Desk } from "./desk";
 
 /** Gives every part of the page the one desk. */
 export const DeskContext = React.createContext<Desk | null>(null);

@@ -1,6 +1,6 @@
-import { textOf } from "./values";
-import type { DataverseClient } from "./client";
-import type { Metadata } from "./metadata";
+import { textOf } from "./rowValues";
+import type { DataverseClient } from "./dataverseClient";
+import type { MetadataCache } from "./tableMetadata";
 
 /** A record found by its name or one of the columns of its table's quick find. */
 export interface Found {
@@ -49,7 +49,7 @@ const quickFind: Readonly<Record<string, QuickFind>> = {
  */
 export async function findRecords(
   dataverse: DataverseClient,
-  metadata: Metadata,
+  metadata: MetadataCache,
   table: string,
   text: string,
   top: number,

@@ -1,5 +1,5 @@
-import { DataverseClient } from "../../../workspace/desk/dataverse/client";
-import { createOmnichannel } from "../../../workspace/desk/microsoft/omnichannel";
+import { DataverseClient } from "../../../workspace/desk/client/dataverseClient";
+import { createOmnichannel } from "../../../workspace/desk/microsoft/omnichannelApi";
 import { DeskLog } from "../../../workspace/desk/state/log";
 import { SessionStore } from "../../../workspace/desk/state/sessions";
 

@@ -1,5 +1,5 @@
-/** The smallest observable value: the page renders stores and never keeps a second copy of them. */
-export class Store<State> {
+/** A value that tells its listeners when it is replaced: the page renders it and never keeps a second copy. */
+export class Observable<State> {
   private readonly listeners = new Set<() => void>();
 
   constructor(private state: State) {}

@@ -1,13 +1,5 @@
-import { lookupOf, textOf } from "./dataverse/values";
-import type { DataverseClient, Row } from "./dataverse/client";
-
-/** One entry of a transcript, as the server gives it. */
-export interface Message {
-  id: string;
-  createdOn: string;
-  from: "agent" | "customer" | "system";
-  text: string;
-}
+import { lookupOf, textOf } from "./rowValues";
+import type { DataverseClient, Row } from "./dataverseClient";
 
 /** A pre-chat answer or other context item of a conversation. */
 export interface ContextItem {
@@ -15,17 +7,6 @@ export interface ContextItem {
   name: string;
   value: string;
   displayable: boolean;
-}
-
-/** The transcript of a conversation, oldest message first. */
-export async function readMessages(dataverse: DataverseClient, conversationId: string): Promise<Message[]> {
-  const answer = await dataverse.request("GET", `/omnichannel/conversations/${conversationId}/messages`);
-  return ((await answer.json()) as { value: Message[] }).value;
-}
-
-/** Sends a message of the signed-in agent. */
-export async function sendMessage(dataverse: DataverseClient, conversationId: string, text: string): Promise<void> {
-  await dataverse.request("POST", `/omnichannel/conversations/${conversationId}/messages`, { text });
 }
 
 /** The context items of a conversation, in the order of their creation. */

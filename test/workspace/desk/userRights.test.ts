@@ -1,6 +1,6 @@
-import { UserRights } from "../../../workspace/desk/host/security";
+import { UserRights } from "../../../workspace/desk/host/userRights";
 import { createUtility } from "../../../workspace/desk/host/utility";
-import type { Metadata } from "../../../workspace/desk/dataverse/metadata";
+import type { MetadataCache } from "../../../workspace/desk/client/tableMetadata";
 import type { Overlays } from "../../../workspace/desk/state/overlays";
 
 const rights = new UserRights({
@@ -9,7 +9,7 @@ const rights = new UserRights({
 });
 
 describe("the rights of the signed-in user on the page", () => {
-  const metadata = { known: (table: string) => (table === "unknown" ? undefined : {}) } as unknown as Metadata;
+  const metadata = { known: (table: string) => (table === "unknown" ? undefined : {}) } as unknown as MetadataCache;
   const utility = createUtility(metadata, {} as Overlays, rights);
 
   it.each([

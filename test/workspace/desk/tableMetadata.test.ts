@@ -1,46 +1,7 @@
-import { DataverseClient } from "../../../workspace/desk/dataverse/client";
-import { Metadata, toClientMetadata } from "../../../workspace/desk/dataverse/metadata";
+import { DataverseClient } from "../../../workspace/desk/client/dataverseClient";
+import { MetadataCache } from "../../../workspace/desk/client/tableMetadata";
 import { DeskLog } from "../../../workspace/desk/state/log";
 import { caseTable } from "./fixtures";
-
-describe("metadata as the client API gives it", () => {
-  const metadata = toClientMetadata(caseTable, ["prioritycode", "title", "nothing"]);
-
-  it("has names and labels as text", () => {
-    expect(metadata).toMatchObject({
-      EntitySetName: "incidents",
-      PrimaryIdAttribute: "incidentid",
-      PrimaryNameAttribute: "title",
-      DisplayName: "Case",
-      DisplayCollectionName: "Cases",
-    });
-  });
-
-  it("holds the columns that were asked for, by name and by index", () => {
-    const attributes = metadata.Attributes as {
-      get(key: string | number): { LogicalName: string; AttributeType: number; OptionSet?: object } | undefined;
-      getLength(): number;
-      forEach(each: (attribute: { LogicalName: string }) => void): void;
-    };
-    const names: string[] = [];
-    attributes.forEach(({ LogicalName }) => names.push(LogicalName));
-    expect(names).toEqual(["title", "prioritycode"]);
-    expect(attributes.getLength()).toBe(2);
-    expect(attributes.get(0)?.LogicalName).toBe("title");
-    expect(attributes.get("title")?.AttributeType).toBe(14);
-    expect(attributes.get("createdon")).toBeUndefined();
-    expect(attributes.get("prioritycode")).toMatchObject({
-      AttributeType: 11,
-      DisplayName: "Priority",
-      OptionSet: { 1: { text: "High", value: 1 }, 2: { text: "Normal", value: 2 } },
-    });
-  });
-
-  it("holds no column unless asked", () => {
-    const { Attributes } = toClientMetadata(caseTable) as { Attributes: { getAll(): unknown[] } };
-    expect(Attributes.getAll()).toEqual([]);
-  });
-});
 
 describe("reading metadata", () => {
   const answers: Readonly<Record<string, unknown>> = {
@@ -65,7 +26,7 @@ describe("reading metadata", () => {
       paths.push(path);
       return Promise.resolve(Response.json(answers[path]));
     };
-    const metadata = new Metadata(new DataverseClient(new DeskLog(), send));
+    const metadata = new MetadataCache(new DataverseClient(new DeskLog(), send));
     expect(metadata.known("incident")).toBeUndefined();
     const [table] = await Promise.all([metadata.table("incident"), metadata.table("incident")]);
     expect(paths).toEqual(Object.keys(answers));
@@ -83,7 +44,7 @@ describe("reading metadata", () => {
         Response.json({ error: { code: "0x80060888", message: "No such table." } }, { status: 404 }),
       );
     };
-    const metadata = new Metadata(new DataverseClient(new DeskLog(), send));
+    const metadata = new MetadataCache(new DataverseClient(new DeskLog(), send));
     await expect(metadata.table("nothing")).rejects.toMatchObject({ message: "No such table.", code: 0x80060888 });
     await expect(metadata.table("nothing")).rejects.toMatchObject({ status: 404 });
     expect(calls).toBe(2);

@@ -1,4 +1,4 @@
-import type { DataverseClient } from "../dataverse/client";
+import type { DataverseClient } from "../client/dataverseClient";
 
 interface Fault {
   path: string;

@@ -1,4 +1,4 @@
-import { bareId, type DataverseClient } from "../dataverse/client";
+import { bareId, type DataverseClient } from "../client/dataverseClient";
 import type { SessionStore } from "../state/sessions";
 
 interface ConversationFilter {

@@ -1,4 +1,4 @@
-import { readOptions, writeOptions } from "../../../workspace/desk/state/options";
+import { readOptions, writeOptions } from "../../../workspace/desk/state/deskOptions";
 
 describe("options in the address", () => {
   it("has usual values without a query, and an empty query for them", () => {
