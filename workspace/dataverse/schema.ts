@@ -1,6 +1,6 @@
 import { resourceNotFound, unknownProperty } from "./errors";
 import type { Column, LookupColumn, LookupTarget, TableDefinition } from "./tables/definition";
-import { systemColumns } from "./tables/shared";
+import { systemColumns } from "./tables/systemColumns";
 
 /** A lookup seen from the table that holds it. */
 interface SingleNavigation {

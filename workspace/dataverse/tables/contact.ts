@@ -1,5 +1,5 @@
+import { activeInactive, address, contactPreferences } from "./commonColumns";
 import type { TableDefinition } from "./definition";
-import { activeInactive, address, contactPreferences } from "./shared";
 
 export const contact: TableDefinition = {
   logicalName: "contact",

@@ -1,5 +1,5 @@
+import { channels } from "./commonColumns";
 import type { TableDefinition } from "./definition";
-import { channels } from "./shared";
 
 /** The conversation. Columns, status reasons and navigation properties as in the table's reference page. */
 export const msdyn_ocliveworkitem: TableDefinition = {
