@@ -3,7 +3,10 @@ import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { loadSampleData, sampleIds } from "./data";
+import { appTables } from "./app/appTables";
 import { createDataverse, DataverseError, dataverseRoutes, type Dataverse } from "./dataverse";
+import { standardTables } from "./dataverse/tables";
+import type { TableDefinition } from "./dataverse/tables/definition";
 import { createFaults } from "./faults";
 import { onlyLoopbackNames } from "./hostCheck";
 import { errorBody, RequestError } from "./http";
@@ -19,6 +22,8 @@ interface WorkspaceParts {
   readonly solutionZip: Uint8Array;
   /** The script that draws the page. */
   readonly deskScript: string | Uint8Array;
+  /** Tables besides those that every workspace has. */
+  readonly tables?: readonly TableDefinition[];
   /** The moment at which the workspace begins and its sample data are dated; its clock runs on from there. */
   readonly now?: Date;
 }
@@ -29,11 +34,12 @@ interface WorkspaceParts {
  */
 export function createWorkspace(parts: WorkspaceParts): { app: Hono; dataverse: Dataverse } {
   const { solutionZip, deskScript, now = new Date() } = parts;
+  const tables = [...standardTables, ...(parts.tables ?? [])];
   const { solution, files } = readSolution(solutionZip);
   const faults = createFaults();
   const begun = performance.now();
   const clock = () => new Date(now.getTime() + performance.now() - begun);
-  const dataverse = createDataverse({ now: clock });
+  const dataverse = createDataverse({ now: clock, tables });
   loadSampleData(dataverse, now);
   const { currentUser } = sampleIds;
   const { routes: securityRoutes, privileges, columns } = createSecurity(dataverse);
@@ -56,7 +62,7 @@ export function createWorkspace(parts: WorkspaceParts): { app: Hono; dataverse: 
   app.route("/workspace/security", securityRoutes);
   app.route("/api/data/v9.2", dataverseRoutes(dataverse, { currentUser, privileges, columns }));
   app.route("/omnichannel", omnichannelRoutes(dataverse, { currentUser, privileges, seed: sampleTranscripts, clock }));
-  app.route("/", pageRoutes({ solution, files, deskScript }));
+  app.route("/", pageRoutes({ solution, files, deskScript, appTables: appTables(tables) }));
   return { app, dataverse };
 }
 

@@ -3,6 +3,7 @@ import * as ReactDOM from "react-dom";
 import { FluentProvider, Spinner } from "@fluentui/react-components";
 import type { Solution } from "../import/solution";
 import { sampleIds } from "../data/ids";
+import { readAppTables } from "./client/appTables";
 import { DataverseClient } from "./client/dataverseClient";
 import { textOf } from "./client/rowValues";
 import { Desk } from "./desk";
@@ -26,13 +27,14 @@ async function start(root: HTMLElement): Promise<void> {
     root,
   );
   const server = new DataverseClient(new DeskLog(), (input, init) => fetch(input, init));
-  const [solution, security, user] = await Promise.all([
+  const [solution, security, appTables, user] = await Promise.all([
     server.request("GET", "/workspace/solution").then((answer) => answer.json() as Promise<Solution>),
     readSecurity(server),
+    readAppTables(server),
     server.retrieve("systemuser", sampleIds.currentUser, "?$select=fullname"),
   ]);
   const signedIn = { id: sampleIds.currentUser, name: textOf(user, "fullname") };
-  const desk = new Desk(window, options, solution, signedIn, new UserRights(security));
+  const desk = new Desk(window, options, solution, signedIn, new UserRights(security), appTables);
   await desk.start({
     conversations: [sampleIds.conversationLinked, sampleIds.conversationUnknown],
     case: sampleIds.caseOpen,

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { etag } from "hono/etag";
+import type { AppTable } from "../app/appTables";
 import { RequestError, route } from "../http";
 import type { Solution } from "../import";
 import { deskScriptPath, workspacePage } from "./workspacePage";
@@ -37,6 +38,8 @@ interface PageParts {
   /** The files of the solution zip by path. */
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly deskScript: string | Uint8Array;
+  /** The tables that the page shows. */
+  readonly appTables: readonly AppTable[];
 }
 
 /**
@@ -45,8 +48,9 @@ interface PageParts {
  * - `GET /desk.js`, `GET /platform/…` its scripts
  * - `GET /controls/<name>/<path>` a file of a code component
  * - `GET /workspace/solution` what the solution holds
+ * - `GET /workspace/app` the tables of the app, with their lists, forms and icons
  */
-export function pageRoutes({ solution, files, deskScript }: PageParts): Hono {
+export function pageRoutes({ solution, files, deskScript, appTables }: PageParts): Hono {
   const app = new Hono();
 
   route(app, "/", {
@@ -96,5 +100,6 @@ export function pageRoutes({ solution, files, deskScript }: PageParts): Hono {
   });
 
   route(app, "/workspace/solution", { GET: (context) => context.json(solution) });
+  route(app, "/workspace/app", { GET: (context) => context.json(appTables) });
   return app;
 }

@@ -14,6 +14,7 @@ function start() {
   const sessions = new SessionStore((event) => publisher.publish(event));
   const defaultsSeen: unknown[] = [];
   const apm = createApm(sessions, publisher, {
+    hasForm: (table) => table !== "lead",
     openSession: (table, id, focus) => sessions.createSession(table, record(table, id), { focus }),
     openTab: (table, id, focus, defaults) => {
       defaultsSeen.push(defaults);

@@ -5,10 +5,11 @@ import { caseTable } from "./fixtures";
 
 describe("reading metadata", () => {
   const answers: Readonly<Record<string, unknown>> = {
-    "?$expand=Attributes": {
-      ...caseTable,
-      Attributes: caseTable.Attributes.map(({ options: _options, ...column }) => column),
-    },
+    "?$expand=Attributes,ManyToOneRelationships($select=ReferencingAttribute,ReferencedEntity,ReferencingEntityNavigationPropertyName)":
+      {
+        ...caseTable,
+        Attributes: caseTable.Attributes.map(({ options: _options, ...column }) => column),
+      },
     "/Attributes/Microsoft.Dynamics.CRM.PicklistAttributeMetadata?$select=LogicalName&$expand=OptionSet": {
       value: [
         {

@@ -1,4 +1,4 @@
-import { activeInactive, address, contactPreferences } from "./commonColumns";
+import { activeInactive, address, addressSection, contactPreferences } from "./commonColumns";
 import type { TableDefinition } from "./definition";
 
 export const account: TableDefinition = {
@@ -87,5 +87,33 @@ export const account: TableDefinition = {
     numberofemployees: { type: "Integer", label: "Number of Employees", min: 0, max: 1_000_000_000 },
     ...address,
     ...contactPreferences,
+  },
+  app: {
+    icon: "building",
+    quickFind: {
+      find: ["name", "accountnumber", "emailaddress1", "telephone1"],
+      detail: ["address1_city", "telephone1", "emailaddress1"],
+      filter: "statecode eq 0",
+      orderBy: "name asc",
+    },
+    form: {
+      header: ["accountnumber", "statuscode", "ownerid"],
+      sections: [
+        {
+          title: "Account information",
+          columns: [
+            "name",
+            "accountnumber",
+            "telephone1",
+            "emailaddress1",
+            "websiteurl",
+            "primarycontactid",
+            "parentaccountid",
+          ],
+        },
+        addressSection,
+      ],
+      create: ["name", "accountnumber", "telephone1", "emailaddress1", "websiteurl", "address1_city"],
+    },
   },
 };

@@ -28,6 +28,12 @@ export const address = {
   address1_country: { type: "String", label: "Address 1: Country/Region", maxLength: 80 },
 } as const satisfies Record<string, Column>;
 
+/** The address on a form. */
+export const addressSection = {
+  title: "Address",
+  columns: ["address1_line1", "address1_city", "address1_stateorprovince", "address1_postalcode", "address1_country"],
+} as const;
+
 export const contactPreferences = {
   preferredcontactmethodcode: {
     type: "Picklist",

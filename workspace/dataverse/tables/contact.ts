@@ -1,4 +1,4 @@
-import { activeInactive, address, contactPreferences } from "./commonColumns";
+import { activeInactive, address, addressSection, contactPreferences } from "./commonColumns";
 import type { TableDefinition } from "./definition";
 
 export const contact: TableDefinition = {
@@ -82,5 +82,33 @@ export const contact: TableDefinition = {
     creditonhold: { type: "Boolean", label: "Credit Hold", default: false },
     ...address,
     ...contactPreferences,
+  },
+  app: {
+    icon: "person",
+    quickFind: {
+      find: ["fullname", "emailaddress1", "mobilephone"],
+      detail: ["parentcustomerid", "emailaddress1"],
+      filter: "statecode eq 0",
+      orderBy: "fullname asc",
+    },
+    form: {
+      header: ["parentcustomerid", "statuscode", "ownerid"],
+      sections: [
+        {
+          title: "Contact information",
+          columns: [
+            "fullname",
+            "jobtitle",
+            "parentcustomerid",
+            "emailaddress1",
+            "telephone1",
+            "mobilephone",
+            "preferredcontactmethodcode",
+          ],
+        },
+        addressSection,
+      ],
+      create: ["firstname", "lastname", "jobtitle", "parentcustomerid", "emailaddress1", "mobilephone", "telephone1"],
+    },
   },
 };

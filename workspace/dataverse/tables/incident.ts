@@ -16,10 +16,10 @@ export const incident: TableDefinition = {
       label: "Active",
       defaultStatus: 1,
       statuses: [
-        { value: 1, label: "In Progress" },
-        { value: 2, label: "On Hold" },
-        { value: 3, label: "Waiting for Details" },
-        { value: 4, label: "Researching" },
+        { value: 1, label: "In Progress", badge: "success" },
+        { value: 2, label: "On Hold", badge: "warning" },
+        { value: 3, label: "Waiting for Details", badge: "warning" },
+        { value: 4, label: "Researching", badge: "brand" },
       ],
     },
     {
@@ -150,5 +150,48 @@ export const incident: TableDefinition = {
     resolveby: { type: "DateTime", label: "Resolve By" },
     isescalated: { type: "Boolean", label: "Is Escalated", default: false },
     escalatedon: { type: "DateTime", label: "Escalated On", readOnly: true },
+  },
+  app: {
+    icon: "briefcase",
+    opensSession: true,
+    home: {
+      title: "Active cases",
+      none: "There are no active cases.",
+      columns: ["title", "ticketnumber", "customerid", "prioritycode", "statuscode", "createdon"],
+      headings: {
+        title: "Case title",
+        ticketnumber: "Case number",
+        statuscode: "Status",
+        createdon: "Created on",
+      },
+      filter: "statecode eq 0",
+    },
+    quickFind: {
+      find: ["title", "ticketnumber"],
+      detail: ["ticketnumber"],
+      filter: "statecode eq 0",
+      orderBy: "createdon desc",
+    },
+    form: {
+      header: ["ticketnumber", "statuscode", "prioritycode", "ownerid"],
+      sections: [
+        {
+          title: "Case details",
+          columns: [
+            "title",
+            "customerid",
+            "primarycontactid",
+            "casetypecode",
+            "caseorigincode",
+            "prioritycode",
+            "statuscode",
+            "createdon",
+            "modifiedon",
+          ],
+        },
+        { title: "Description", columns: ["description"] },
+      ],
+      create: ["title", "customerid", "casetypecode", "caseorigincode", "prioritycode", "description"],
+    },
   },
 };

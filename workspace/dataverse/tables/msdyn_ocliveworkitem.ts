@@ -19,10 +19,10 @@ export const msdyn_ocliveworkitem: TableDefinition = {
       label: "Open",
       defaultStatus: 1,
       statuses: [
-        { value: 1, label: "Open" },
-        { value: 2, label: "Active" },
-        { value: 3, label: "Waiting" },
-        { value: 5, label: "Wrap-up" },
+        { value: 1, label: "Open", badge: "brand" },
+        { value: 2, label: "Active", badge: "success" },
+        { value: 3, label: "Waiting", badge: "warning" },
+        { value: 5, label: "Wrap-up", badge: "warning" },
       ],
     },
     { value: 1, label: "Closed", defaultStatus: 4, statuses: [{ value: 4, label: "Closed" }] },
@@ -206,5 +206,35 @@ export const msdyn_ocliveworkitem: TableDefinition = {
     msdyn_transfercount: { type: "Integer", label: "Transfer Count", min: 0, default: 0 },
     msdyn_escalationcount: { type: "Integer", label: "Escalation Count", min: 0, default: 0 },
     description: { type: "Memo", label: "Description", maxLength: 2000 },
+  },
+  app: {
+    icon: "chat",
+    opensSession: true,
+    notInBar: true,
+    home: {
+      title: "My conversations",
+      none: "You have no conversations.",
+      columns: ["subject", "msdyn_customer", "msdyn_channel", "statuscode", "createdon"],
+      headings: { statuscode: "Status", createdon: "Created on" },
+      filter: "Microsoft.Dynamics.CRM.EqualUserId(PropertyName='msdyn_activeagentid') and statuscode ne 4",
+    },
+    quickFind: { find: ["subject"], detail: ["statuscode"], orderBy: "createdon desc" },
+    form: {
+      header: ["statuscode", "msdyn_cdsqueueid", "msdyn_activeagentid"],
+      sections: [
+        { title: "Customer and case", columns: ["msdyn_customer", "msdyn_issueid", "regardingobjectid"] },
+        {
+          title: "Conversation summary",
+          columns: [
+            "msdyn_channel",
+            "msdyn_liveworkstreamid",
+            "msdyn_startedon",
+            "msdyn_customersentimentlabel",
+            "msdyn_transfercount",
+          ],
+        },
+      ],
+      create: [],
+    },
   },
 };

@@ -18,6 +18,12 @@ export interface TableMetadata {
   DisplayName?: Label;
   DisplayCollectionName?: Label;
   Attributes: ColumnMetadata[];
+  /** What the lookups of the table are called where they are written. */
+  ManyToOneRelationships?: {
+    ReferencingAttribute: string;
+    ReferencedEntity: string;
+    ReferencingEntityNavigationPropertyName: string;
+  }[];
 }
 
 export interface ColumnMetadata {
@@ -55,6 +61,10 @@ const optionTypes: Readonly<Record<string, string>> = {
   Boolean: "BooleanAttributeMetadata",
 };
 
+/** The part of $expand that names the navigation properties of lookups. */
+const relationships =
+  "ManyToOneRelationships($select=ReferencingAttribute,ReferencedEntity,ReferencingEntityNavigationPropertyName)";
+
 /** The text of a label in the user's language, or the fallback. */
 export const labelText = (label: Label | undefined, fallback: string): string =>
   label?.UserLocalizedLabel?.Label ?? fallback;
@@ -62,6 +72,10 @@ export const labelText = (label: Label | undefined, fallback: string): string =>
 /** Columns that hold a lookup are read as `_x_value`. */
 export const isLookup = (column: ColumnMetadata): boolean =>
   ["Lookup", "Customer", "Owner"].includes(column.AttributeType);
+
+/** Columns of a table by their logical names; names the table does not have are left out. */
+export const columnsOf = (table: TableMetadata, names: readonly string[]): ColumnMetadata[] =>
+  names.flatMap((name) => table.Attributes.find(({ LogicalName }) => LogicalName === name) ?? []);
 
 /** Reads table definitions once each. */
 export class MetadataCache {
@@ -89,7 +103,7 @@ export class MetadataCache {
 
   private async read(name: string): Promise<TableMetadata> {
     const path = `EntityDefinitions(LogicalName='${encodeURIComponent(name)}')`;
-    const definition = await this.get<TableMetadata>(`${path}?$expand=Attributes`);
+    const definition = await this.get<TableMetadata>(`${path}?$expand=Attributes,${relationships}`);
     const types = [...new Set(definition.Attributes.map((column) => column.AttributeType))];
     const withOptions = types.flatMap((type) => optionTypes[type] ?? []);
     const lists = await Promise.all(

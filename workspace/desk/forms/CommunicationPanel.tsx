@@ -5,8 +5,6 @@ import {
   Caption1,
   makeStyles,
   mergeClasses,
-  MessageBar,
-  MessageBarBody,
   Subtitle2,
   Textarea,
   tokens,
@@ -14,6 +12,7 @@ import {
 import { SendRegular } from "@fluentui/react-icons";
 import { readMessages, sendMessage, type Message } from "../client/transcript";
 import { useDesk } from "../DeskContext";
+import { Problem } from "../parts/Problem";
 import { messageOf } from "../state/messageOf";
 import { useLoaded } from "../state/useLoaded";
 import { useObservable } from "../state/useObservable";
@@ -155,11 +154,7 @@ export function CommunicationPanel({
         <li ref={end} aria-hidden="true" />
       </ol>
       <div className={styles.compose}>
-        {problem !== null && (
-          <MessageBar intent="error" layout="multiline">
-            <MessageBarBody>{problem}</MessageBarBody>
-          </MessageBar>
-        )}
+        {problem !== null && <Problem reason={problem} />}
         <Textarea
           aria-label="Message"
           placeholder="Type your message"

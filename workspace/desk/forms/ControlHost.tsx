@@ -1,5 +1,5 @@
 import * as React from "react";
-import { FluentProvider, makeStyles, MessageBar, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
+import { FluentProvider, makeStyles } from "@fluentui/react-components";
 import type { Row } from "../client/dataverseClient";
 import type { TableMetadata } from "../client/tableMetadata";
 import { ControlEvents, readEventNames } from "../host/controlEvents";
@@ -14,6 +14,7 @@ import { loadManifest, loadStrings } from "../host/controlFiles";
 import { designState, themes } from "../host/theme";
 import { createUserSettings } from "../host/userSettings";
 import { useDesk } from "../DeskContext";
+import { Problem } from "../parts/Problem";
 import type { DeskOptions } from "../state/deskOptions";
 import { useObservable } from "../state/useObservable";
 import { messageOf } from "../state/messageOf";
@@ -36,16 +37,9 @@ class Boundary extends React.Component<{ children: React.ReactNode }, { reason: 
   }
 }
 
-function ControlFailure({ reason }: { reason: string }): React.ReactElement {
-  return (
-    <MessageBar intent="error" layout="multiline">
-      <MessageBarBody>
-        <MessageBarTitle>Error loading control</MessageBarTitle>
-        {reason}
-      </MessageBarBody>
-    </MessageBar>
-  );
-}
+const ControlFailure = ({ reason }: { reason: string }): React.ReactElement => (
+  <Problem title="Error loading control" reason={reason} />
+);
 
 interface ControlHostProps {
   placement: Placement;

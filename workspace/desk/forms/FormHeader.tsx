@@ -2,12 +2,11 @@ import * as React from "react";
 import { Avatar, Button, Caption1, makeStyles, Title3, tokens } from "@fluentui/react-components";
 import { ArrowClockwiseRegular, DismissRegular } from "@fluentui/react-icons";
 import type { Row } from "../client/dataverseClient";
-import { labelText, type TableMetadata } from "../client/tableMetadata";
+import { columnsOf, labelText, type TableMetadata } from "../client/tableMetadata";
 import { useDesk } from "../DeskContext";
 import { TableIcon } from "../parts/icons";
-import { columnsOf, FieldValue } from "./FieldList";
+import { FieldValue } from "./FieldList";
 import { StatusBadge } from "../parts/StatusBadge";
-import { layoutOf } from "./formLayouts";
 
 const useStyles = makeStyles({
   commands: { display: "flex", gap: "4px", padding: "4px 8px" },
@@ -72,7 +71,8 @@ export function FormCommands(props: {
 export function FormHeader(props: { table: TableMetadata; row: Row; name: string }): React.ReactElement {
   const styles = useStyles();
   const { table, row, name } = props;
-  const isPerson = table.LogicalName === "contact";
+  const { appTables } = useDesk();
+  const isPerson = appTables.find(table.LogicalName)?.icon === "person";
   return (
     <header className={styles.header}>
       <div className={styles.title}>
@@ -91,7 +91,7 @@ export function FormHeader(props: { table: TableMetadata; row: Row; name: string
         </div>
       </div>
       <dl className={styles.values}>
-        {columnsOf(table, layoutOf(table.LogicalName).header).map((column) => (
+        {columnsOf(table, appTables.formOf(table.LogicalName).header).map((column) => (
           <div key={column.LogicalName} className={styles.value}>
             <dt className={styles.valueLabel}>
               <Caption1>{labelText(column.DisplayName, column.LogicalName)}</Caption1>

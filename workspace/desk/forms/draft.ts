@@ -30,25 +30,38 @@ export const missingColumns = (columns: readonly ColumnMetadata[], draft: Draft)
 export const isRequired = (column: ColumnMetadata): boolean =>
   column.RequiredLevel?.Value === "ApplicationRequired" || column.RequiredLevel?.Value === "SystemRequired";
 
-/**
- * The body of a create request. A lookup to one of several tables is bound by `<column>_<table>`, which is how the
- * tables of these forms name their navigation properties.
- */
-export async function rowOf(
+/** What a column holds, of the text as typed or chosen; the text itself where there is no entry. */
+const valueOf: Readonly<Record<string, (text: string, column: ColumnMetadata) => unknown>> = {
+  Boolean: (text) => text === "1",
+  DateTime: (text, { Format }) => (Format === "DateOnly" ? text : new Date(text).toISOString()),
+  Decimal: Number,
+  Double: Number,
+  Integer: Number,
+  Money: Number,
+  Picklist: Number,
+};
+
+/** The body of a create request. A lookup is bound by the navigation property to the table of the chosen record. */
+async function rowOf(
   dataverse: DataverseClient,
+  table: TableMetadata,
   columns: readonly ColumnMetadata[],
   draft: Draft,
 ): Promise<Row> {
   const row: Row = {};
   for (const column of columns) {
-    const value = draft[column.LogicalName];
+    const name = column.LogicalName;
+    const value = draft[name];
     if (value === undefined || value === "") continue;
     if (typeof value === "string") {
-      row[column.LogicalName] = column.options ? Number(value) : value;
+      row[name] = valueOf[column.AttributeType]?.(value, column) ?? value;
     } else {
       const { EntitySetName } = await dataverse.tableNames(value.entityType);
-      const navigation =
-        column.AttributeType === "Customer" ? `${column.LogicalName}_${value.entityType}` : column.LogicalName;
+      const relationship = table.ManyToOneRelationships?.find(
+        ({ ReferencingAttribute, ReferencedEntity }) =>
+          ReferencingAttribute === name && ReferencedEntity === value.entityType,
+      );
+      const navigation = relationship?.ReferencingEntityNavigationPropertyName ?? name;
       row[`${navigation}@odata.bind`] = `/${EntitySetName}(${value.id})`;
     }
   }
@@ -62,7 +75,7 @@ export async function saveDraft(
   columns: readonly ColumnMetadata[],
   draft: Draft,
 ): Promise<ComponentFramework.LookupValue> {
-  const id = await dataverse.create(table.LogicalName, await rowOf(dataverse, columns, draft));
+  const id = await dataverse.create(table.LogicalName, await rowOf(dataverse, table, columns, draft));
   const primary = table.PrimaryNameAttribute;
   const row = await dataverse.retrieve(table.LogicalName, id, `?$select=${primary}`);
   const name = row[primary];

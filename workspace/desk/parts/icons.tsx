@@ -6,19 +6,23 @@ import {
   DocumentRegular,
   HomeRegular,
   PersonRegular,
+  type FluentIcon,
 } from "@fluentui/react-icons";
+import type { TableIconName } from "../../dataverse/tables/appPart";
+import { useDesk } from "../DeskContext";
 import type { TabContent } from "../state/sessions";
 
-const byTable = {
-  msdyn_ocliveworkitem: ChatRegular,
-  incident: BriefcaseRegular,
-  contact: PersonRegular,
-  account: BuildingRegular,
-} as const;
+const icons: Readonly<Record<TableIconName, FluentIcon>> = {
+  building: BuildingRegular,
+  briefcase: BriefcaseRegular,
+  chat: ChatRegular,
+  document: DocumentRegular,
+  person: PersonRegular,
+};
 
 /** The icon of a table's records; tables without one of their own have a document. */
 export function TableIcon({ table }: { table: string }): React.ReactElement {
-  const Icon = table in byTable ? byTable[table as keyof typeof byTable] : DocumentRegular;
+  const Icon = icons[useDesk().appTables.find(table)?.icon ?? "document"];
   return <Icon fontSize={20} />;
 }
 
