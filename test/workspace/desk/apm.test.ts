@@ -1,8 +1,7 @@
 import { createApm } from "../../../workspace/desk/microsoft/apm";
 import { EventPublisher } from "../../../workspace/desk/microsoft/eventPublisher";
 import { SessionStore } from "../../../workspace/desk/state/sessions";
-
-const record = (table: string, recordId: string | null) => ({ kind: "record", table, recordId, defaults: {} }) as const;
+import { recordContent as record } from "./fixtures";
 
 const publishers: EventPublisher[] = [];
 // An open channel would keep the process from ending.

@@ -32,6 +32,10 @@ export const component = (
   parameters,
 });
 
+/** What a tab on a record shows; `recordId` null is a new one. */
+export const recordContent = (table: string, recordId: string | null = "1") =>
+  ({ kind: "record", table, recordId, defaults: {} }) as const;
+
 const label = (text: string) => ({ UserLocalizedLabel: { Label: text } });
 
 /** A piece of the case table as the Web API describes it, options filled in. */

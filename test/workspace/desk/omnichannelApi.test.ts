@@ -1,34 +1,27 @@
-import { DataverseClient } from "../../../workspace/desk/client/dataverseClient";
 import { createOmnichannel } from "../../../workspace/desk/microsoft/omnichannelApi";
-import { DeskLog } from "../../../workspace/desk/state/log";
 import { SessionStore } from "../../../workspace/desk/state/sessions";
+import { fakeTableServer, refusal } from "./fakeServer";
+import { recordContent } from "./fixtures";
 
 /** The calls over answers by `METHOD path`; what is not there is answered with 404. */
 function start(answers: Readonly<Record<string, () => Response>> = {}) {
   const sent: { request: string; body: unknown }[] = [];
-  const send: typeof fetch = (input, init) => {
-    const request = `${init?.method} ${String(input)}`;
-    if (request.includes("EntityDefinitions")) {
-      return Promise.resolve(
-        Response.json({ EntitySetName: "msdyn_ocliveworkitems", PrimaryIdAttribute: "activityid" }),
-      );
-    }
-    sent.push({ request, body: typeof init?.body === "string" ? (JSON.parse(init.body) as unknown) : undefined });
-    const notFound = () =>
-      Response.json({ error: { code: "NotFound", message: "There is nothing." } }, { status: 404 });
-    return Promise.resolve((answers[request] ?? notFound)());
-  };
+  const names = { EntitySetName: "msdyn_ocliveworkitems", PrimaryIdAttribute: "activityid" };
+  const { dataverse } = fakeTableServer(names, ({ method, path, body }) => {
+    const request = `${method} ${path}`;
+    sent.push({ request, body });
+    return (answers[request] ?? (() => refusal(404, "NotFound", "There is nothing.")))();
+  });
   const sessions = new SessionStore(() => undefined);
   const seen = { opened: [] as string[], boxes: [] as string[][], changed: [] as string[] };
-  const omnichannel = createOmnichannel(new DataverseClient(new DeskLog(), send), sessions, {
+  const omnichannel = createOmnichannel(dataverse, sessions, {
     userId: "jamie",
     openConversation: (id) => seen.opened.push(id),
     toSendBox: (id, text) => seen.boxes.push([id, text]),
     transcriptChanged: (id) => seen.changed.push(id),
   });
   const focusConversation = () => {
-    const content = { kind: "record", table: "msdyn_ocliveworkitem", recordId: "lwi", defaults: {} } as const;
-    const id = sessions.createSession("Chat", content, { focus: true });
+    const id = sessions.createSession("Chat", recordContent("msdyn_ocliveworkitem", "lwi"), { focus: true });
     sessions.updateContext(id, { LiveWorkItemId: "lwi" });
   };
   return { omnichannel, sent, seen, focusConversation };
@@ -83,11 +76,7 @@ describe("Microsoft.Omnichannel", () => {
   });
 
   it("rejects with the server's sentence", async () => {
-    const refused = () =>
-      Response.json(
-        { error: { code: "ConversationNotActive", message: "Only active conversations." } },
-        { status: 409 },
-      );
+    const refused = () => refusal(409, "ConversationNotActive", "Only active conversations.");
     const { omnichannel } = start({ "POST /omnichannel/conversations/lwi/links": refused });
     await expect(omnichannel.linkToConversation("contact", "1", "lwi")).rejects.toThrow("Only active conversations.");
   });

@@ -1,6 +1,5 @@
-import { DataverseClient } from "../../../workspace/desk/client/dataverseClient";
 import { MetadataCache } from "../../../workspace/desk/client/tableMetadata";
-import { DeskLog } from "../../../workspace/desk/state/log";
+import { fakeServer, refusal, type Sent } from "./fakeServer";
 import { caseTable } from "./fixtures";
 
 describe("reading metadata", () => {
@@ -21,16 +20,12 @@ describe("reading metadata", () => {
   };
 
   it("puts the options to their columns and asks once a table", async () => {
-    const paths: string[] = [];
-    const send: typeof fetch = (input) => {
-      const path = String(input).replace("/api/data/v9.2/EntityDefinitions(LogicalName='incident')", "");
-      paths.push(path);
-      return Promise.resolve(Response.json(answers[path]));
-    };
-    const metadata = new MetadataCache(new DataverseClient(new DeskLog(), send));
+    const below = ({ path }: Sent) => path.replace("/api/data/v9.2/EntityDefinitions(LogicalName='incident')", "");
+    const { dataverse, sent } = fakeServer((request) => Response.json(answers[below(request)]));
+    const metadata = new MetadataCache(dataverse);
     expect(metadata.known("incident")).toBeUndefined();
     const [table] = await Promise.all([metadata.table("incident"), metadata.table("incident")]);
-    expect(paths).toEqual(Object.keys(answers));
+    expect(sent.map(below)).toEqual(Object.keys(answers));
     expect(table.Attributes.find(({ LogicalName }) => LogicalName === "prioritycode")?.options).toEqual([
       { value: 1, label: "High" },
     ]);
@@ -38,16 +33,10 @@ describe("reading metadata", () => {
   });
 
   it("asks again after a failure", async () => {
-    let calls = 0;
-    const send: typeof fetch = () => {
-      calls += 1;
-      return Promise.resolve(
-        Response.json({ error: { code: "0x80060888", message: "No such table." } }, { status: 404 }),
-      );
-    };
-    const metadata = new MetadataCache(new DataverseClient(new DeskLog(), send));
+    const { dataverse, sent } = fakeServer(() => refusal(404, "0x80060888", "No such table."));
+    const metadata = new MetadataCache(dataverse);
     await expect(metadata.table("nothing")).rejects.toMatchObject({ message: "No such table.", code: 0x80060888 });
     await expect(metadata.table("nothing")).rejects.toMatchObject({ status: 404 });
-    expect(calls).toBe(2);
+    expect(sent).toHaveLength(2);
   });
 });
