@@ -1,13 +1,13 @@
 import type { Solution } from "../import/solution";
 import { conversationContext, conversationTitle, readContextItems } from "./client/conversationContext";
-import type { AppTables } from "./client/appTables";
+import type { AppTables } from "./client/readAppTables";
 import { DataverseClient, type Row } from "./client/dataverseClient";
 import { columnsOf, labelText, MetadataCache } from "./client/tableMetadata";
 import { textOf } from "./client/rowValues";
 import { createNavigation } from "./host/navigation";
 import { ControlRegistry } from "./host/registry";
 import type { DeskUser } from "./host/userSettings";
-import type { UserRights } from "./host/userRights";
+import type { UserRights } from "./host/rightsOnPage";
 import { createUtility } from "./host/utility";
 import { createWebApi } from "./host/webApi";
 import { createApm } from "./microsoft/apm";

@@ -4,7 +4,7 @@ import type { AppTable } from "../app/appTables";
 import { RequestError, route } from "../http";
 import type { Solution } from "../import";
 import { deskScriptPath, workspacePage } from "./workspacePage";
-import { reactVersions, readPlatformScript } from "./platformLibraries";
+import { reactVersions, readPlatformScript } from "./pageLibraries";
 
 const contentTypes: Readonly<Record<string, string>> = {
   js: "text/javascript; charset=utf-8",

@@ -1,4 +1,4 @@
-import { platformScripts, type ReactVersion } from "./platformLibraries";
+import { platformScripts, type ReactVersion } from "./pageLibraries";
 
 /** The page's title, also that of the product it stands in for. */
 const title = "Customer Service workspace";

@@ -1,4 +1,4 @@
-import type { AppTables } from "./appTables";
+import type { AppTables } from "./readAppTables";
 import type { DataverseClient } from "./dataverseClient";
 import { keyOf, textOf } from "./rowValues";
 import { columnsOf, type MetadataCache } from "./tableMetadata";

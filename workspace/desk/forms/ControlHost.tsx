@@ -8,7 +8,7 @@ import { createFormatting } from "../host/formatting";
 import { HostedControl, type FormSettings } from "../host/hostedControl";
 import { languageTag } from "../host/languages";
 import { createResources } from "../host/resources";
-import type { UserRights } from "../host/userRights";
+import type { UserRights } from "../host/rightsOnPage";
 import type { Placement } from "../host/placements";
 import { loadManifest, loadStrings } from "../host/controlFiles";
 import { designState, themes } from "../host/theme";

@@ -1,7 +1,7 @@
 import type { MetadataCache } from "../client/tableMetadata";
 import type { Overlays } from "../state/overlays";
 import { toClientMetadata } from "./clientMetadata";
-import type { UserRights } from "./userRights";
+import type { UserRights } from "./rightsOnPage";
 
 /** Names of the numbers that `hasEntityPrivilege` takes. */
 const privilegeNames: Readonly<Record<ComponentFramework.PropertyHelper.Types.PrivilegeType, string>> = {

@@ -8,7 +8,7 @@ import { HostedControl, type FormSettings } from "../../../../workspace/desk/hos
 import { createNavigation } from "../../../../workspace/desk/host/navigation";
 import { ControlRegistry } from "../../../../workspace/desk/host/registry";
 import { createResources } from "../../../../workspace/desk/host/resources";
-import { UserRights } from "../../../../workspace/desk/host/userRights";
+import { UserRights } from "../../../../workspace/desk/host/rightsOnPage";
 import { placementsFor, type Placement } from "../../../../workspace/desk/host/placements";
 import { designState } from "../../../../workspace/desk/host/theme";
 import { createUserSettings } from "../../../../workspace/desk/host/userSettings";

@@ -1,4 +1,4 @@
-import { UserRights } from "../../../workspace/desk/host/userRights";
+import { UserRights } from "../../../workspace/desk/host/rightsOnPage";
 import { createUtility } from "../../../workspace/desk/host/utility";
 import type { MetadataCache } from "../../../workspace/desk/client/tableMetadata";
 import type { Overlays } from "../../../workspace/desk/state/overlays";

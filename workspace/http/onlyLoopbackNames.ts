@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from "hono";
-import { errorBody } from "./http";
+import { errorBody } from "../http";
 
 const loopbackNames = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
