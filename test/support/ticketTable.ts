@@ -1,3 +1,4 @@
+import { choices } from "../../workspace/dataverse/tables/choices";
 import { activeInactive } from "../../workspace/dataverse/tables/commonColumns";
 import type { TableDefinition } from "../../workspace/dataverse/tables/definition";
 
@@ -30,10 +31,7 @@ export const ticketTable: TableDefinition = {
     new_kind: {
       type: "Picklist",
       label: "Kind",
-      options: [
-        { value: 1, label: "Repair" },
-        { value: 2, label: "Return" },
-      ],
+      options: choices([1, "Repair"], [2, "Return"]),
     },
     new_urgent: { type: "Boolean", label: "Urgent" },
     new_parts: { type: "Integer", label: "Parts" },

@@ -1,23 +1,24 @@
+import { choices } from "./choices";
 import type { Choice, Column, State } from "./definition";
 
 /** Status and status reasons of most tables. */
 export const activeInactive: readonly State[] = [
-  { value: 0, label: "Active", defaultStatus: 1, statuses: [{ value: 1, label: "Active" }] },
-  { value: 1, label: "Inactive", defaultStatus: 2, statuses: [{ value: 2, label: "Inactive" }] },
+  { value: 0, label: "Active", defaultStatus: 1, statuses: choices([1, "Active"]) },
+  { value: 1, label: "Inactive", defaultStatus: 2, statuses: choices([2, "Inactive"]) },
 ];
 
 /**
  * Channels of Omnichannel. Entity Records, live chat, SMS, voice and WhatsApp have the values seen in public
  * schemas; environments add their own, so that clients must read the labels.
  */
-export const channels: readonly Choice[] = [
-  { value: 192350000, label: "Entity Records" },
-  { value: 192360000, label: "Live chat" },
-  { value: 192340000, label: "SMS" },
-  { value: 192440000, label: "Voice call" },
-  { value: 192300000, label: "WhatsApp" },
-  { value: 192350002, label: "Custom messaging" },
-];
+export const channels: readonly Choice[] = choices(
+  [192350000, "Entity Records"],
+  [192360000, "Live chat"],
+  [192340000, "SMS"],
+  [192440000, "Voice call"],
+  [192300000, "WhatsApp"],
+  [192350002, "Custom messaging"],
+);
 
 export const address = {
   address1_line1: { type: "String", label: "Address 1: Street 1", maxLength: 250 },
@@ -39,13 +40,7 @@ export const contactPreferences = {
     type: "Picklist",
     label: "Preferred Method of Contact",
     default: 1,
-    options: [
-      { value: 1, label: "Any" },
-      { value: 2, label: "Email" },
-      { value: 3, label: "Phone" },
-      { value: 4, label: "Fax" },
-      { value: 5, label: "Mail" },
-    ],
+    options: choices([1, "Any"], [2, "Email"], [3, "Phone"], [4, "Fax"], [5, "Mail"]),
   },
   donotemail: {
     type: "Boolean",

@@ -1,3 +1,4 @@
+import { choices } from "./choices";
 import { activeInactive, address, addressSection, contactPreferences } from "./commonColumns";
 import type { TableDefinition } from "./definition";
 
@@ -65,19 +66,12 @@ export const contact: TableDefinition = {
     accountrolecode: {
       type: "Picklist",
       label: "Role",
-      options: [
-        { value: 1, label: "Decision Maker" },
-        { value: 2, label: "Employee" },
-        { value: 3, label: "Influencer" },
-      ],
+      options: choices([1, "Decision Maker"], [2, "Employee"], [3, "Influencer"]),
     },
     gendercode: {
       type: "Picklist",
       label: "Gender",
-      options: [
-        { value: 1, label: "Male" },
-        { value: 2, label: "Female" },
-      ],
+      options: choices([1, "Male"], [2, "Female"]),
     },
     creditonhold: { type: "Boolean", label: "Credit Hold", default: false },
     ...address,

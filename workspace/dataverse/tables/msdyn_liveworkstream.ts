@@ -1,3 +1,4 @@
+import { choices } from "./choices";
 import { activeInactive, channels } from "./commonColumns";
 import type { TableDefinition } from "./definition";
 
@@ -25,40 +26,31 @@ export const msdyn_liveworkstream: TableDefinition = {
       type: "Picklist",
       label: "Mode",
       default: 717210000,
-      options: [
-        { value: 717210000, label: "Legacy" },
-        { value: 717210001, label: "Simplified" },
-      ],
+      options: choices([717210000, "Legacy"], [717210001, "Simplified"]),
     },
     msdyn_direction: {
       type: "Picklist",
       label: "Direction",
       default: 0,
-      options: [
-        { value: 0, label: "Inbound" },
-        { value: 1, label: "Outbound" },
-        { value: 2, label: "Direct Inbound" },
-        { value: 3, label: "Direct Outbound" },
-        { value: 4, label: "ProactiveOutbound" },
-      ],
+      options: choices(
+        [0, "Inbound"],
+        [1, "Outbound"],
+        [2, "Direct Inbound"],
+        [3, "Direct Outbound"],
+        [4, "ProactiveOutbound"],
+      ),
     },
     msdyn_workdistributionmode: {
       type: "Picklist",
       label: "Work Distribution Mode",
       default: 192350000,
-      options: [
-        { value: 192350000, label: "Push" },
-        { value: 192350001, label: "Pick" },
-      ],
+      options: choices([192350000, "Push"], [192350001, "Pick"]),
     },
     msdyn_capacityformat: {
       type: "Picklist",
       label: "Capacity Format",
       default: 192350000,
-      options: [
-        { value: 192350000, label: "Unit based" },
-        { value: 192360000, label: "Profile based" },
-      ],
+      options: choices([192350000, "Unit based"], [192360000, "Profile based"]),
     },
     msdyn_capacityrequired: { type: "Integer", label: "Capacity", min: 0 },
     msdyn_autocloseafterinactivity: { type: "Integer", label: "Auto-close after inactivity", min: 0 },
@@ -66,23 +58,23 @@ export const msdyn_liveworkstream: TableDefinition = {
       type: "Picklist",
       label: "Notification",
       default: 100000001,
-      options: [
-        { value: 100000000, label: "Directly open session" },
-        { value: 100000001, label: "Screen pop with timeout" },
-        { value: 100000002, label: "Screen pop with decline" },
-      ],
+      options: choices(
+        [100000000, "Directly open session"],
+        [100000001, "Screen pop with timeout"],
+        [100000002, "Screen pop with decline"],
+      ),
     },
     msdyn_screenpoptimeout: { type: "Integer", label: "Screen Pop Timeout", min: 0 },
     msdyn_allowedpresences: {
       type: "MultiSelectPicklist",
       label: "Allowed Presences",
-      options: [
-        { value: 192360000, label: "Available" },
-        { value: 192360001, label: "Busy" },
-        { value: 192360002, label: "Busy - DND" },
-        { value: 192360003, label: "Away" },
-        { value: 192360004, label: "Offline" },
-      ],
+      options: choices(
+        [192360000, "Available"],
+        [192360001, "Busy"],
+        [192360002, "Busy - DND"],
+        [192360003, "Away"],
+        [192360004, "Offline"],
+      ),
     },
     msdyn_defaultqueue: {
       type: "Lookup",

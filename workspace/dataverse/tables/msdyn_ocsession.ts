@@ -1,3 +1,4 @@
+import { choices } from "./choices";
 import { channels } from "./commonColumns";
 import type { TableDefinition } from "./definition";
 
@@ -14,10 +15,10 @@ export const msdyn_ocsession: TableDefinition = {
   isActivity: true,
   userOwned: true,
   states: [
-    { value: 0, label: "Open", defaultStatus: 1, statuses: [{ value: 1, label: "Open" }] },
-    { value: 1, label: "Completed", defaultStatus: 2, statuses: [{ value: 2, label: "Completed" }] },
-    { value: 2, label: "Canceled", defaultStatus: 3, statuses: [{ value: 3, label: "Canceled" }] },
-    { value: 3, label: "Scheduled", defaultStatus: 4, statuses: [{ value: 4, label: "Scheduled" }] },
+    { value: 0, label: "Open", defaultStatus: 1, statuses: choices([1, "Open"]) },
+    { value: 1, label: "Completed", defaultStatus: 2, statuses: choices([2, "Completed"]) },
+    { value: 2, label: "Canceled", defaultStatus: 3, statuses: choices([3, "Canceled"]) },
+    { value: 3, label: "Scheduled", defaultStatus: 4, statuses: choices([4, "Scheduled"]) },
   ],
   columns: {
     activityid: { type: "Uniqueidentifier", label: "Session", required: "SystemRequired" },
@@ -54,12 +55,12 @@ export const msdyn_ocsession: TableDefinition = {
     msdyn_closurereason: {
       type: "Picklist",
       label: "Closure Reason",
-      options: [
-        { value: 192350005, label: "ConversationClosed" },
-        { value: 192350006, label: "AgentTransferred" },
-        { value: 192350020, label: "CustomerDisconnect" },
-        { value: 192350021, label: "AgentEndConversation" },
-      ],
+      options: choices(
+        [192350005, "ConversationClosed"],
+        [192350006, "AgentTransferred"],
+        [192350020, "CustomerDisconnect"],
+        [192350021, "AgentEndConversation"],
+      ),
     },
     msdyn_primarysession: { type: "Boolean", label: "Primary Session", default: true },
   },

@@ -1,3 +1,4 @@
+import { choices } from "./choices";
 import { activeInactive } from "./commonColumns";
 import type { TableDefinition } from "./definition";
 
@@ -43,12 +44,7 @@ export const msdyn_sessionparticipant: TableDefinition = {
       type: "Picklist",
       label: "Mode",
       default: 192350002,
-      options: [
-        { value: 192350002, label: "Primary" },
-        { value: 192350003, label: "Consult" },
-        { value: 192350004, label: "Monitor" },
-        { value: 192350005, label: "Preview" },
-      ],
+      options: choices([192350002, "Primary"], [192350003, "Consult"], [192350004, "Monitor"], [192350005, "Preview"]),
     },
     msdyn_addedon: { type: "DateTime", label: "Added On" },
     msdyn_joinedon: { type: "DateTime", label: "Joined On" },

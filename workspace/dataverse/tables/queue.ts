@@ -1,3 +1,4 @@
+import { choices } from "./choices";
 import { activeInactive } from "./commonColumns";
 import type { TableDefinition } from "./definition";
 
@@ -23,22 +24,19 @@ export const queue: TableDefinition = {
       type: "Picklist",
       label: "Queue Type",
       default: 192350000,
-      options: [
-        { value: 192350000, label: "Messaging" },
-        { value: 192350001, label: "Entity" },
-      ],
+      options: choices([192350000, "Messaging"], [192350001, "Entity"]),
     },
     msdyn_priority: { type: "Integer", label: "Priority", min: 1 },
     msdyn_assignmentstrategy: {
       type: "Picklist",
       label: "Assignment Strategy",
-      options: [
-        { value: 192350000, label: "Omnichannel Assignment" },
-        { value: 192350001, label: "Round Robin" },
-        { value: 192350002, label: "Custom Assignment Configuration" },
-        { value: 192350003, label: "Longest Idle" },
-        { value: 192350005, label: "No Assignment" },
-      ],
+      options: choices(
+        [192350000, "Omnichannel Assignment"],
+        [192350001, "Round Robin"],
+        [192350002, "Custom Assignment Configuration"],
+        [192350003, "Longest Idle"],
+        [192350005, "No Assignment"],
+      ),
     },
   },
 };
