@@ -23,11 +23,6 @@ export const ticketTable: TableDefinition = {
       label: "Account",
       targets: [{ table: "account", navigation: "new_Account", relationship: "new_account_new_ticket" }],
     },
-    new_parent: {
-      type: "Lookup",
-      label: "Parent Ticket",
-      targets: [{ table: "new_ticket", navigation: "new_Parent", relationship: "new_ticket_new_ticket" }],
-    },
     new_kind: {
       type: "Picklist",
       label: "Kind",
@@ -39,6 +34,11 @@ export const ticketTable: TableDefinition = {
     new_due: { type: "DateTime", label: "Due", dateOnly: true },
     new_visit: { type: "DateTime", label: "Visit" },
     new_notes: { type: "Memo", label: "Notes", maxLength: 2000 },
+    new_parent: {
+      type: "Lookup",
+      label: "Parent Ticket",
+      targets: [{ table: "new_ticket", navigation: "new_Parent", relationship: "new_ticket_new_ticket" }],
+    },
   },
   app: {
     home: {

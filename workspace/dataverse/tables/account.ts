@@ -15,13 +15,7 @@ export const account: TableDefinition = {
   states: activeInactive,
   columns: {
     accountid: { type: "Uniqueidentifier", label: "Account", required: "SystemRequired" },
-    name: {
-      type: "String",
-      label: "Account Name",
-      maxLength: 160,
-      required: "ApplicationRequired",
-      indexed: true,
-    },
+    name: { type: "String", label: "Account Name", maxLength: 160, required: "ApplicationRequired", indexed: true },
     accountnumber: { type: "String", label: "Account Number", maxLength: 20, indexed: true },
     emailaddress1: { type: "String", label: "Email", maxLength: 100, format: "Email", indexed: true },
     emailaddress2: { type: "String", label: "Email Address 2", maxLength: 100, format: "Email" },

@@ -30,22 +30,11 @@ export const incident: TableDefinition = {
       setBy: "CloseIncidentRequest",
       statuses: choices([5, "Problem Solved"], [1000, "Information Provided"]),
     },
-    {
-      value: 2,
-      label: "Canceled",
-      defaultStatus: 6,
-      statuses: choices([6, "Canceled"], [2000, "Merged"]),
-    },
+    { value: 2, label: "Canceled", defaultStatus: 6, statuses: choices([6, "Canceled"], [2000, "Merged"]) },
   ],
   columns: {
     incidentid: { type: "Uniqueidentifier", label: "Case", required: "SystemRequired" },
-    title: {
-      type: "String",
-      label: "Case Title",
-      maxLength: 200,
-      required: "ApplicationRequired",
-      indexed: true,
-    },
+    title: { type: "String", label: "Case Title", maxLength: 200, required: "ApplicationRequired", indexed: true },
     ticketnumber: {
       type: "String",
       label: "Case Number",
@@ -97,12 +86,7 @@ export const incident: TableDefinition = {
       default: 2,
       options: choices([1, "High"], [2, "Normal"], [3, "Low"]),
     },
-    severitycode: {
-      type: "Picklist",
-      label: "Severity",
-      default: 1,
-      options: choices([1, "Default Value"]),
-    },
+    severitycode: { type: "Picklist", label: "Severity", default: 1, options: choices([1, "Default Value"]) },
     casetypecode: {
       type: "Picklist",
       label: "Case Type",
@@ -145,12 +129,7 @@ export const incident: TableDefinition = {
       title: "Active cases",
       none: "There are no active cases.",
       columns: ["title", "ticketnumber", "customerid", "prioritycode", "statuscode", "createdon"],
-      headings: {
-        title: "Case title",
-        ticketnumber: "Case number",
-        statuscode: "Status",
-        createdon: "Created on",
-      },
+      headings: { title: "Case title", ticketnumber: "Case number", statuscode: "Status", createdon: "Created on" },
       filter: "statecode eq 0",
     },
     quickFind: {

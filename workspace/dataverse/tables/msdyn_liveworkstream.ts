@@ -16,12 +16,7 @@ export const msdyn_liveworkstream: TableDefinition = {
   columns: {
     msdyn_liveworkstreamid: { type: "Uniqueidentifier", label: "Work Stream", required: "SystemRequired" },
     msdyn_name: { type: "String", label: "Name", maxLength: 100, required: "ApplicationRequired", indexed: true },
-    msdyn_streamsource: {
-      type: "Picklist",
-      label: "Channel",
-      required: "ApplicationRequired",
-      options: channels,
-    },
+    msdyn_streamsource: { type: "Picklist", label: "Channel", required: "ApplicationRequired", options: channels },
     msdyn_mode: {
       type: "Picklist",
       label: "Mode",

@@ -33,13 +33,7 @@ export const msdyn_ocliveworkitem: TableDefinition = {
   columns: {
     activityid: { type: "Uniqueidentifier", label: "Conversation", required: "SystemRequired" },
     subject: { type: "String", label: "Subject", maxLength: 200, required: "ApplicationRequired", indexed: true },
-    msdyn_ocliveworkitemid: {
-      type: "String",
-      label: "Conversation Id",
-      maxLength: 100,
-      indexed: true,
-      holdsId: true,
-    },
+    msdyn_ocliveworkitemid: { type: "String", label: "Conversation Id", maxLength: 100, indexed: true, holdsId: true },
     msdyn_title: { type: "String", label: "Title", maxLength: 4000 },
     msdyn_customer: {
       type: "Customer",
