@@ -8,7 +8,7 @@ import { createDataverse, DataverseError, dataverseRoutes, type Dataverse } from
 import { standardTables } from "./dataverse/tables";
 import type { TableDefinition } from "./dataverse/tables/definition";
 import { createFaults } from "./faults";
-import { onlyLoopbackNames } from "./http/onlyLoopbackNames";
+import { onlyLoopbackNames } from "./http/hostCheck";
 import { errorBody, RequestError } from "./http";
 import { readSolution } from "./import";
 import { sampleTranscripts } from "./omnichannel/sampleTranscripts";
