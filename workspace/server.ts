@@ -2,13 +2,16 @@ import { promisify } from "node:util";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { loadSampleData, sampleIds } from "./data";
+import { appTables } from "./app/appTables";
 import { createDataverse, dataverseRoutes, type Dataverse } from "./dataverse";
+import { standardTables } from "./dataverse/tables";
+import type { TableDefinition } from "./dataverse/tables/definition";
 import { onlyLoopbackNames } from "./http/hostCheck";
 import { answerError, errorBody, RequestError } from "./http";
 import { readSolution } from "./import";
 import { sampleTranscripts } from "./omnichannel/sampleTranscripts";
 import { omnichannelRoutes } from "./omnichannel/omnichannelRoutes";
-import { pageRoutes } from "./pageRoutes";
+import { pageRoutes } from "./page/pageRoutes";
 import { createFaults } from "./settings/faultInjection";
 import { createUserRights } from "./settings/userRights";
 
@@ -18,6 +21,8 @@ interface WorkspaceParts {
   readonly solutionZip: Uint8Array;
   /** The script that draws the page. */
   readonly deskScript: string | Uint8Array;
+  /** Tables besides those that every workspace has. */
+  readonly tables?: readonly TableDefinition[];
   /** The moment at which the workspace begins and its sample data are dated; its clock runs on from there. */
   readonly now?: Date;
 }
@@ -28,11 +33,12 @@ interface WorkspaceParts {
  */
 export function createWorkspace(parts: WorkspaceParts): { app: Hono; dataverse: Dataverse } {
   const { solutionZip, deskScript, now = new Date() } = parts;
+  const tables = [...standardTables, ...(parts.tables ?? [])];
   const { solution, files } = readSolution(solutionZip);
   const faults = createFaults();
   const begun = performance.now();
   const clock = () => new Date(now.getTime() + performance.now() - begun);
-  const dataverse = createDataverse({ now: clock });
+  const dataverse = createDataverse({ now: clock, tables });
   loadSampleData(dataverse, now);
   const { currentUser } = sampleIds;
   const { routes: userRights, privileges, columns } = createUserRights(dataverse);
@@ -52,7 +58,7 @@ export function createWorkspace(parts: WorkspaceParts): { app: Hono; dataverse: 
   app.route("/workspace/security", userRights);
   app.route("/api/data/v9.2", dataverseRoutes(dataverse, { currentUser, privileges, columns }));
   app.route("/omnichannel", omnichannelRoutes(dataverse, { currentUser, privileges, seed: sampleTranscripts, clock }));
-  app.route("/", pageRoutes({ solution, files, deskScript }));
+  app.route("/", pageRoutes({ solution, files, deskScript, appTables: appTables(tables) }));
   return { app, dataverse };
 }
 

@@ -2,12 +2,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { buildControl } from "../solution/pack/buildControl";
 import { packSolutions } from "../solution/pack/packSolutions";
-import { buildDesk } from "./desk.build";
-import { checkPort } from "./checkPort";
-import { openBrowser } from "./openBrowser";
-import { createProgress } from "./progress";
+import { buildDesk } from "./page/buildDesk";
+import { checkPort } from "./start/checkPort";
+import { openBrowser } from "./start/openBrowser";
+import { createProgress } from "./start/progress";
 import { createWorkspace, startServer } from "./server";
-import { readStartOptions, usage, UsageError, type StartOptions } from "./startOptions";
+import { readStartOptions, usage, UsageError, type StartOptions } from "./start/startOptions";
 
 const root = resolve(__dirname, "..");
 const outDir = resolve(root, "dist");

@@ -1,2 +1,2 @@
 export { sampleIds } from "./ids";
-export { loadSampleData } from "./load";
+export { loadSampleData } from "./loadSampleData";

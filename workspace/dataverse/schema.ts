@@ -1,7 +1,7 @@
 import { isLookup, isPolymorphic } from "./columnTypes";
 import { resourceNotFound, unknownProperty } from "./errors";
 import type { Column, LookupTarget, TableDefinition } from "./tables/definition";
-import { systemColumns } from "./tables/shared";
+import { systemColumns } from "./tables/systemColumns";
 
 /** A lookup seen from the table that holds it. */
 interface SingleNavigation {

@@ -1,28 +1,27 @@
 import type { Solution } from "../import/solution";
-import { conversationContext, conversationTitle, readContextItems } from "./conversation";
-import { DataverseClient, type Row } from "./dataverse/client";
-import { Metadata, labelText } from "./dataverse/metadata";
-import { textOf } from "./dataverse/values";
+import { conversationContext, conversationTitle, readContextItems } from "./client/conversationContext";
+import type { AppTables } from "./client/readAppTables";
+import { DataverseClient, type Row } from "./client/dataverseClient";
+import { columnsOf, labelText, MetadataCache } from "./client/tableMetadata";
+import { textOf } from "./client/rowValues";
 import { createNavigation } from "./host/navigation";
 import { ControlRegistry } from "./host/registry";
 import type { DeskUser } from "./host/userSettings";
-import type { UserRights } from "./host/security";
+import type { UserRights } from "./host/rightsOnPage";
 import { createUtility } from "./host/utility";
 import { createWebApi } from "./host/webApi";
 import { createApm } from "./microsoft/apm";
-import { EventPublisher } from "./microsoft/events";
+import { EventPublisher } from "./microsoft/eventPublisher";
 import { installMicrosoft } from "./microsoft/install";
-import { createOmnichannel } from "./microsoft/omnichannel";
+import { createOmnichannel } from "./microsoft/omnichannelApi";
 import { DeskLog, logged } from "./state/log";
-import { writeOptions, type DeskOptions } from "./state/options";
+import { writeOptions, type DeskOptions } from "./state/deskOptions";
 import { Overlays } from "./state/overlays";
 import { SessionStore } from "./state/sessions";
-import { Store } from "./state/store";
+import { Observable } from "./state/observable";
 import { messageOf } from "./state/messageOf";
 
 const conversationTable = "msdyn_ocliveworkitem";
-/** Tables that forms and panels use at once; their definitions are read before the first form is drawn. */
-const usedTables = [conversationTable, "incident", "contact", "account"];
 
 /** The page without its looks: sessions, data, the host's surfaces and the product's namespaces. */
 export class Desk {
@@ -30,16 +29,16 @@ export class Desk {
   readonly overlays = new Overlays();
   readonly sessions: SessionStore;
   readonly dataverse = new DataverseClient(this.log, (input, init) => fetch(input, init));
-  readonly metadata = new Metadata(this.dataverse);
+  readonly metadata = new MetadataCache(this.dataverse);
   readonly registry: ControlRegistry;
   /** Texts in the message boxes, by conversation; kept here because a call of the control may fill them. */
-  readonly drafts = new Store<Readonly<Record<string, string>>>({});
+  readonly drafts = new Observable<Readonly<Record<string, string>>>({});
   /** Counts changes of a transcript, by conversation; the panel reads again. */
-  readonly transcripts = new Store<Readonly<Record<string, number>>>({});
+  readonly transcripts = new Observable<Readonly<Record<string, number>>>({});
   readonly webApi = logged(this.log, "webAPI", createWebApi(this.dataverse));
   readonly utility: ComponentFramework.Utility;
   readonly navigation: ComponentFramework.Navigation;
-  readonly options: Store<DeskOptions>;
+  readonly options: Observable<DeskOptions>;
   private readonly events = new EventPublisher(Math.random().toString(36).slice(2));
 
   constructor(
@@ -48,9 +47,10 @@ export class Desk {
     readonly solution: Solution,
     readonly user: DeskUser,
     readonly rights: UserRights,
+    readonly appTables: AppTables,
   ) {
     this.utility = logged(this.log, "utils", createUtility(this.metadata, this.overlays, rights));
-    this.options = new Store(options);
+    this.options = new Observable(options);
     this.registry = new ControlRegistry(page);
     this.sessions = new SessionStore((event) => {
       this.log.add("event", event.name, JSON.stringify(event.data));
@@ -63,7 +63,7 @@ export class Desk {
         openRecord: (table, id, defaults) => {
           this.openRecord(table, id, defaults);
         },
-        defaultsFrom: (table, from) => Promise.resolve(customerDefaults(table, from)),
+        defaultsFrom: (table, from) => this.defaultsFrom(table, from),
       }),
     );
     this.installNamespaces();
@@ -79,7 +79,8 @@ export class Desk {
 
   /** Reads what every form needs, then opens the first sessions. @throws DataverseError when the data is not there */
   async start(ids: { conversations: readonly string[]; case: string }): Promise<void> {
-    await Promise.all(usedTables.map((table) => this.metadata.table(table)));
+    // Forms and panels ask for these at once.
+    await Promise.all(this.appTables.all.map(({ table }) => this.metadata.table(table)));
     const { open, unsaved } = this.options.get();
     for (const id of ids.conversations) this.openSession(conversationTable, id, false);
     this.openSession("incident", ids.case, false);
@@ -92,9 +93,9 @@ export class Desk {
     }
   }
 
-  /** Conversations and cases get a session of their own, other records a tab. */
+  /** Records of some tables, such as conversations and cases, get a session of their own, others a tab. */
   openAnywhere(table: string, id: string): void {
-    if (table === conversationTable || table === "incident") this.openSession(table, id, true);
+    if (this.appTables.find(table)?.opensSession) this.openSession(table, id, true);
     else this.openRecord(table, id);
   }
 
@@ -134,6 +135,11 @@ export class Desk {
     return labelText(this.metadata.known(table)?.DisplayName, table);
   }
 
+  /** The display name of several rows of a table that has been read, else its logical name. */
+  tableLabels(table: string): string {
+    return labelText(this.metadata.known(table)?.DisplayCollectionName, table);
+  }
+
   /** Reads title and context of a session's record again; failures go to the log, the form shows its own. */
   describe(sessionId: string): void {
     this.readTitle(sessionId).catch((error: unknown) => this.report(error));
@@ -170,8 +176,19 @@ export class Desk {
     return name;
   }
 
+  /**
+   * Default values of a new record that is created from another one (createFromEntity): the first lookup of its form
+   * that can point there does, as the product maps the columns of a relationship.
+   */
+  private async defaultsFrom(table: string, from: ComponentFramework.LookupValue): Promise<Record<string, string>> {
+    const columns = columnsOf(await this.metadata.table(table), this.appTables.formOf(table).create);
+    const column = columns.find(({ Targets }) => Targets?.includes(from.entityType))?.LogicalName;
+    return column ? { [column]: from.id, [`${column}name`]: from.name ?? "", [`${column}type`]: from.entityType } : {};
+  }
+
   private installNamespaces(): void {
     const opener = {
+      hasForm: (table: string) => this.appTables.find(table) !== undefined,
       openSession: (table: string, id: string, focus: boolean) => this.openSession(table, id, focus),
       openTab: (table: string, id: string | null, focus: boolean, defaults?: Readonly<Record<string, string>>) =>
         this.openRecord(table, id, defaults, focus),
@@ -196,14 +213,4 @@ export class Desk {
     const counts = this.transcripts.get();
     this.transcripts.set({ ...counts, [id]: (counts[id] ?? 0) + 1 });
   }
-}
-
-/** Column mappings of the product's customer relationships: where a new record takes its customer from. */
-const customerColumns: Readonly<Record<string, string>> = { incident: "customerid", contact: "parentcustomerid" };
-
-/** Default values of a new record that is created from an account or a contact (createFromEntity). */
-function customerDefaults(table: string, from: ComponentFramework.LookupValue): Record<string, string> {
-  const column = customerColumns[table];
-  if (!column || !["account", "contact"].includes(from.entityType)) return {};
-  return { [column]: from.id, [`${column}name`]: from.name ?? "", [`${column}type`]: from.entityType };
 }

@@ -3,16 +3,17 @@ import * as ReactDOM from "react-dom";
 import { FluentProvider, Spinner } from "@fluentui/react-components";
 import type { Solution } from "../import/solution";
 import { sampleIds } from "../data/ids";
-import { DataverseClient } from "./dataverse/client";
-import { textOf } from "./dataverse/values";
+import { readAppTables } from "./client/readAppTables";
+import { DataverseClient } from "./client/dataverseClient";
+import { textOf } from "./client/rowValues";
 import { Desk } from "./desk";
 import { themes } from "./host/theme";
-import { UserRights } from "./host/security";
+import { UserRights } from "./host/rightsOnPage";
 import { App } from "./shell/App";
-import { DeskContext } from "./shell/DeskContext";
-import { readSecurity } from "./shell/rights";
+import { DeskContext } from "./DeskContext";
+import { readSecurity } from "./shell/rightsPresets";
 import { DeskLog } from "./state/log";
-import { readOptions } from "./state/options";
+import { readOptions } from "./state/deskOptions";
 import { messageOf } from "./state/messageOf";
 
 /** Reads solution and user, opens the first sessions and draws the page. */
@@ -26,13 +27,14 @@ async function start(root: HTMLElement): Promise<void> {
     root,
   );
   const server = new DataverseClient(new DeskLog(), (input, init) => fetch(input, init));
-  const [solution, security, user] = await Promise.all([
+  const [solution, security, appTables, user] = await Promise.all([
     server.request("GET", "/workspace/solution").then((answer) => answer.json() as Promise<Solution>),
     readSecurity(server),
+    readAppTables(server),
     server.retrieve("systemuser", sampleIds.currentUser, "?$select=fullname"),
   ]);
   const signedIn = { id: sampleIds.currentUser, name: textOf(user, "fullname") };
-  const desk = new Desk(window, options, solution, signedIn, new UserRights(security));
+  const desk = new Desk(window, options, solution, signedIn, new UserRights(security), appTables);
   await desk.start({
     conversations: [sampleIds.conversationLinked, sampleIds.conversationUnknown],
     case: sampleIds.caseOpen,

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type Browser, type BrowserContext, type CDPSession, type Page } from "playwright-core";
-import { buildDesk } from "../../../workspace/desk.build";
+import { buildDesk } from "../../../workspace/page/buildDesk";
 import { findBrowser } from "../../e2e/support/findBrowser";
 import type { ServerAnswer, ServerOrder } from "./server";
 

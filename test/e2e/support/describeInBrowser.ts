@@ -3,7 +3,8 @@ import { resolve } from "node:path";
 import { PNG } from "pngjs";
 import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from "playwright-core";
 import type { Dataverse } from "../../../workspace/dataverse";
-import { buildDesk } from "../../../workspace/desk.build";
+import type { TableDefinition } from "../../../workspace/dataverse/tables/definition";
+import { buildDesk } from "../../../workspace/page/buildDesk";
 import { createWorkspace, startServer, type RunningServer } from "../../../workspace/server";
 import { findBrowser } from "./findBrowser";
 
@@ -42,10 +43,10 @@ export interface WorkspaceInBrowser {
 /** Bundled once a worker: the bundle is the same for every file. */
 let deskScript: Promise<Uint8Array> | undefined;
 
-async function startWorkspace(): Promise<RunningServer & { dataverse: Dataverse }> {
+async function startWorkspace(tables: readonly TableDefinition[]): Promise<RunningServer & { dataverse: Dataverse }> {
   if (!existsSync(solutionPath)) throw new Error(`${solutionPath} is missing: run npm run pack first.`);
   deskScript ??= buildDesk(root);
-  const parts = { solutionZip: readFileSync(solutionPath), deskScript: await deskScript };
+  const parts = { solutionZip: readFileSync(solutionPath), deskScript: await deskScript, tables };
   const { app, dataverse } = createWorkspace(parts);
   return { ...(await startServer(app, { port: 0 })), dataverse };
 }
@@ -69,8 +70,13 @@ function withoutBrowser(name: string, define: () => void): void {
  * A group of tests in a real browser, each against a new workspace on a free port, served from the zips in `dist/`.
  * Without a browser the group is skipped and says so; with `CI=true` that is a failure. A page error or an unexpected
  * console error fails the test in which it happens.
+ * @param tables tables besides those that every workspace has
  */
-export function describeInBrowser(name: string, define: (workspace: WorkspaceInBrowser) => void): void {
+export function describeInBrowser(
+  name: string,
+  define: (workspace: WorkspaceInBrowser) => void,
+  tables: readonly TableDefinition[] = [],
+): void {
   const executablePath = findBrowser();
   const group = executablePath === undefined ? withoutBrowser : describe;
   group(name, () => {
@@ -107,7 +113,7 @@ export function describeInBrowser(name: string, define: (workspace: WorkspaceInB
       browser = await chromium.launch({ executablePath, args: browserArguments });
     });
     beforeEach(async () => {
-      server = await startWorkspace();
+      server = await startWorkspace(tables);
     });
     afterEach(async () => {
       await Promise.all(opened.splice(0).map((page) => page.context().close()));

@@ -1,8 +1,7 @@
 import { createApm } from "../../../workspace/desk/microsoft/apm";
-import { EventPublisher } from "../../../workspace/desk/microsoft/events";
+import { EventPublisher } from "../../../workspace/desk/microsoft/eventPublisher";
 import { SessionStore } from "../../../workspace/desk/state/sessions";
-
-const record = (table: string, recordId: string | null) => ({ kind: "record", table, recordId, defaults: {} }) as const;
+import { recordContent as record } from "./fixtures";
 
 const publishers: EventPublisher[] = [];
 // An open channel would keep the process from ending.
@@ -14,6 +13,7 @@ function start() {
   const sessions = new SessionStore((event) => publisher.publish(event));
   const defaultsSeen: unknown[] = [];
   const apm = createApm(sessions, publisher, {
+    hasForm: (table) => table !== "lead",
     openSession: (table, id, focus) => sessions.createSession(table, record(table, id), { focus }),
     openTab: (table, id, focus, defaults) => {
       defaultsSeen.push(defaults);

@@ -1,5 +1,5 @@
 import type { FormComponent, SolutionControl } from "../../../workspace/import/solution";
-import type { TableDefinition } from "../../../workspace/desk/dataverse/metadata";
+import type { TableMetadata } from "../../../workspace/desk/client/tableMetadata";
 
 /** A control with one bound and one fixed property; `features` are those its manifest declares. */
 export const control = (features: SolutionControl["features"] = []): SolutionControl => ({
@@ -32,10 +32,14 @@ export const component = (
   parameters,
 });
 
+/** What a tab on a record shows; `recordId` null is a new one. */
+export const recordContent = (table: string, recordId: string | null = "1") =>
+  ({ kind: "record", table, recordId, defaults: {} }) as const;
+
 const label = (text: string) => ({ UserLocalizedLabel: { Label: text } });
 
 /** A piece of the case table as the Web API describes it, options filled in. */
-export const caseTable: TableDefinition = {
+export const caseTable: TableMetadata = {
   LogicalName: "incident",
   EntitySetName: "incidents",
   PrimaryIdAttribute: "incidentid",

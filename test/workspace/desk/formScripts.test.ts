@@ -1,4 +1,4 @@
-import { ControlEvents } from "../../../workspace/desk/host/events";
+import { ControlEvents } from "../../../workspace/desk/host/controlEvents";
 import { runFormScripts } from "../../../workspace/desk/host/formScripts";
 import { DeskLog } from "../../../workspace/desk/state/log";
 

@@ -1,5 +1,5 @@
 import { DOMParser } from "@xmldom/xmldom";
-import { ControlEvents, readEventNames } from "../../../workspace/desk/host/events";
+import { ControlEvents, readEventNames } from "../../../workspace/desk/host/controlEvents";
 import { createResources, readResx } from "../../../workspace/desk/host/resources";
 import { DeskLog } from "../../../workspace/desk/state/log";
 

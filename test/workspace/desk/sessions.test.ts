@@ -1,7 +1,5 @@
 import { limits, SessionStore, type SessionEvent } from "../../../workspace/desk/state/sessions";
-
-const record = (table: string, recordId: string | null = "1") =>
-  ({ kind: "record", table, recordId, defaults: {} }) as const;
+import { recordContent as record } from "./fixtures";
 
 function start() {
   const events: SessionEvent[] = [];

@@ -1,32 +1,11 @@
-import { DataverseClient } from "../../../workspace/desk/dataverse/client";
 import { createWebApi } from "../../../workspace/desk/host/webApi";
-import { DeskLog } from "../../../workspace/desk/state/log";
-
-interface Sent {
-  method: string;
-  path: string;
-  headers: Record<string, string>;
-  body: unknown;
-}
+import { fakeTableServer } from "./fakeServer";
 
 /** A webAPI over answers in the order of the requests; the table's definition is answered by itself. */
 function start(...answers: Response[]) {
-  const sent: Sent[] = [];
-  const send: typeof fetch = (input, init) => {
-    const path = String(input);
-    if (path.includes("EntityDefinitions")) {
-      return Promise.resolve(Response.json({ EntitySetName: "contacts", PrimaryIdAttribute: "contactid" }));
-    }
-    sent.push({
-      method: init?.method ?? "",
-      path,
-      headers: init?.headers as Record<string, string>,
-      body: typeof init?.body === "string" ? (JSON.parse(init.body) as unknown) : undefined,
-    });
-    const answer = answers.shift();
-    return answer ? Promise.resolve(answer) : Promise.reject(new TypeError("Failed to fetch"));
-  };
-  return { webApi: createWebApi(new DataverseClient(new DeskLog(), send)), sent };
+  const names = { EntitySetName: "contacts", PrimaryIdAttribute: "contactid" };
+  const { dataverse, sent } = fakeTableServer(names, () => answers.shift());
+  return { webApi: createWebApi(dataverse), sent };
 }
 
 describe("context.webAPI", () => {

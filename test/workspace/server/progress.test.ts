@@ -1,4 +1,4 @@
-import { createProgress } from "../../../workspace/progress";
+import { createProgress } from "../../../workspace/start/progress";
 
 /** A progress that writes to a text, on a clock that moves 1.5 s with every look. */
 function progressTo(terminal: boolean) {

@@ -1,6 +1,6 @@
 import { networkInterfaces } from "node:os";
 import { Hono } from "hono";
-import { checkPort } from "../../../workspace/checkPort";
+import { checkPort } from "../../../workspace/start/checkPort";
 import { createWorkspace, startServer } from "../../../workspace/server";
 import { solutionZip } from "./support/solutionZip";
 import { deskScript } from "./support/workspace";

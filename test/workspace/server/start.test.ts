@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { createServer, type AddressInfo, type Server } from "node:net";
 import { join } from "node:path";
-import { usage } from "../../../workspace/startOptions";
+import { usage } from "../../../workspace/start/startOptions";
 
 const root = join(__dirname, "../../..");
 

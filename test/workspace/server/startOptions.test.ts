@@ -1,4 +1,4 @@
-import { readStartOptions, usage, UsageError } from "../../../workspace/startOptions";
+import { readStartOptions, usage, UsageError } from "../../../workspace/start/startOptions";
 
 describe("readStartOptions", () => {
   it("builds and takes the default port when nothing is asked for", () => {

@@ -1,5 +1,6 @@
+import { choices } from "./choices";
+import { activeInactive, address, addressSection, contactPreferences } from "./commonColumns";
 import type { TableDefinition } from "./definition";
-import { activeInactive, address, contactPreferences } from "./shared";
 
 export const account: TableDefinition = {
   logicalName: "account",
@@ -14,13 +15,7 @@ export const account: TableDefinition = {
   states: activeInactive,
   columns: {
     accountid: { type: "Uniqueidentifier", label: "Account", required: "SystemRequired" },
-    name: {
-      type: "String",
-      label: "Account Name",
-      maxLength: 160,
-      required: "ApplicationRequired",
-      indexed: true,
-    },
+    name: { type: "String", label: "Account Name", maxLength: 160, required: "ApplicationRequired", indexed: true },
     accountnumber: { type: "String", label: "Account Number", maxLength: 20, indexed: true },
     emailaddress1: { type: "String", label: "Email", maxLength: 100, format: "Email", indexed: true },
     emailaddress2: { type: "String", label: "Email Address 2", maxLength: 100, format: "Email" },
@@ -43,43 +38,40 @@ export const account: TableDefinition = {
     industrycode: {
       type: "Picklist",
       label: "Industry",
-      options: [
-        { value: 1, label: "Accounting" },
-        { value: 5, label: "Brokers" },
-        { value: 7, label: "Business Services" },
-        { value: 9, label: "Consulting" },
-        { value: 11, label: "Design, Direction and Creative Management" },
-        { value: 16, label: "Entertainment Retail" },
-        { value: 18, label: "Financial" },
-        { value: 19, label: "Food and Tobacco Processing" },
-        { value: 20, label: "Inbound Capital Intensive Processing" },
-        { value: 25, label: "Outbound Consumer Service" },
-        { value: 31, label: "Transportation" },
-        { value: 33, label: "Wholesale" },
-      ],
+      options: choices(
+        [1, "Accounting"],
+        [5, "Brokers"],
+        [7, "Business Services"],
+        [9, "Consulting"],
+        [11, "Design, Direction and Creative Management"],
+        [16, "Entertainment Retail"],
+        [18, "Financial"],
+        [19, "Food and Tobacco Processing"],
+        [20, "Inbound Capital Intensive Processing"],
+        [25, "Outbound Consumer Service"],
+        [31, "Transportation"],
+        [33, "Wholesale"],
+      ),
     },
     customertypecode: {
       type: "Picklist",
       label: "Relationship Type",
-      options: [
-        { value: 1, label: "Competitor" },
-        { value: 2, label: "Consultant" },
-        { value: 3, label: "Customer" },
-        { value: 6, label: "Influencer" },
-        { value: 8, label: "Prospect" },
-        { value: 9, label: "Reseller" },
-        { value: 10, label: "Supplier" },
-        { value: 11, label: "Vendor" },
-        { value: 12, label: "Other" },
-      ],
+      options: choices(
+        [1, "Competitor"],
+        [2, "Consultant"],
+        [3, "Customer"],
+        [6, "Influencer"],
+        [8, "Prospect"],
+        [9, "Reseller"],
+        [10, "Supplier"],
+        [11, "Vendor"],
+        [12, "Other"],
+      ),
     },
     accountcategorycode: {
       type: "Picklist",
       label: "Category",
-      options: [
-        { value: 1, label: "Preferred Customer" },
-        { value: 2, label: "Standard" },
-      ],
+      options: choices([1, "Preferred Customer"], [2, "Standard"]),
     },
     creditonhold: { type: "Boolean", label: "Credit Hold", default: false },
     creditlimit: { type: "Money", label: "Credit Limit", min: 0, max: 100_000_000_000_000 },
@@ -87,5 +79,33 @@ export const account: TableDefinition = {
     numberofemployees: { type: "Integer", label: "Number of Employees", min: 0, max: 1_000_000_000 },
     ...address,
     ...contactPreferences,
+  },
+  app: {
+    icon: "building",
+    quickFind: {
+      find: ["name", "accountnumber", "emailaddress1", "telephone1"],
+      detail: ["address1_city", "telephone1", "emailaddress1"],
+      filter: "statecode eq 0",
+      orderBy: "name asc",
+    },
+    form: {
+      header: ["accountnumber", "statuscode", "ownerid"],
+      sections: [
+        {
+          title: "Account information",
+          columns: [
+            "name",
+            "accountnumber",
+            "telephone1",
+            "emailaddress1",
+            "websiteurl",
+            "primarycontactid",
+            "parentaccountid",
+          ],
+        },
+        addressSection,
+      ],
+      create: ["name", "accountnumber", "telephone1", "emailaddress1", "websiteurl", "address1_city"],
+    },
   },
 };

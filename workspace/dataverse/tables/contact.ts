@@ -1,5 +1,6 @@
+import { choices } from "./choices";
+import { activeInactive, address, addressSection, contactPreferences } from "./commonColumns";
 import type { TableDefinition } from "./definition";
-import { activeInactive, address, contactPreferences } from "./shared";
 
 export const contact: TableDefinition = {
   logicalName: "contact",
@@ -24,13 +25,7 @@ export const contact: TableDefinition = {
     },
     firstname: { type: "String", label: "First Name", maxLength: 50, required: "Recommended", indexed: true },
     middlename: { type: "String", label: "Middle Name", maxLength: 50 },
-    lastname: {
-      type: "String",
-      label: "Last Name",
-      maxLength: 50,
-      required: "ApplicationRequired",
-      indexed: true,
-    },
+    lastname: { type: "String", label: "Last Name", maxLength: 50, required: "ApplicationRequired", indexed: true },
     nickname: { type: "String", label: "Nickname", maxLength: 100 },
     jobtitle: { type: "String", label: "Job Title", maxLength: 100 },
     department: { type: "String", label: "Department", maxLength: 100 },
@@ -65,22 +60,39 @@ export const contact: TableDefinition = {
     accountrolecode: {
       type: "Picklist",
       label: "Role",
-      options: [
-        { value: 1, label: "Decision Maker" },
-        { value: 2, label: "Employee" },
-        { value: 3, label: "Influencer" },
-      ],
+      options: choices([1, "Decision Maker"], [2, "Employee"], [3, "Influencer"]),
     },
-    gendercode: {
-      type: "Picklist",
-      label: "Gender",
-      options: [
-        { value: 1, label: "Male" },
-        { value: 2, label: "Female" },
-      ],
-    },
+    gendercode: { type: "Picklist", label: "Gender", options: choices([1, "Male"], [2, "Female"]) },
     creditonhold: { type: "Boolean", label: "Credit Hold", default: false },
     ...address,
     ...contactPreferences,
+  },
+  app: {
+    icon: "person",
+    quickFind: {
+      find: ["fullname", "emailaddress1", "mobilephone"],
+      detail: ["parentcustomerid", "emailaddress1"],
+      filter: "statecode eq 0",
+      orderBy: "fullname asc",
+    },
+    form: {
+      header: ["parentcustomerid", "statuscode", "ownerid"],
+      sections: [
+        {
+          title: "Contact information",
+          columns: [
+            "fullname",
+            "jobtitle",
+            "parentcustomerid",
+            "emailaddress1",
+            "telephone1",
+            "mobilephone",
+            "preferredcontactmethodcode",
+          ],
+        },
+        addressSection,
+      ],
+      create: ["firstname", "lastname", "jobtitle", "parentcustomerid", "emailaddress1", "mobilephone", "telephone1"],
+    },
   },
 };

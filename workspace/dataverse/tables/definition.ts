@@ -1,7 +1,11 @@
+import type { AppPart, BadgeColour } from "./appPart";
+
 /** A choice (option set value) with its label. */
 export interface Choice {
   readonly value: number;
   readonly label: string;
+  /** Colour of a status reason in the app; "informative" unless given. */
+  readonly badge?: BadgeColour;
 }
 
 /** A status with the status reasons that belong to it. */
@@ -133,4 +137,6 @@ export interface TableDefinition {
   /** Without states the table has neither statecode nor statuscode. */
   readonly states?: readonly State[];
   readonly columns: Readonly<Record<string, Column>>;
+  /** How the app shows the table; without it rows have no form, and are met in the lookups of others only. */
+  readonly app?: AppPart;
 }

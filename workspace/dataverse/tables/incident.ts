@@ -1,3 +1,4 @@
+import { choices } from "./choices";
 import type { TableDefinition } from "./definition";
 
 export const incident: TableDefinition = {
@@ -15,42 +16,25 @@ export const incident: TableDefinition = {
       value: 0,
       label: "Active",
       defaultStatus: 1,
-      statuses: [
-        { value: 1, label: "In Progress" },
-        { value: 2, label: "On Hold" },
-        { value: 3, label: "Waiting for Details" },
-        { value: 4, label: "Researching" },
-      ],
+      statuses: choices(
+        [1, "In Progress", "success"],
+        [2, "On Hold", "warning"],
+        [3, "Waiting for Details", "warning"],
+        [4, "Researching", "brand"],
+      ),
     },
     {
       value: 1,
       label: "Resolved",
       defaultStatus: 5,
       setBy: "CloseIncidentRequest",
-      statuses: [
-        { value: 5, label: "Problem Solved" },
-        { value: 1000, label: "Information Provided" },
-      ],
+      statuses: choices([5, "Problem Solved"], [1000, "Information Provided"]),
     },
-    {
-      value: 2,
-      label: "Canceled",
-      defaultStatus: 6,
-      statuses: [
-        { value: 6, label: "Canceled" },
-        { value: 2000, label: "Merged" },
-      ],
-    },
+    { value: 2, label: "Canceled", defaultStatus: 6, statuses: choices([6, "Canceled"], [2000, "Merged"]) },
   ],
   columns: {
     incidentid: { type: "Uniqueidentifier", label: "Case", required: "SystemRequired" },
-    title: {
-      type: "String",
-      label: "Case Title",
-      maxLength: 200,
-      required: "ApplicationRequired",
-      indexed: true,
-    },
+    title: { type: "String", label: "Case Title", maxLength: 200, required: "ApplicationRequired", indexed: true },
     ticketnumber: {
       type: "String",
       label: "Case Number",
@@ -100,49 +84,36 @@ export const incident: TableDefinition = {
       type: "Picklist",
       label: "Priority",
       default: 2,
-      options: [
-        { value: 1, label: "High" },
-        { value: 2, label: "Normal" },
-        { value: 3, label: "Low" },
-      ],
+      options: choices([1, "High"], [2, "Normal"], [3, "Low"]),
     },
-    severitycode: {
-      type: "Picklist",
-      label: "Severity",
-      default: 1,
-      options: [{ value: 1, label: "Default Value" }],
-    },
+    severitycode: { type: "Picklist", label: "Severity", default: 1, options: choices([1, "Default Value"]) },
     casetypecode: {
       type: "Picklist",
       label: "Case Type",
-      options: [
-        { value: 1, label: "Question" },
-        { value: 2, label: "Problem" },
-        { value: 3, label: "Request" },
-      ],
+      options: choices([1, "Question"], [2, "Problem"], [3, "Request"]),
     },
     caseorigincode: {
       type: "Picklist",
       label: "Origin",
-      options: [
-        { value: 1, label: "Phone" },
-        { value: 2, label: "Email" },
-        { value: 3, label: "Web" },
-        { value: 2483, label: "Facebook" },
-        { value: 3986, label: "Twitter" },
-        { value: 700610000, label: "IoT" },
-      ],
+      options: choices(
+        [1, "Phone"],
+        [2, "Email"],
+        [3, "Web"],
+        [2483, "Facebook"],
+        [3986, "Twitter"],
+        [700610000, "IoT"],
+      ),
     },
     customersatisfactioncode: {
       type: "Picklist",
       label: "Satisfaction",
-      options: [
-        { value: 5, label: "Very Satisfied" },
-        { value: 4, label: "Satisfied" },
-        { value: 3, label: "Neutral" },
-        { value: 2, label: "Dissatisfied" },
-        { value: 1, label: "Very Dissatisfied" },
-      ],
+      options: choices(
+        [5, "Very Satisfied"],
+        [4, "Satisfied"],
+        [3, "Neutral"],
+        [2, "Dissatisfied"],
+        [1, "Very Dissatisfied"],
+      ),
     },
     emailaddress: { type: "String", label: "Email Address", maxLength: 100, format: "Email" },
     productserialnumber: { type: "String", label: "Serial Number", maxLength: 100 },
@@ -150,5 +121,43 @@ export const incident: TableDefinition = {
     resolveby: { type: "DateTime", label: "Resolve By" },
     isescalated: { type: "Boolean", label: "Is Escalated", default: false },
     escalatedon: { type: "DateTime", label: "Escalated On", readOnly: true },
+  },
+  app: {
+    icon: "briefcase",
+    opensSession: true,
+    home: {
+      title: "Active cases",
+      none: "There are no active cases.",
+      columns: ["title", "ticketnumber", "customerid", "prioritycode", "statuscode", "createdon"],
+      headings: { title: "Case title", ticketnumber: "Case number", statuscode: "Status", createdon: "Created on" },
+      filter: "statecode eq 0",
+    },
+    quickFind: {
+      find: ["title", "ticketnumber"],
+      detail: ["ticketnumber"],
+      filter: "statecode eq 0",
+      orderBy: "createdon desc",
+    },
+    form: {
+      header: ["ticketnumber", "statuscode", "prioritycode", "ownerid"],
+      sections: [
+        {
+          title: "Case details",
+          columns: [
+            "title",
+            "customerid",
+            "primarycontactid",
+            "casetypecode",
+            "caseorigincode",
+            "prioritycode",
+            "statuscode",
+            "createdon",
+            "modifiedon",
+          ],
+        },
+        { title: "Description", columns: ["description"] },
+      ],
+      create: ["title", "customerid", "casetypecode", "caseorigincode", "prioritycode", "description"],
+    },
   },
 };

@@ -3,24 +3,25 @@ import { contact } from "./contact";
 import type { TableDefinition } from "./definition";
 import { incident } from "./incident";
 import { knowledgearticle } from "./knowledgearticle";
+import { languagelocale } from "./languagelocale";
+import { msdyn_liveworkstream } from "./msdyn_liveworkstream";
 import { msdyn_ocliveworkitem } from "./msdyn_ocliveworkitem";
-import {
-  msdyn_liveworkstream,
-  msdyn_ocliveworkitemcontextitem,
-  msdyn_ocsession,
-  msdyn_sessionparticipant,
-} from "./omnichannel";
-import { languagelocale, queue, savedquery, systemuser } from "./system";
+import { msdyn_ocliveworkitemcontextitem } from "./msdyn_ocliveworkitemcontextitem";
+import { msdyn_ocsession } from "./msdyn_ocsession";
+import { msdyn_sessionparticipant } from "./msdyn_sessionparticipant";
+import { queue } from "./queue";
+import { savedquery } from "./savedquery";
+import { systemuser } from "./systemuser";
 
-/** The tables of the workspace's environment. */
+/** The tables of the workspace's environment; the app names those it shows in this order. */
 export const standardTables: readonly TableDefinition[] = [
   systemuser,
   queue,
-  account,
   contact,
-  incident,
+  account,
   msdyn_liveworkstream,
   msdyn_ocliveworkitem,
+  incident,
   msdyn_ocsession,
   msdyn_sessionparticipant,
   msdyn_ocliveworkitemcontextitem,

@@ -1,3 +1,4 @@
+import { choices } from "./choices";
 import type { TableDefinition } from "./definition";
 
 export const knowledgearticle: TableDefinition = {
@@ -15,28 +16,19 @@ export const knowledgearticle: TableDefinition = {
       value: 0,
       label: "Draft",
       defaultStatus: 2,
-      statuses: [
-        { value: 1, label: "Proposed" },
-        { value: 2, label: "Draft" },
-        { value: 3, label: "Needs review" },
-        { value: 4, label: "In review" },
-      ],
+      statuses: choices([1, "Proposed"], [2, "Draft"], [3, "Needs review"], [4, "In review"]),
     },
-    { value: 1, label: "Approved", defaultStatus: 5, statuses: [{ value: 5, label: "Approved" }] },
-    { value: 2, label: "Scheduled", defaultStatus: 6, statuses: [{ value: 6, label: "Scheduled" }] },
+    { value: 1, label: "Approved", defaultStatus: 5, statuses: choices([5, "Approved"]) },
+    { value: 2, label: "Scheduled", defaultStatus: 6, statuses: choices([6, "Scheduled"]) },
     {
       value: 3,
       label: "Published",
       defaultStatus: 7,
-      statuses: [
-        { value: 7, label: "Published" },
-        { value: 8, label: "Needs review" },
-        { value: 9, label: "Updating" },
-      ],
+      statuses: choices([7, "Published"], [8, "Needs review"], [9, "Updating"]),
     },
-    { value: 4, label: "Expired", defaultStatus: 10, statuses: [{ value: 10, label: "Expired" }] },
-    { value: 5, label: "Archived", defaultStatus: 12, statuses: [{ value: 12, label: "Archived" }] },
-    { value: 6, label: "Discarded", defaultStatus: 13, statuses: [{ value: 13, label: "Discarded" }] },
+    { value: 4, label: "Expired", defaultStatus: 10, statuses: choices([10, "Expired"]) },
+    { value: 5, label: "Archived", defaultStatus: 12, statuses: choices([12, "Archived"]) },
+    { value: 6, label: "Discarded", defaultStatus: 13, statuses: choices([13, "Discarded"]) },
   ],
   columns: {
     knowledgearticleid: { type: "Uniqueidentifier", label: "Knowledge Article", required: "SystemRequired" },

@@ -5,18 +5,17 @@ import {
   Caption1,
   makeStyles,
   mergeClasses,
-  MessageBar,
-  MessageBarBody,
   Subtitle2,
   Textarea,
   tokens,
 } from "@fluentui/react-components";
 import { SendRegular } from "@fluentui/react-icons";
-import { readMessages, sendMessage, type Message } from "../conversation";
-import { useDesk } from "../shell/DeskContext";
+import { readMessages, sendMessage, type Message } from "../client/transcript";
+import { useDesk } from "../DeskContext";
+import { Problem } from "../parts/Problem";
 import { messageOf } from "../state/messageOf";
 import { useLoaded } from "../state/useLoaded";
-import { useStore } from "../state/useStore";
+import { useObservable } from "../state/useObservable";
 
 const useStyles = makeStyles({
   panel: {
@@ -111,8 +110,8 @@ export function CommunicationPanel({
 }: CommunicationPanelProps): React.ReactElement {
   const styles = useStyles();
   const desk = useDesk();
-  const draft = useStore(desk.drafts)[conversationId] ?? "";
-  const changes = useStore(desk.transcripts)[conversationId] ?? 0;
+  const draft = useObservable(desk.drafts)[conversationId] ?? "";
+  const changes = useObservable(desk.transcripts)[conversationId] ?? 0;
   const [unsent, setUnsent] = React.useState<string | null>(null);
   const transcript = useLoaded(
     React.useCallback(() => readMessages(desk.dataverse, conversationId), [desk, conversationId]),
@@ -155,11 +154,7 @@ export function CommunicationPanel({
         <li ref={end} aria-hidden="true" />
       </ol>
       <div className={styles.compose}>
-        {problem !== null && (
-          <MessageBar intent="error" layout="multiline">
-            <MessageBarBody>{problem}</MessageBarBody>
-          </MessageBar>
-        )}
+        {problem !== null && <Problem reason={problem} />}
         <Textarea
           aria-label="Message"
           placeholder="Type your message"

@@ -1,9 +1,9 @@
 import * as React from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { readContextItems } from "../conversation";
-import { useDesk } from "../shell/DeskContext";
+import { readContextItems } from "../client/conversationContext";
+import { useDesk } from "../DeskContext";
 import { useLoaded } from "../state/useLoaded";
-import { Card } from "./Card";
+import { Card } from "../parts/Card";
 
 const useStyles = makeStyles({
   list: { display: "grid", gridTemplateColumns: "minmax(96px, 34%) 1fr", rowGap: "2px", margin: 0 },

@@ -1,11 +1,11 @@
 import * as React from "react";
 import { makeStyles } from "@fluentui/react-components";
-import type { Row } from "../dataverse/client";
-import type { TableDefinition } from "../dataverse/metadata";
-import { placementsFor } from "../host/solution";
-import { useDesk } from "../shell/DeskContext";
-import { useStore } from "../state/useStore";
-import { Card } from "./Card";
+import type { Row } from "../client/dataverseClient";
+import type { TableMetadata } from "../client/tableMetadata";
+import { placementsFor } from "../host/placements";
+import { useDesk } from "../DeskContext";
+import { useObservable } from "../state/useObservable";
+import { Card } from "../parts/Card";
 import { ControlHost } from "./ControlHost";
 
 const useStyles = makeStyles({
@@ -20,7 +20,7 @@ const useStyles = makeStyles({
 });
 
 interface ControlColumnProps {
-  table: TableDefinition;
+  table: TableMetadata;
   row: Row | null;
   recordId: string | null;
   recordName: string;
@@ -30,7 +30,7 @@ interface ControlColumnProps {
 export function ControlColumn(props: ControlColumnProps): React.ReactElement | null {
   const styles = useStyles();
   const desk = useDesk();
-  const { width } = useStore(desk.options);
+  const { width } = useObservable(desk.options);
   const placements = placementsFor(desk.solution, props.table.LogicalName);
   if (placements.length === 0) return null;
   return (

@@ -1,21 +1,22 @@
 import * as React from "react";
-import { FluentProvider, makeStyles, MessageBar, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
-import type { Row } from "../dataverse/client";
-import type { TableDefinition } from "../dataverse/metadata";
-import { ControlEvents, readEventNames } from "../host/events";
+import { FluentProvider, makeStyles } from "@fluentui/react-components";
+import type { Row } from "../client/dataverseClient";
+import type { TableMetadata } from "../client/tableMetadata";
+import { ControlEvents, readEventNames } from "../host/controlEvents";
 import { runFormScripts } from "../host/formScripts";
 import { createFormatting } from "../host/formatting";
 import { HostedControl, type FormSettings } from "../host/hostedControl";
 import { languageTag } from "../host/languages";
 import { createResources } from "../host/resources";
-import type { UserRights } from "../host/security";
-import type { Placement } from "../host/solution";
+import type { UserRights } from "../host/rightsOnPage";
+import type { Placement } from "../host/placements";
 import { loadManifest, loadStrings } from "../host/controlFiles";
 import { designState, themes } from "../host/theme";
 import { createUserSettings } from "../host/userSettings";
-import { useDesk } from "../shell/DeskContext";
-import type { DeskOptions } from "../state/options";
-import { useStore } from "../state/useStore";
+import { useDesk } from "../DeskContext";
+import { Problem } from "../parts/Problem";
+import type { DeskOptions } from "../state/deskOptions";
+import { useObservable } from "../state/useObservable";
 import { messageOf } from "../state/messageOf";
 
 const useStyles = makeStyles({
@@ -36,20 +37,13 @@ class Boundary extends React.Component<{ children: React.ReactNode }, { reason: 
   }
 }
 
-function ControlFailure({ reason }: { reason: string }): React.ReactElement {
-  return (
-    <MessageBar intent="error" layout="multiline">
-      <MessageBarBody>
-        <MessageBarTitle>Error loading control</MessageBarTitle>
-        {reason}
-      </MessageBarBody>
-    </MessageBar>
-  );
-}
+const ControlFailure = ({ reason }: { reason: string }): React.ReactElement => (
+  <Problem title="Error loading control" reason={reason} />
+);
 
 interface ControlHostProps {
   placement: Placement;
-  table: TableDefinition;
+  table: TableMetadata;
   row: Row | null;
   recordId: string | null;
   recordName: string;
@@ -67,7 +61,7 @@ const settingsOf = (props: ControlHostProps, options: DeskOptions, rights: UserR
 
 /** A code component in its place on a form. */
 export function ControlHost(props: ControlHostProps): React.ReactElement {
-  const options = useStore(useDesk().options);
+  const options = useObservable(useDesk().options);
   // A real form is opened again when any of these changes; so is the control here.
   const key = [options.lang, options.dir, options.authoring, options.omnichannel].join(" ");
   return <Host key={key} {...props} options={options} />;
@@ -78,7 +72,7 @@ function Host({ options, ...props }: ControlHostProps & { options: DeskOptions }
   const desk = useDesk();
   const frame = React.useRef<HTMLDivElement>(null);
   const [hosted] = React.useState(() => new HostedControl(props.placement, settingsOf(props, options, desk.rights), 0));
-  const view = useStore(hosted);
+  const view = useObservable(hosted);
 
   React.useEffect(() => {
     const { control, component } = props.placement;

@@ -1,8 +1,17 @@
 import * as React from "react";
-import { Button, Dropdown, Field, Input, makeStyles, Option, Textarea } from "@fluentui/react-components";
+import {
+  Button,
+  Dropdown,
+  Field,
+  Input,
+  makeStyles,
+  Option,
+  Textarea,
+  type InputProps,
+} from "@fluentui/react-components";
 import { DismissRegular, SearchRegular } from "@fluentui/react-icons";
-import { isLookup, labelText, type ColumnDefinition } from "../dataverse/metadata";
-import { useDesk } from "../shell/DeskContext";
+import { isLookup, labelText, type ColumnMetadata } from "../client/tableMetadata";
+import { useDesk } from "../DeskContext";
 import { isRequired, type Draft } from "./draft";
 
 const useStyles = makeStyles({
@@ -10,10 +19,24 @@ const useStyles = makeStyles({
   fullWidth: { minWidth: 0, width: "100%" },
 });
 
-const inputTypes: Readonly<Record<string, "email" | "tel" | "url">> = { Email: "email", Phone: "tel", Url: "url" };
+/** Kinds of input, by the format of the column or else by its type; text where there is no entry. */
+const inputTypes: Readonly<Record<string, InputProps["type"]>> = {
+  DateAndTime: "datetime-local",
+  DateOnly: "date",
+  Decimal: "number",
+  Double: "number",
+  Email: "email",
+  Integer: "number",
+  Money: "number",
+  Phone: "tel",
+  Url: "url",
+};
+
+const inputTypeOf = ({ Format = "", AttributeType }: ColumnMetadata): InputProps["type"] =>
+  inputTypes[Format] ?? inputTypes[AttributeType] ?? "text";
 
 interface DraftFieldsProps {
-  columns: readonly ColumnDefinition[];
+  columns: readonly ColumnMetadata[];
   draft: Draft;
   /** Labels of required columns that a save found empty. */
   missing: readonly string[];
@@ -54,7 +77,7 @@ export function DraftFields({ columns, draft, missing, change }: DraftFieldsProp
 }
 
 interface DraftFieldProps {
-  column: ColumnDefinition;
+  column: ColumnMetadata;
   value: Value | undefined;
   set: (value: Value | undefined) => void;
 }
@@ -89,7 +112,7 @@ function DraftField({ column, value, set, ...field }: DraftFieldProps): React.Re
     <Input
       {...field}
       value={text}
-      type={inputTypes[column.Format ?? ""] ?? "text"}
+      type={inputTypeOf(column)}
       {...(column.MaxLength === undefined ? {} : { maxLength: column.MaxLength })}
       onChange={(_event, data) => set(data.value)}
     />

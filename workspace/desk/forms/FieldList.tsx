@@ -1,9 +1,9 @@
 import * as React from "react";
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
-import type { Row } from "../dataverse/client";
-import { isLookup, labelText, type ColumnDefinition, type TableDefinition } from "../dataverse/metadata";
-import { keyOf, lookupOf, textOf } from "../dataverse/values";
-import { useDesk } from "../shell/DeskContext";
+import type { Row } from "../client/dataverseClient";
+import { columnsOf, isLookup, labelText, type ColumnMetadata, type TableMetadata } from "../client/tableMetadata";
+import { keyOf, lookupOf, textOf } from "../client/rowValues";
+import { useDesk } from "../DeskContext";
 
 const useStyles = makeStyles({
   list: { display: "grid", gridTemplateColumns: "minmax(96px, 34%) 1fr", rowGap: "2px", margin: 0 },
@@ -12,16 +12,14 @@ const useStyles = makeStyles({
   empty: { color: tokens.colorNeutralForeground3 },
 });
 
-/** Tables that have a form here, so that a lookup to them is a link. */
-const withForm = new Set(["account", "contact", "incident", "msdyn_ocliveworkitem"]);
-
 /** The value of one column: lookups open their record in a tab, e-mails and phone numbers start a message or call. */
-export function FieldValue({ row, column }: { row: Row; column: ColumnDefinition }): React.ReactElement {
+export function FieldValue({ row, column }: { row: Row; column: ColumnMetadata }): React.ReactElement {
   const desk = useDesk();
   const styles = useStyles();
   const text = textOf(row, keyOf(column));
   const lookup = isLookup(column) ? lookupOf(row, column.LogicalName) : null;
-  if (lookup && withForm.has(lookup.entityType)) {
+  // Only tables of the app have a form.
+  if (lookup && desk.appTables.find(lookup.entityType)) {
     return (
       <Link as="button" onClick={() => desk.openRecord(lookup.entityType, lookup.id)}>
         {lookup.name ?? lookup.id}
@@ -46,12 +44,8 @@ export function FieldValue({ row, column }: { row: Row; column: ColumnDefinition
   return <bdi>{text}</bdi>;
 }
 
-/** Columns of a table by their logical names; names the table does not have are left out. */
-export const columnsOf = (table: TableDefinition, names: readonly string[]): ColumnDefinition[] =>
-  names.flatMap((name) => table.Attributes.find(({ LogicalName }) => LogicalName === name) ?? []);
-
 /** Labels and values of columns, as a form shows them when read-only. */
-export function FieldList(props: { table: TableDefinition; row: Row; columns: readonly string[] }): React.ReactElement {
+export function FieldList(props: { table: TableMetadata; row: Row; columns: readonly string[] }): React.ReactElement {
   const styles = useStyles();
   return (
     <dl className={styles.list}>

@@ -1,12 +1,12 @@
 import * as React from "react";
-import { Avatar, Badge, Button, Caption1, makeStyles, Title3, tokens } from "@fluentui/react-components";
+import { Avatar, Button, Caption1, makeStyles, Title3, tokens } from "@fluentui/react-components";
 import { ArrowClockwiseRegular, DismissRegular } from "@fluentui/react-icons";
-import type { Row } from "../dataverse/client";
-import { labelText, type TableDefinition } from "../dataverse/metadata";
-import { useDesk } from "../shell/DeskContext";
-import { TableIcon } from "../shell/icons";
-import { columnsOf, FieldValue } from "./FieldList";
-import { layoutOf } from "./formLayouts";
+import type { Row } from "../client/dataverseClient";
+import { columnsOf, labelText, type TableMetadata } from "../client/tableMetadata";
+import { useDesk } from "../DeskContext";
+import { TableIcon } from "../parts/icons";
+import { FieldValue } from "./FieldList";
+import { StatusBadge } from "../parts/StatusBadge";
 
 const useStyles = makeStyles({
   commands: { display: "flex", gap: "4px", padding: "4px 8px" },
@@ -30,24 +30,6 @@ const useStyles = makeStyles({
   valueLabel: { color: tokens.colorNeutralForeground3 },
   definition: { margin: 0 },
 });
-
-/** Colours of the status of a conversation and of a case, by table and status reason. */
-const statusColours: Readonly<
-  Record<string, Readonly<Record<number, "success" | "warning" | "informative" | "brand">>>
-> = {
-  msdyn_ocliveworkitem: { 1: "brand", 2: "success", 3: "warning", 4: "informative", 5: "warning" },
-  incident: { 1: "success", 2: "warning", 3: "warning", 4: "brand" },
-};
-
-/** The status of a row as a badge, in the colour the product gives it. */
-export function StatusBadge(props: { table: string; row: Row; text: string }): React.ReactElement {
-  const colour = statusColours[props.table]?.[Number(props.row.statuscode)] ?? "informative";
-  return (
-    <Badge appearance="tint" color={colour}>
-      {props.text}
-    </Badge>
-  );
-}
 
 /** Commands of a form that is open in a tab. @param saved a record that is not saved cannot be read again */
 export function FormCommands(props: {
@@ -86,10 +68,11 @@ export function FormCommands(props: {
 }
 
 /** The header of a form: name and table at the left, the most asked-for columns at the right. */
-export function FormHeader(props: { table: TableDefinition; row: Row; name: string }): React.ReactElement {
+export function FormHeader(props: { table: TableMetadata; row: Row; name: string }): React.ReactElement {
   const styles = useStyles();
   const { table, row, name } = props;
-  const isPerson = table.LogicalName === "contact";
+  const { appTables } = useDesk();
+  const isPerson = appTables.find(table.LogicalName)?.icon === "person";
   return (
     <header className={styles.header}>
       <div className={styles.title}>
@@ -108,7 +91,7 @@ export function FormHeader(props: { table: TableDefinition; row: Row; name: stri
         </div>
       </div>
       <dl className={styles.values}>
-        {columnsOf(table, layoutOf(table.LogicalName).header).map((column) => (
+        {columnsOf(table, appTables.formOf(table.LogicalName).header).map((column) => (
           <div key={column.LogicalName} className={styles.value}>
             <dt className={styles.valueLabel}>
               <Caption1>{labelText(column.DisplayName, column.LogicalName)}</Caption1>

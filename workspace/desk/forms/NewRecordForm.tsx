@@ -1,8 +1,9 @@
 import * as React from "react";
-import { Badge, Button, makeStyles, MessageBar, MessageBarBody, Title3 } from "@fluentui/react-components";
+import { Badge, Button, makeStyles, Title3 } from "@fluentui/react-components";
 import { SaveRegular } from "@fluentui/react-icons";
-import { useDesk } from "../shell/DeskContext";
-import { Card } from "./Card";
+import { useDesk } from "../DeskContext";
+import { Card } from "../parts/Card";
+import { Problem } from "../parts/Problem";
 import { ControlColumn } from "./ControlColumn";
 import { DraftFields } from "./DraftFields";
 import { FormCommands } from "./FormHeader";
@@ -47,11 +48,7 @@ export function NewRecordForm({ tabId, canClose, table, defaults }: NewRecordFor
           Save
         </Button>
       </FormCommands>
-      {form.problem !== null && (
-        <MessageBar intent="error" layout="multiline">
-          <MessageBarBody>{form.problem}</MessageBarBody>
-        </MessageBar>
-      )}
+      {form.problem !== null && <Problem reason={form.problem} />}
       <Card>
         <div className={styles.header}>
           <Title3 as="h1" className={styles.name}>

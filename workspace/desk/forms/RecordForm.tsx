@@ -1,16 +1,16 @@
 import * as React from "react";
-import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, Spinner } from "@fluentui/react-components";
-import type { Row } from "../dataverse/client";
-import type { TableDefinition } from "../dataverse/metadata";
-import { textOf } from "../dataverse/values";
-import { useDesk } from "../shell/DeskContext";
+import { Button, makeStyles, Spinner } from "@fluentui/react-components";
+import type { Row } from "../client/dataverseClient";
+import type { TableMetadata } from "../client/tableMetadata";
+import { textOf } from "../client/rowValues";
+import { useDesk } from "../DeskContext";
 import { useLoaded, type Loaded } from "../state/useLoaded";
-import { Card } from "./Card";
+import { Card } from "../parts/Card";
+import { Problem } from "../parts/Problem";
 import { ContextItems } from "./ContextItems";
 import { ControlColumn } from "./ControlColumn";
 import { FieldList } from "./FieldList";
 import { FormCommands, FormHeader } from "./FormHeader";
-import { layoutOf } from "./formLayouts";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: "8px", padding: "0 12px 16px", minWidth: 0 },
@@ -20,7 +20,7 @@ const useStyles = makeStyles({
 });
 
 /** Reads a record, and again when `refreshes` changes; the row before stays until the new one is there. */
-function useRecord(tableName: string, id: string, refreshes: number): Loaded<{ table: TableDefinition; row: Row }> {
+function useRecord(tableName: string, id: string, refreshes: number): Loaded<{ table: TableMetadata; row: Row }> {
   const { dataverse, metadata } = useDesk();
   const load = React.useCallback(async () => {
     const [table, row] = await Promise.all([metadata.table(tableName), dataverse.retrieve(tableName, id)]);
@@ -51,12 +51,9 @@ export function RecordForm({ tabId, canClose, table, recordId, refreshes }: Reco
     return (
       <div className={styles.form}>
         <FormCommands tabId={tabId} canClose={canClose} saved />
-        <MessageBar intent="error" layout="multiline">
-          <MessageBarBody>{loaded.reason}</MessageBarBody>
-          <MessageBarActions>
-            <Button onClick={() => desk.sessions.refreshTab(tabId)}>Try again</Button>
-          </MessageBarActions>
-        </MessageBar>
+        <Problem reason={loaded.reason}>
+          <Button onClick={() => desk.sessions.refreshTab(tabId)}>Try again</Button>
+        </Problem>
       </div>
     );
   }
@@ -68,7 +65,7 @@ export function RecordForm({ tabId, canClose, table, recordId, refreshes }: Reco
       <FormHeader table={definition} row={row} name={name} />
       <div className={styles.columns}>
         <div className={styles.details}>
-          {layoutOf(table).sections.map((section, index) => (
+          {desk.appTables.formOf(table).sections.map((section, index) => (
             <React.Fragment key={section.title}>
               <Card title={section.title}>
                 <FieldList table={definition} row={row} columns={section.columns} />

@@ -1,5 +1,5 @@
-import { isLookup, labelText, type ColumnDefinition, type TableDefinition } from "../dataverse/metadata";
-import type { DataverseClient, Row } from "../dataverse/client";
+import { isLookup, labelText, type ColumnMetadata, type TableMetadata } from "../client/tableMetadata";
+import type { DataverseClient, Row } from "../client/dataverseClient";
 
 /** Values of a record that is being created, by logical name: text as typed, or the record a lookup points to. */
 export type Draft = Readonly<Record<string, string | ComponentFramework.LookupValue>>;
@@ -8,7 +8,7 @@ export type Draft = Readonly<Record<string, string | ComponentFramework.LookupVa
  * A draft from default values as openForm takes them: columns by logical name; a lookup as `x`, `xname` and `xtype`.
  * Names that are no column of the form are left out.
  */
-export function draftFrom(columns: readonly ColumnDefinition[], defaults: Readonly<Record<string, string>>): Draft {
+export function draftFrom(columns: readonly ColumnMetadata[], defaults: Readonly<Record<string, string>>): Draft {
   const entries = columns.flatMap((column): [string, string | ComponentFramework.LookupValue][] => {
     const name = column.LogicalName;
     const value = defaults[name];
@@ -21,34 +21,47 @@ export function draftFrom(columns: readonly ColumnDefinition[], defaults: Readon
 }
 
 /** Labels of the columns that must be filled and are not. */
-export const missingColumns = (columns: readonly ColumnDefinition[], draft: Draft): string[] =>
+export const missingColumns = (columns: readonly ColumnMetadata[], draft: Draft): string[] =>
   columns
     .filter((column) => isRequired(column) && !draft[column.LogicalName])
     .map((column) => labelText(column.DisplayName, column.LogicalName));
 
 /** Whether a form asks for a column before it saves. */
-export const isRequired = (column: ColumnDefinition): boolean =>
+export const isRequired = (column: ColumnMetadata): boolean =>
   column.RequiredLevel?.Value === "ApplicationRequired" || column.RequiredLevel?.Value === "SystemRequired";
 
-/**
- * The body of a create request. A lookup to one of several tables is bound by `<column>_<table>`, which is how the
- * tables of these forms name their navigation properties.
- */
-export async function rowOf(
+/** What a column holds, of the text as typed or chosen; the text itself where there is no entry. */
+const valueOf: Readonly<Record<string, (text: string, column: ColumnMetadata) => unknown>> = {
+  Boolean: (text) => text === "1",
+  DateTime: (text, { Format }) => (Format === "DateOnly" ? text : new Date(text).toISOString()),
+  Decimal: Number,
+  Double: Number,
+  Integer: Number,
+  Money: Number,
+  Picklist: Number,
+};
+
+/** The body of a create request. A lookup is bound by the navigation property to the table of the chosen record. */
+async function rowOf(
   dataverse: DataverseClient,
-  columns: readonly ColumnDefinition[],
+  table: TableMetadata,
+  columns: readonly ColumnMetadata[],
   draft: Draft,
 ): Promise<Row> {
   const row: Row = {};
   for (const column of columns) {
-    const value = draft[column.LogicalName];
+    const name = column.LogicalName;
+    const value = draft[name];
     if (value === undefined || value === "") continue;
     if (typeof value === "string") {
-      row[column.LogicalName] = column.options ? Number(value) : value;
+      row[name] = valueOf[column.AttributeType]?.(value, column) ?? value;
     } else {
       const { EntitySetName } = await dataverse.tableNames(value.entityType);
-      const navigation =
-        column.AttributeType === "Customer" ? `${column.LogicalName}_${value.entityType}` : column.LogicalName;
+      const relationship = table.ManyToOneRelationships?.find(
+        ({ ReferencingAttribute, ReferencedEntity }) =>
+          ReferencingAttribute === name && ReferencedEntity === value.entityType,
+      );
+      const navigation = relationship?.ReferencingEntityNavigationPropertyName ?? name;
       row[`${navigation}@odata.bind`] = `/${EntitySetName}(${value.id})`;
     }
   }
@@ -58,11 +71,11 @@ export async function rowOf(
 /** Creates the record of a draft. @returns a reference to it, with its name as the form knows it */
 export async function saveDraft(
   dataverse: DataverseClient,
-  table: TableDefinition,
-  columns: readonly ColumnDefinition[],
+  table: TableMetadata,
+  columns: readonly ColumnMetadata[],
   draft: Draft,
 ): Promise<ComponentFramework.LookupValue> {
-  const id = await dataverse.create(table.LogicalName, await rowOf(dataverse, columns, draft));
+  const id = await dataverse.create(table.LogicalName, await rowOf(dataverse, table, columns, draft));
   const primary = table.PrimaryNameAttribute;
   const row = await dataverse.retrieve(table.LogicalName, id, `?$select=${primary}`);
   const name = row[primary];

@@ -1,17 +1,15 @@
 import * as React from "react";
-import type { ColumnDefinition, TableDefinition } from "../dataverse/metadata";
-import { useDesk } from "../shell/DeskContext";
+import { columnsOf, type ColumnMetadata, type TableMetadata } from "../client/tableMetadata";
+import { useDesk } from "../DeskContext";
 import { messageOf } from "../state/messageOf";
 import { useLoaded } from "../state/useLoaded";
 import { draftFrom, missingColumns, saveDraft, type Draft } from "./draft";
-import { columnsOf } from "./FieldList";
-import { layoutOf } from "./formLayouts";
 
 /** A record that is being created, as a form and the quick create panel show it. */
 interface DraftForm {
   /** Null until the table's metadata is there. */
-  table: TableDefinition | null;
-  columns: readonly ColumnDefinition[];
+  table: TableMetadata | null;
+  columns: readonly ColumnMetadata[];
   draft: Draft;
   missing: readonly string[];
   /** Why the last save failed; null when it did not. */
@@ -24,14 +22,15 @@ interface DraftForm {
 
 /** Holds the values of a new record, checks and saves them. @param defaults as openForm takes them */
 export function useDraft(tableName: string, defaults: Readonly<Record<string, string>>): DraftForm {
-  const { dataverse, metadata } = useDesk();
+  const { dataverse, metadata, appTables } = useDesk();
   const [draft, change] = React.useState<Draft>({});
   const [missing, setMissing] = React.useState<readonly string[]>([]);
   const [unsaved, setUnsaved] = React.useState<string | null>(null);
   const [saving, setSaving] = React.useState(false);
   const loaded = useLoaded(React.useCallback(() => metadata.table(tableName), [metadata, tableName]));
   const table = loaded.kind === "ready" ? loaded.value : null;
-  const columns = React.useMemo(() => (table ? columnsOf(table, layoutOf(tableName).create) : []), [table, tableName]);
+  const { create } = appTables.formOf(tableName);
+  const columns = React.useMemo(() => (table ? columnsOf(table, create) : []), [table, create]);
   React.useEffect(() => change(draftFrom(columns, defaults)), [columns, defaults]);
 
   const save = async () => {

@@ -1,5 +1,5 @@
 import type { SolutionControl } from "../../import/solution";
-import type { DataverseClient } from "../dataverse/client";
+import type { DataverseClient } from "../client/dataverseClient";
 import { fallbackLanguage, readResx, type Strings } from "./resources";
 
 /** The manifest of a control from the solution. */

@@ -1,4 +1,4 @@
-import type { ControlEvents, EventHandler } from "./events";
+import type { ControlEvents, EventHandler } from "./controlEvents";
 
 /** A control as form scripts see it: the part of the client API that concerns the events of a code component. */
 interface FormControl {

@@ -1,17 +1,17 @@
 import type * as React from "react";
-import type { Row } from "../dataverse/client";
-import type { TableDefinition } from "../dataverse/metadata";
-import { Store } from "../state/store";
+import type { Row } from "../client/dataverseClient";
+import type { TableMetadata } from "../client/tableMetadata";
+import { Observable } from "../state/observable";
 import { buildContext, type Surfaces } from "./context";
 import { ControlInstance, type ControlClass } from "./controlInstance";
 import { missingFeatures } from "./features";
 import { boundNames, buildParameters, isBoundReadOnly, type ColumnRights } from "./parameters";
-import type { Placement } from "./solution";
+import type { Placement } from "./placements";
 import { messageOf } from "../state/messageOf";
 
 /** What a form tells a control on it; a change of any of these is an update. */
 export interface FormSettings {
-  table: TableDefinition;
+  table: TableMetadata;
   /** Null on a new, unsaved record. */
   row: Row | null;
   record: { table: string; id: string | null; name: string };
@@ -40,7 +40,7 @@ const noPopups = (): never => {
  * setFullScreen and requestRender, and on every change of row, size (once tracked), theme or mode; never on a switch
  * of session and never after a link call.
  */
-export class HostedControl extends Store<HostedView> {
+export class HostedControl extends Observable<HostedView> {
   private instance: ControlInstance | undefined;
   private outputs: Record<string, unknown> = {};
   private tracking = false;

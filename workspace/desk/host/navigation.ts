@@ -1,4 +1,4 @@
-import { bareId } from "../dataverse/client";
+import { bareId } from "../client/dataverseClient";
 import type { Overlays } from "../state/overlays";
 
 /** What navigation asks of the page. */

@@ -1,8 +1,8 @@
-import { isLookup, labelText, type ColumnDefinition, type TableDefinition } from "../dataverse/metadata";
-import { keyOf, lookupOf, textOf } from "../dataverse/values";
-import type { Row } from "../dataverse/client";
+import { isLookup, labelText, type ColumnMetadata, type TableMetadata } from "../client/tableMetadata";
+import { keyOf, lookupOf, textOf } from "../client/rowValues";
+import type { Row } from "../client/dataverseClient";
 import type { ControlProperty, SolutionControl } from "../../import/solution";
-import type { Placement } from "./solution";
+import type { Placement } from "./placements";
 
 type Property = ComponentFramework.PropertyTypes.Property;
 type Security = ComponentFramework.PropertyHelper.SecurityValues;
@@ -18,7 +18,7 @@ const requiredLevels: Readonly<Record<string, ComponentFramework.PropertyHelper.
 };
 
 /** The manifest type of a column, for a property that takes a group of types. */
-function manifestType(column: ColumnDefinition, allowed: readonly string[]): string {
+function manifestType(column: ColumnMetadata, allowed: readonly string[]): string {
   const byAttribute: Readonly<Record<string, string[]>> = {
     String: ["SingleLine.Text", "SingleLine.Email", "SingleLine.Phone", "SingleLine.URL"],
     Memo: ["Multiple"],
@@ -37,7 +37,7 @@ function manifestType(column: ColumnDefinition, allowed: readonly string[]): str
   return format ?? candidates.find((type) => allowed.includes(type)) ?? allowed[0] ?? "SingleLine.Text";
 }
 
-function columnValue(row: Row | null, column: ColumnDefinition): { raw: unknown; formatted: string } {
+function columnValue(row: Row | null, column: ColumnMetadata): { raw: unknown; formatted: string } {
   if (isLookup(column)) {
     const lookup = row && lookupOf(row, column.LogicalName);
     return { raw: lookup ? [lookup] : [], formatted: lookup?.name ?? "" };
@@ -49,7 +49,7 @@ function columnValue(row: Row | null, column: ColumnDefinition): { raw: unknown;
 
 function boundProperty(
   property: ControlProperty,
-  column: ColumnDefinition,
+  column: ColumnMetadata,
   row: Row | null,
   outputs: Readonly<Record<string, unknown>>,
   security: Security,
@@ -92,7 +92,7 @@ function fixedValue(property: ControlProperty, text: string | undefined): unknow
  */
 export function buildParameters(
   { control, component }: Placement,
-  table: TableDefinition,
+  table: TableMetadata,
   row: Row | null,
   rights: ColumnRights,
   outputs: Readonly<Record<string, unknown>> = {},
@@ -116,7 +116,7 @@ export function buildParameters(
 }
 
 /** Whether the column that a control is bound to is one that the user may not change: the host then disables it. */
-export const isBoundReadOnly = ({ component }: Placement, table: TableDefinition, rights: ColumnRights): boolean =>
+export const isBoundReadOnly = ({ component }: Placement, table: TableMetadata, rights: ColumnRights): boolean =>
   component.datafieldname !== null && !rights(table.LogicalName, component.datafieldname).editable;
 
 /** Names of the bound properties: those that a change of the form's row may change. */

@@ -5,7 +5,7 @@ import {
   webLightTheme,
   type Theme,
 } from "@fluentui/react-components";
-import type { DeskOptions } from "../state/options";
+import type { DeskOptions } from "../state/deskOptions";
 
 /** Themes that a user may have, by the name of the option. */
 export const themes: Readonly<Record<DeskOptions["theme"], Theme>> = {

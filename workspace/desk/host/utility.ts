@@ -1,6 +1,7 @@
-import { toClientMetadata, type Metadata } from "../dataverse/metadata";
+import type { MetadataCache } from "../client/tableMetadata";
 import type { Overlays } from "../state/overlays";
-import type { UserRights } from "./security";
+import { toClientMetadata } from "./clientMetadata";
+import type { UserRights } from "./rightsOnPage";
 
 /** Names of the numbers that `hasEntityPrivilege` takes. */
 const privilegeNames: Readonly<Record<ComponentFramework.PropertyHelper.Types.PrivilegeType, string>> = {
@@ -19,7 +20,11 @@ const privilegeNames: Readonly<Record<ComponentFramework.PropertyHelper.Types.Pr
  * `context.utils`. `loadDependency` is optional in the typings and missing here: the solution has no dependent control.
  * @param rights of the signed-in user; every one that is given is given for the whole organisation
  */
-export function createUtility(metadata: Metadata, overlays: Overlays, rights: UserRights): ComponentFramework.Utility {
+export function createUtility(
+  metadata: MetadataCache,
+  overlays: Overlays,
+  rights: UserRights,
+): ComponentFramework.Utility {
   return {
     getEntityMetadata: async (entityName, attributes) => toClientMetadata(await metadata.table(entityName), attributes),
     hasEntityPrivilege: (entityTypeName, privilegeType) =>

@@ -1,4 +1,4 @@
-import { DataverseError, type DataverseClient } from "../dataverse/client";
+import { DataverseError, type DataverseClient } from "../client/dataverseClient";
 import { messageOf } from "../state/messageOf";
 
 /** How the host rejects: the error's code as a number, its message, and the body as it came. */

@@ -1,5 +1,5 @@
-import { bareId } from "../dataverse/client";
-import type { EventPublisher } from "./events";
+import { bareId } from "../client/dataverseClient";
+import type { EventPublisher } from "./eventPublisher";
 import type { SessionStore } from "../state/sessions";
 
 interface ApmTab {
@@ -62,13 +62,13 @@ export interface Apm {
 
 /** Opens records in sessions and tabs, with their titles. */
 export interface RecordOpener {
+  /** Whether the app has a form for a table. */
+  hasForm(table: string): boolean;
   /** @returns the session's id */
   openSession(table: string, id: string, focus: boolean): string;
   /** @returns the tab's id; the tab is in the session that has the focus */
   openTab(table: string, id: string | null, focus: boolean, defaults?: Readonly<Record<string, string>>): string;
 }
-
-const tables = new Set(["incident", "account", "contact", "msdyn_ocliveworkitem"]);
 
 const required = (values: Map<string, string> | undefined, name: string, template: string): string => {
   const value = values?.get(name);
@@ -76,8 +76,8 @@ const required = (values: Map<string, string> | undefined, name: string, templat
   return value;
 };
 
-const known = (table: string): string => {
-  if (!tables.has(table)) throw new Error(`This workspace has no form for table "${table}".`);
+const known = (opener: RecordOpener, table: string): string => {
+  if (!opener.hasForm(table)) throw new Error(`This workspace has no form for table "${table}".`);
   return table;
 };
 
@@ -95,7 +95,7 @@ function openTemplateSession(opener: RecordOpener, { templateName, sessionContex
   if (!sessionTemplates.has(templateName))
     throw new Error(`The app profile has no session template "${templateName}".`);
   const parameters = readParameters(required(sessionContext, "parametersStr", templateName));
-  const table = known(required(parameters, "entityName", templateName));
+  const table = known(opener, required(parameters, "entityName", templateName));
   return opener.openSession(table, bareId(required(parameters, "entityId", templateName)), isFocused ?? true);
 }
 
@@ -103,7 +103,7 @@ function openTemplateTab(opener: RecordOpener, { templateName, appContext, isFoc
   if (templateName !== "msdyn_entityrecord") {
     throw new Error(`The app profile has no application tab template "${templateName}".`);
   }
-  const table = known(required(appContext, "entityName", templateName));
+  const table = known(opener, required(appContext, "entityName", templateName));
   const id = appContext?.get("entityId");
   const data = appContext?.get("data");
   const defaults = data ? (JSON.parse(data) as Record<string, string>) : {};

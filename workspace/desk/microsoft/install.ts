@@ -1,5 +1,5 @@
 import type { Apm } from "./apm";
-import type { Omnichannel } from "./omnichannel";
+import type { Omnichannel } from "./omnichannelApi";
 
 declare global {
   interface Window {

@@ -3,23 +3,19 @@ import {
   Button,
   Caption1,
   Checkbox,
-  DrawerBody,
-  DrawerFooter,
-  DrawerHeader,
-  DrawerHeaderTitle,
   Input,
   makeStyles,
   mergeClasses,
-  OverlayDrawer,
   Spinner,
   Tab,
   TabList,
   tokens,
 } from "@fluentui/react-components";
-import { DismissRegular, SearchRegular } from "@fluentui/react-icons";
-import { findRecords, type Found } from "../dataverse/search";
-import { useDesk } from "../shell/DeskContext";
-import { TableIcon } from "../shell/icons";
+import { SearchRegular } from "@fluentui/react-icons";
+import { findRecords, type Found } from "../client/findRecords";
+import { useDesk } from "../DeskContext";
+import { TableIcon } from "../parts/icons";
+import { SidePanel } from "../parts/SidePanel";
 import { useLoaded } from "../state/useLoaded";
 import type { Overlay } from "../state/overlays";
 
@@ -77,7 +73,7 @@ export function LookupPanel({ overlay }: { overlay: Extract<Overlay, { kind: "lo
   const search = useLoaded(
     React.useCallback(async () => {
       const tables = table === everyTable ? entityTypes : [table];
-      const found = tables.map((name) => findRecords(desk.dataverse, desk.metadata, name, text, pageSize));
+      const found = tables.map((name) => findRecords(desk, name, text, pageSize));
       return (await Promise.all(found)).flat();
     }, [desk, entityTypes, table, text]),
     { delay: text === "" ? 0 : typingPause, forget: true },
@@ -108,100 +104,83 @@ export function LookupPanel({ overlay }: { overlay: Extract<Overlay, { kind: "lo
   };
 
   return (
-    <OverlayDrawer
-      open
-      position="end"
-      aria-label="Look up records"
-      onOpenChange={(_event, data) => {
-        if (!data.open) overlay.answer([]);
-      }}
+    <SidePanel
+      title="Look up records"
+      className={styles.body}
+      close={() => overlay.answer([])}
+      footer={
+        allowMultiSelect && (
+          <>
+            <Button appearance="primary" disabled={chosen.length === 0} onClick={() => answer(chosen)}>
+              Add {chosen.length > 0 ? chosen.length : ""}
+            </Button>
+            <Button onClick={() => overlay.answer([])}>Cancel</Button>
+          </>
+        )
+      }
     >
-      <DrawerHeader>
-        <DrawerHeaderTitle
-          action={
-            <Button
-              appearance="subtle"
-              icon={<DismissRegular />}
-              aria-label="Close"
-              onClick={() => overlay.answer([])}
-            />
-          }
-        >
-          Look up records
-        </DrawerHeaderTitle>
-      </DrawerHeader>
-      <DrawerBody className={styles.body}>
-        {entityTypes.length > 1 && (
-          <TabList size="small" selectedValue={table} onTabSelect={(_event, { value }) => setTable(String(value))}>
-            <Tab value={everyTable}>All</Tab>
-            {entityTypes.map((name) => (
-              <Tab key={name} value={name} icon={<TableIcon table={name} />}>
-                {desk.tableLabel(name)}
-              </Tab>
-            ))}
-          </TabList>
-        )}
-        <Input
-          ref={box}
-          role="combobox"
-          aria-label={table === everyTable ? "Search" : `Search ${desk.tableLabel(table)}`}
-          aria-expanded
-          aria-controls="lookup-options"
-          {...(activeId ? { "aria-activedescendant": activeId } : {})}
-          contentBefore={<SearchRegular />}
-          placeholder="Search"
-          value={text}
-          onChange={(_event, data) => setText(data.value)}
-          onKeyDown={(event) => {
-            const act = keys[event.key];
-            if (!act) return;
-            event.preventDefault();
-            act();
-          }}
-        />
-        <FocusBox box={box} />
-        <div role="status">
-          {search.kind === "loading" && <Spinner size="tiny" label="Searching" />}
-          {search.kind === "failed" && search.reason}
-          {search.kind === "ready" && records.length === 0 && "No records found. Try another word."}
-        </div>
-        <ul
-          id="lookup-options"
-          role="listbox"
-          aria-label="Results"
-          aria-multiselectable={allowMultiSelect ?? false}
-          className={styles.list}
-        >
-          {records.map((record, index) => (
-            <li
-              key={record.id}
-              id={`lookup-option-${index}`}
-              role="option"
-              aria-selected={allowMultiSelect ? isChosen(record) : index === active}
-              className={mergeClasses(styles.option, index === active && styles.active)}
-              onClick={() => pick(record)}
-            >
-              {allowMultiSelect ? (
-                <Checkbox checked={isChosen(record)} tabIndex={-1} aria-hidden />
-              ) : (
-                <TableIcon table={record.table} />
-              )}
-              <span className={styles.names}>
-                <span>{record.name}</span>
-                <Caption1 className={styles.detail}>{record.detail}</Caption1>
-              </span>
-            </li>
+      {entityTypes.length > 1 && (
+        <TabList size="small" selectedValue={table} onTabSelect={(_event, { value }) => setTable(String(value))}>
+          <Tab value={everyTable}>All</Tab>
+          {entityTypes.map((name) => (
+            <Tab key={name} value={name} icon={<TableIcon table={name} />}>
+              {desk.tableLabel(name)}
+            </Tab>
           ))}
-        </ul>
-      </DrawerBody>
-      {allowMultiSelect && (
-        <DrawerFooter>
-          <Button appearance="primary" disabled={chosen.length === 0} onClick={() => answer(chosen)}>
-            Add {chosen.length > 0 ? chosen.length : ""}
-          </Button>
-          <Button onClick={() => overlay.answer([])}>Cancel</Button>
-        </DrawerFooter>
+        </TabList>
       )}
-    </OverlayDrawer>
+      <Input
+        ref={box}
+        role="combobox"
+        aria-label={table === everyTable ? "Search" : `Search ${desk.tableLabel(table)}`}
+        aria-expanded
+        aria-controls="lookup-options"
+        {...(activeId ? { "aria-activedescendant": activeId } : {})}
+        contentBefore={<SearchRegular />}
+        placeholder="Search"
+        value={text}
+        onChange={(_event, data) => setText(data.value)}
+        onKeyDown={(event) => {
+          const act = keys[event.key];
+          if (!act) return;
+          event.preventDefault();
+          act();
+        }}
+      />
+      <FocusBox box={box} />
+      <div role="status">
+        {search.kind === "loading" && <Spinner size="tiny" label="Searching" />}
+        {search.kind === "failed" && search.reason}
+        {search.kind === "ready" && records.length === 0 && "No records found. Try another word."}
+      </div>
+      <ul
+        id="lookup-options"
+        role="listbox"
+        aria-label="Results"
+        aria-multiselectable={allowMultiSelect ?? false}
+        className={styles.list}
+      >
+        {records.map((record, index) => (
+          <li
+            key={record.id}
+            id={`lookup-option-${index}`}
+            role="option"
+            aria-selected={allowMultiSelect ? isChosen(record) : index === active}
+            className={mergeClasses(styles.option, index === active && styles.active)}
+            onClick={() => pick(record)}
+          >
+            {allowMultiSelect ? (
+              <Checkbox checked={isChosen(record)} tabIndex={-1} aria-hidden />
+            ) : (
+              <TableIcon table={record.table} />
+            )}
+            <span className={styles.names}>
+              <span>{record.name}</span>
+              <Caption1 className={styles.detail}>{record.detail}</Caption1>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </SidePanel>
   );
 }

@@ -1,7 +1,7 @@
 import * as React from "react";
-import { useDesk } from "../shell/DeskContext";
+import { useDesk } from "../DeskContext";
 import type { Overlay } from "../state/overlays";
-import { useStore } from "../state/useStore";
+import { useObservable } from "../state/useObservable";
 import { LookupPanel } from "./LookupPanel";
 import { MessageDialog } from "./MessageDialog";
 import { QuickCreatePanel } from "./QuickCreatePanel";
@@ -34,7 +34,7 @@ function OverlayView({ overlay }: { overlay: Overlay }): React.ReactElement {
 
 /** Every open panel and dialog, the latest on top. */
 export function OverlayHost(): React.ReactElement {
-  const overlays = useStore(useDesk().overlays);
+  const overlays = useObservable(useDesk().overlays);
   return (
     <>
       {overlays.map((overlay) => (

@@ -1,19 +1,10 @@
 import * as React from "react";
-import {
-  Button,
-  DrawerBody,
-  DrawerFooter,
-  DrawerHeader,
-  DrawerHeaderTitle,
-  makeStyles,
-  MessageBar,
-  MessageBarBody,
-  OverlayDrawer,
-} from "@fluentui/react-components";
-import { DismissRegular } from "@fluentui/react-icons";
+import { Button, makeStyles } from "@fluentui/react-components";
 import { DraftFields } from "../forms/DraftFields";
 import { useDraft } from "../forms/useDraft";
-import { useDesk } from "../shell/DeskContext";
+import { useDesk } from "../DeskContext";
+import { Problem } from "../parts/Problem";
+import { SidePanel } from "../parts/SidePanel";
 import type { Overlay } from "../state/overlays";
 
 const useStyles = makeStyles({
@@ -35,42 +26,21 @@ export function QuickCreatePanel({
     if (saved) overlay.answer(saved);
   };
   return (
-    <OverlayDrawer
-      open
-      position="end"
-      aria-label={title}
-      onOpenChange={(_event, data) => {
-        if (!data.open) overlay.answer(null);
-      }}
+    <SidePanel
+      title={title}
+      className={styles.body}
+      close={() => overlay.answer(null)}
+      footer={
+        <>
+          <Button appearance="primary" disabled={form.saving || !form.table} onClick={() => void save()}>
+            Save and Close
+          </Button>
+          <Button onClick={() => overlay.answer(null)}>Cancel</Button>
+        </>
+      }
     >
-      <DrawerHeader>
-        <DrawerHeaderTitle
-          action={
-            <Button
-              appearance="subtle"
-              icon={<DismissRegular />}
-              aria-label="Close"
-              onClick={() => overlay.answer(null)}
-            />
-          }
-        >
-          {title}
-        </DrawerHeaderTitle>
-      </DrawerHeader>
-      <DrawerBody className={styles.body}>
-        {form.problem !== null && (
-          <MessageBar intent="error" layout="multiline">
-            <MessageBarBody>{form.problem}</MessageBarBody>
-          </MessageBar>
-        )}
-        <DraftFields columns={form.columns} draft={form.draft} missing={form.missing} change={form.change} />
-      </DrawerBody>
-      <DrawerFooter>
-        <Button appearance="primary" disabled={form.saving || !form.table} onClick={() => void save()}>
-          Save and Close
-        </Button>
-        <Button onClick={() => overlay.answer(null)}>Cancel</Button>
-      </DrawerFooter>
-    </OverlayDrawer>
+      {form.problem !== null && <Problem reason={form.problem} />}
+      <DraftFields columns={form.columns} draft={form.draft} missing={form.missing} change={form.change} />
+    </SidePanel>
   );
 }

@@ -2,9 +2,9 @@ import * as React from "react";
 import { FluentProvider, makeStyles } from "@fluentui/react-components";
 import { themes } from "../host/theme";
 import { OverlayHost } from "../panels/OverlayHost";
-import { useStore } from "../state/useStore";
+import { useObservable } from "../state/useObservable";
 import { AppBar } from "./AppBar";
-import { useDesk } from "./DeskContext";
+import { useDesk } from "../DeskContext";
 import { SessionRail } from "./SessionRail";
 import { SessionView } from "./SessionView";
 import { TryDrawer } from "./TryDrawer";
@@ -19,8 +19,8 @@ const useStyles = makeStyles({
 export function App(): React.ReactElement {
   const styles = useStyles();
   const desk = useDesk();
-  const { theme, dir } = useStore(desk.options);
-  const workspace = useStore(desk.sessions);
+  const { theme, dir } = useObservable(desk.options);
+  const workspace = useObservable(desk.sessions);
   const [tryOpen, setTryOpen] = React.useState(false);
   const tryButton = React.useRef<HTMLButtonElement>(null);
   useFocusKept(workspace);

@@ -18,9 +18,9 @@ import {
   type PresenceBadgeStatus,
 } from "@fluentui/react-components";
 import { AddRegular, BeakerRegular, GridDotsRegular } from "@fluentui/react-icons";
-import { useDesk } from "./DeskContext";
+import { useDesk } from "../DeskContext";
 import { GlobalSearch } from "./GlobalSearch";
-import { TableIcon } from "./icons";
+import { TableIcon } from "../parts/icons";
 
 const useStyles = makeStyles({
   bar: {
@@ -47,7 +47,6 @@ const presences: readonly { name: string; badge: PresenceBadgeStatus }[] = [
   { name: "Do not disturb", badge: "do-not-disturb" },
   { name: "Appear away", badge: "away" },
 ];
-const creatable = ["contact", "account", "incident"];
 
 function QuickCreateMenu(): React.ReactElement {
   const desk = useDesk();
@@ -66,7 +65,7 @@ function QuickCreateMenu(): React.ReactElement {
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          {creatable.map((table) => (
+          {desk.appTables.inBar.map(({ table }) => (
             <MenuItem key={table} icon={<TableIcon table={table} />} onClick={() => void create(table)}>
               {desk.tableLabel(table)}
             </MenuItem>

@@ -1,23 +1,27 @@
 import * as React from "react";
 import { Caption1, Combobox, makeStyles, Option, OptionGroup } from "@fluentui/react-components";
-import { findRecords } from "../dataverse/search";
+import { findRecords } from "../client/findRecords";
 import { useLoaded } from "../state/useLoaded";
-import { useDesk } from "./DeskContext";
+import { useDesk } from "../DeskContext";
 
 const useStyles = makeStyles({
   search: { width: "100%", maxWidth: "420px", minWidth: 0 },
   option: { display: "flex", flexDirection: "column" },
 });
 
-const tables = ["contact", "account", "incident"];
 const perTable = 5;
 /** Milliseconds without a key before a search starts. */
 const typingPause = 250;
+
+/** Names in a sentence: "contacts, accounts and cases". */
+const listed = (names: readonly string[]): string =>
+  [names.slice(0, -1).join(", "), ...names.slice(-1)].filter((part) => part !== "").join(" and ");
 
 /** Search over the tables an agent looks in most; a result opens in a tab or, for a case, in a session. */
 export function GlobalSearch(): React.ReactElement {
   const styles = useStyles();
   const desk = useDesk();
+  const tables = desk.appTables.inBar;
   const [text, setText] = React.useState("");
   const words = text.trim();
   const search = useLoaded(
@@ -25,12 +29,8 @@ export function GlobalSearch(): React.ReactElement {
       async () =>
         words === ""
           ? []
-          : (
-              await Promise.all(
-                tables.map((table) => findRecords(desk.dataverse, desk.metadata, table, words, perTable)),
-              )
-            ).flat(),
-      [desk, words],
+          : (await Promise.all(tables.map(({ table }) => findRecords(desk, table, words, perTable)))).flat(),
+      [desk, tables, words],
     ),
     { delay: typingPause, forget: true },
   );
@@ -48,7 +48,7 @@ export function GlobalSearch(): React.ReactElement {
       <Combobox
         className={styles.search}
         aria-label="Search"
-        placeholder="Search contacts, accounts and cases"
+        placeholder={`Search ${listed(tables.map(({ table }) => desk.tableLabels(table).toLowerCase()))}`}
         freeform
         expandIcon={null}
         value={text}
@@ -71,7 +71,7 @@ export function GlobalSearch(): React.ReactElement {
             No records found
           </Option>
         )}
-        {tables.map((table) => {
+        {tables.map(({ table }) => {
           const records = found?.filter((record) => record.table === table) ?? [];
           return records.length === 0 ? null : (
             <OptionGroup key={table} label={desk.tableLabel(table)}>

@@ -10,8 +10,8 @@ import {
 } from "@fluentui/react-components";
 import { DeleteRegular } from "@fluentui/react-icons";
 import type { LogEntry } from "../state/log";
-import { useStore } from "../state/useStore";
-import { useDesk } from "./DeskContext";
+import { useObservable } from "../state/useObservable";
+import { useDesk } from "../DeskContext";
 
 const useStyles = makeStyles({
   heading: { display: "flex", alignItems: "center", justifyContent: "space-between" },
@@ -55,7 +55,7 @@ function Entry({ entry }: { entry: LogEntry }): React.ReactElement {
 export function LogList(): React.ReactElement {
   const styles = useStyles();
   const { log } = useDesk();
-  const entries = useStore(log);
+  const entries = useObservable(log);
   return (
     <>
       <div className={styles.heading}>

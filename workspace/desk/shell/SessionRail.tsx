@@ -2,9 +2,9 @@ import * as React from "react";
 import { Badge, Button, makeStyles, mergeClasses, tokens, Tooltip } from "@fluentui/react-components";
 import { DismissRegular, NavigationRegular } from "@fluentui/react-icons";
 import type { DeskSession } from "../state/sessions";
-import { useStore } from "../state/useStore";
-import { useDesk } from "./DeskContext";
-import { ContentIcon } from "./icons";
+import { useObservable } from "../state/useObservable";
+import { useDesk } from "../DeskContext";
+import { ContentIcon } from "../parts/icons";
 
 const useStyles = makeStyles({
   rail: {
@@ -115,7 +115,7 @@ const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 export function SessionRail({ crowded }: { crowded: boolean }): React.ReactElement {
   const styles = useStyles();
   const { sessions } = useDesk();
-  const workspace = useStore(sessions);
+  const workspace = useObservable(sessions);
   const [compact, setCompact] = React.useState(false);
   React.useEffect(() => setCompact(crowded || window.innerWidth < 1200), [crowded]);
   const move = (event: React.KeyboardEvent<HTMLElement>) => {

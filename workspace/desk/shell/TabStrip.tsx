@@ -2,8 +2,8 @@ import * as React from "react";
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
 import type { DeskSession } from "../state/sessions";
-import { useDesk } from "./DeskContext";
-import { ContentIcon } from "./icons";
+import { useDesk } from "../DeskContext";
+import { ContentIcon } from "../parts/icons";
 
 const useStyles = makeStyles({
   strip: {

@@ -12,14 +12,14 @@ import {
 } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
 import { languageName } from "../host/languages";
-import { languagesOf } from "../host/solution";
-import { widthRange, writeOptions, type DeskOptions } from "../state/options";
+import { languagesOf } from "../host/placements";
+import { widthRange, writeOptions, type DeskOptions } from "../state/deskOptions";
 import { useLoaded } from "../state/useLoaded";
-import { useStore } from "../state/useStore";
-import { useDesk } from "./DeskContext";
-import { faultPresets, readFaults, setFaults } from "./faults";
+import { useObservable } from "../state/useObservable";
+import { useDesk } from "../DeskContext";
+import { faultPresets, readFaults, setFaults } from "./faultPresets";
 import { LogList } from "./LogList";
-import { readRights, rightsPresets, setRights } from "./rights";
+import { readRights, rightsPresets, setRights } from "./rightsPresets";
 
 const useStyles = makeStyles({
   drawer: {
@@ -127,7 +127,7 @@ function Rights(): React.ReactElement {
 export function TryDrawer({ close }: { close: () => void }): React.ReactElement {
   const styles = useStyles();
   const desk = useDesk();
-  const options = useStore(desk.options);
+  const options = useObservable(desk.options);
   const turn = (change: Partial<DeskOptions>) => desk.turn(change);
   const toggle = (name: "authoring" | "disabled", label: string) => (
     <Switch label={label} checked={options[name]} onChange={(_event, { checked }) => turn({ [name]: checked })} />

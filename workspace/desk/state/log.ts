@@ -1,4 +1,4 @@
-import { Store } from "./store";
+import { Observable } from "./observable";
 
 /** One line of the Try drawer's log. */
 export interface LogEntry {
@@ -13,7 +13,7 @@ export interface LogEntry {
 const kept = 300;
 
 /** The latest host calls, requests and events, oldest first. */
-export class DeskLog extends Store<readonly LogEntry[]> {
+export class DeskLog extends Observable<readonly LogEntry[]> {
   private count = 0;
 
   constructor() {

@@ -1,4 +1,4 @@
-import { Store } from "./store";
+import { Observable } from "./observable";
 
 /** A question the host put to the agent over the form; `answer` ends it. */
 export type Overlay = { readonly key: number } & (
@@ -29,7 +29,7 @@ type Question<Kind extends Overlay["kind"]> = Omit<Extract<Overlay, { kind: Kind
 type Answer<Kind extends Overlay["kind"]> = Parameters<Extract<Overlay, { kind: Kind }>["answer"]>[0];
 
 /** Panels and dialogs that are open, the latest on top. */
-export class Overlays extends Store<readonly Overlay[]> {
+export class Overlays extends Observable<readonly Overlay[]> {
   private count = 0;
 
   constructor() {

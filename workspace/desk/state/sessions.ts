@@ -1,4 +1,4 @@
-import { Store } from "./store";
+import { Observable } from "./observable";
 
 /** What a tab shows: the Home page, or a record's form; `recordId` null is a new, unsaved record. */
 export type TabContent =
@@ -51,7 +51,7 @@ const sameContent = (one: TabContent, other: TabContent): boolean =>
  * Sessions and tabs of Customer Service workspace, with the rules documented for Microsoft.Apm: ten sessions, ten tabs
  * each, Home and the anchor tab cannot be closed.
  */
-export class SessionStore extends Store<Workspace> {
+export class SessionStore extends Observable<Workspace> {
   private lastSession = 0;
   private lastTab = 1;
   /** Sessions in the order they had the focus, so that closing one returns to the one before. */

@@ -1,15 +1,15 @@
-import { DataverseClient, type Row } from "../../../../workspace/desk/dataverse/client";
-import { Metadata, type TableDefinition } from "../../../../workspace/desk/dataverse/metadata";
+import { DataverseClient, type Row } from "../../../../workspace/desk/client/dataverseClient";
+import { MetadataCache, type TableMetadata } from "../../../../workspace/desk/client/tableMetadata";
 import { loadManifest, loadStrings } from "../../../../workspace/desk/host/controlFiles";
 import type { ControlClass } from "../../../../workspace/desk/host/controlInstance";
-import { ControlEvents, readEventNames } from "../../../../workspace/desk/host/events";
+import { ControlEvents, readEventNames } from "../../../../workspace/desk/host/controlEvents";
 import { createFormatting } from "../../../../workspace/desk/host/formatting";
 import { HostedControl, type FormSettings } from "../../../../workspace/desk/host/hostedControl";
 import { createNavigation } from "../../../../workspace/desk/host/navigation";
 import { ControlRegistry } from "../../../../workspace/desk/host/registry";
 import { createResources } from "../../../../workspace/desk/host/resources";
-import { UserRights } from "../../../../workspace/desk/host/security";
-import { placementsFor, type Placement } from "../../../../workspace/desk/host/solution";
+import { UserRights } from "../../../../workspace/desk/host/rightsOnPage";
+import { placementsFor, type Placement } from "../../../../workspace/desk/host/placements";
 import { designState } from "../../../../workspace/desk/host/theme";
 import { createUserSettings } from "../../../../workspace/desk/host/userSettings";
 import { createUtility } from "../../../../workspace/desk/host/utility";
@@ -33,7 +33,7 @@ export class OpenForm {
     private readonly placement: Placement,
     private readonly controlClass: ControlClass,
     private readonly surfaces: Surfaces,
-    private readonly table: TableDefinition,
+    private readonly table: TableMetadata,
     private readonly row: Row,
     private readonly id: string,
   ) {}
@@ -42,7 +42,7 @@ export class OpenForm {
   static async open(page: Window, id: string): Promise<OpenForm> {
     const log = new DeskLog();
     const dataverse = new DataverseClient(log, (input, init) => page.fetch(input, init));
-    const metadata = new Metadata(dataverse);
+    const metadata = new MetadataCache(dataverse);
     const overlays = new Overlays();
     const solution = (await (await dataverse.request("GET", "/workspace/solution")).json()) as Solution;
     const [placement] = placementsFor(solution, conversationTable);

@@ -1,8 +1,8 @@
 import * as React from "react";
 import * as ReactDOM from "react-dom";
 import { FluentProvider, webLightTheme } from "@fluentui/react-components";
-import { Store } from "../../../../workspace/desk/state/store";
-import { useStore } from "../../../../workspace/desk/state/useStore";
+import { Observable } from "../../../../workspace/desk/state/observable";
+import { useObservable } from "../../../../workspace/desk/state/useObservable";
 
 /**
  * The place on a form where a control stands. It exists, with the host's FluentProvider, before anything is put there:
@@ -12,13 +12,13 @@ export class Place {
   readonly element: HTMLElement;
   /** Commits of React inside of the place; counted only where react-dom is its profiling build. */
   commits = 0;
-  private readonly shown = new Store<{ element: React.ReactElement | null }>({ element: null });
+  private readonly shown = new Observable<{ element: React.ReactElement | null }>({ element: null });
 
   constructor(page: Document, root: HTMLElement) {
     const { shown } = this;
     const onRender = (): void => void this.commits++;
     const Shown: React.FC = () => {
-      const { element } = useStore(shown);
+      const { element } = useObservable(shown);
       // As long as the control returns the same element, the profiler is the same and counts what happens within alone.
       const profiled = React.useMemo(
         () => element && React.createElement(React.Profiler, { id: "control", onRender }, element),
