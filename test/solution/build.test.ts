@@ -1,8 +1,14 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { BuildError, buildControl } from "../../solution/pack/buildControl";
-import { platformLibrariesInside } from "../../solution/pack/platformLibraries";
-import { assertBudget, buildAndMeasure, measure, SizeBudgetError, sizeTable } from "../../solution/pack/sizeBudget";
+import { BuildError, buildControl } from "../../solution/pack/bundle/buildControl";
+import { platformLibrariesInside } from "../../solution/pack/bundle/platformLibraries";
+import {
+  assertBudget,
+  buildAndMeasure,
+  measure,
+  SizeBudgetError,
+  sizeTable,
+} from "../../solution/pack/bundle/sizeBudget";
 import { changedSource, ControlProject, type ControlParts } from "./controlProject";
 import { builtControl, repository } from "./projectCopy";
 
@@ -169,7 +175,7 @@ describe("the size budget", () => {
       assertBudget([atLimit, over]);
     }).toThrow(
       new SizeBudgetError(
-        `Over the size budget: the bundle has ${gzip} bytes gzip, the limit is ${gzip - 1} (solution/pack/sizeBudget.json).`,
+        `Over the size budget: the bundle has ${gzip} bytes gzip, the limit is ${gzip - 1} (solution/pack/bundle/sizeBudget.json).`,
       ),
     );
   });

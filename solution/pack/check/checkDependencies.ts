@@ -1,14 +1,17 @@
-import { plainGuid, type Solution } from "../solution";
-import { attribute, child, childText, descendants } from "../xml";
+import { componentTypes } from "../../format/componentTypes";
+import { plainGuid } from "../../format/guid";
+import { attribute, child, childText, descendants } from "../../format/xml";
+import type { AssembledSolution } from "../assemble/assembledSolution";
 
 /**
  * Checks what the solutions need of each other: a dependency must name a component of a solution that is imported
  * before, every connection reference of a custom connector must be listed as a dependent of it, and the connector's
- * environment variables must be in the connector's own solution. `earlier` are the solutions imported before this one.
+ * environment variables must be in the connector's own solution. `all` are the solutions in the order of their import.
  */
-export function checkDependencies(solution: Solution, earlier: Solution[]): void {
+export function checkDependencies(solution: AssembledSolution, all: readonly AssembledSolution[]): void {
   const { problems, source, project } = solution;
-  const place = source.placeOf("Other/Solution.xml");
+  const place = solution.places.solutionXml;
+  const earlier = all.slice(0, all.indexOf(solution));
   const available = earlier.flatMap(({ name, components }) => components.map((component) => ({ name, component })));
   const dependents = new Set<string>();
   for (const dependency of descendants(solution.manifest, "MissingDependency")) {
@@ -20,7 +23,7 @@ export function checkDependencies(solution: Solution, earlier: Solution[]): void
     }
     dependents.add(attribute(dependent, "id.connectionreferencelogicalname"));
     const flow = plainGuid(attribute(dependent, "id"));
-    if (attribute(dependent, "type") === "29" && !solution.components.some(({ id }) => id === flow)) {
+    if (attribute(dependent, "type") === componentTypes.flow && !solution.components.some(({ id }) => id === flow)) {
       problems.add(place, `<MissingDependencies> names the flow ${flow}, which this solution does not have.`);
     }
     const id = plainGuid(attribute(required, "id"));
@@ -38,13 +41,15 @@ export function checkDependencies(solution: Solution, earlier: Solution[]): void
       );
     }
   }
-  for (const [logicalName, reference] of solution.connectionReferences()) {
+  for (const [logicalName, reference] of solution.connectionReferences) {
     const custom = child(reference, "customconnectorid");
     const id = custom && plainGuid(childText(custom, "connectorid"));
-    const referencePlace = source.placeOf("Other/Customizations.xml");
-    if (custom && !available.some(({ component }) => component.type === "372" && component.id === id)) {
+    if (
+      custom &&
+      !available.some(({ component }) => component.type === componentTypes.connector && component.id === id)
+    ) {
       problems.add(
-        referencePlace,
+        solution.places.customizations,
         `The connection reference ${logicalName} names a connector that no earlier solution has.`,
       );
     }
@@ -52,8 +57,8 @@ export function checkDependencies(solution: Solution, earlier: Solution[]): void
       problems.add(place, `<MissingDependencies> must list the connection reference ${logicalName} as a dependent.`);
     }
   }
-  if (solution.components.some(({ type }) => type === "372")) {
-    const defined = new Set(solution.environmentVariables.map(({ schemaName }) => schemaName));
+  if (solution.components.some(({ type }) => type === componentTypes.connector)) {
+    const defined = new Set(solution.environmentVariables.map(({ definition }) => attribute(definition, "schemaname")));
     for (const name of project.connector?.environmentVariables ?? []) {
       if (!defined.has(name)) {
         problems.add(

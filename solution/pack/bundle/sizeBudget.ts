@@ -63,7 +63,7 @@ export function assertBudget(sizes: SizeLine[]): void {
         .map(
           (size) =>
             `Over the size budget: ${size.what} has ${size.gzip.toLocaleString("en")} bytes gzip, ` +
-            `the limit is ${(size.gzipKilobytes * 1024).toLocaleString("en")} (solution/pack/sizeBudget.json).`,
+            `the limit is ${(size.gzipKilobytes * 1024).toLocaleString("en")} (solution/pack/bundle/sizeBudget.json).`,
         )
         .join("\n"),
     );

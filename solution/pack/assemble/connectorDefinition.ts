@@ -143,14 +143,3 @@ export function readConnectorDefinition(root: string): ConnectorDefinition {
     ]),
   };
 }
-
-/**
- * The logical name that a connector has in a solution: the prefix, an underscore, and the title in lower case with every
- * other character as a dash and its two hexadecimal digits, such as `lrc_linked-20records`.
- */
-export function connectorName(prefix: string, title: string): string {
-  const encoded = title
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, (character) => `-${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
-  return `${prefix}_${encoded}`;
-}

@@ -1,5 +1,6 @@
 import { DOMImplementation } from "@xmldom/xmldom";
-import { rootOf, xmlBytes } from "./xml";
+import { rootOf } from "../../format/xml";
+import { xmlBytes } from "../writeXml";
 
 const namespace = "http://schemas.openxmlformats.org/package/2006/content-types";
 const octetStream = "application/octet-stream";

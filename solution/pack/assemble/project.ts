@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type publisherFile from "../publisher.json";
+import type publisherFile from "../../publisher.json";
 import { type ConnectorDefinition, readConnectorDefinition } from "./connectorDefinition";
-import type { Problems } from "./problems";
+import type { Problems } from "../problems";
 
 /** solution/publisher.json */
 export type Publisher = typeof publisherFile;
@@ -17,6 +17,9 @@ export interface Project {
   publisher: Publisher;
   connector: ConnectorDefinition | undefined;
 }
+
+/** Path of the publisher's file, relative to the root. */
+export const publisherPlace = "solution/publisher.json";
 
 /** The solutions in the order in which an administrator imports them. */
 export const solutionNames = ["LinkedRecordsConnector", "LinkedRecords"] as const;
@@ -35,36 +38,14 @@ function readJson(root: string, path: string): unknown {
   }
 }
 
-function readPublisher(root: string, problems: Problems): Publisher {
-  const place = "solution/publisher.json";
-  const publisher = readJson(root, place) as Publisher;
-  if (
-    !/^[a-z][a-z0-9]{1,7}$/.test(publisher.customizationPrefix) ||
-    publisher.customizationPrefix.startsWith("mscrm")
-  ) {
-    problems.add(
-      place,
-      `customizationPrefix "${publisher.customizationPrefix}" must be 2 to 8 lower-case letters and digits, a letter first.`,
-    );
-  }
-  const optionPrefix = publisher.customizationOptionValuePrefix;
-  if (!Number.isInteger(optionPrefix) || optionPrefix < 10_000 || optionPrefix > 99_999) {
-    problems.add(place, `customizationOptionValuePrefix ${optionPrefix} must be a number from 10000 to 99999.`);
-  }
-  return publisher;
-}
-
-/** Reads what both solutions share. Throws when package.json or publisher.json cannot be read; notes all other problems. */
+/** Reads what both solutions share. Throws when package.json or publisher.json cannot be read; a connector that cannot is noted. */
 export function readProject(root: string, problems: Problems): Project {
-  const { version } = readJson(root, "package.json") as { version?: string };
-  if (!/^\d+\.\d+\.\d+$/.test(version ?? "")) {
-    problems.add("package.json", `The version "${version ?? ""}" must be three numbers, such as 1.2.3.`);
-  }
+  const { version = "" } = readJson(root, "package.json") as { version?: string };
   return {
     root,
-    packageVersion: version ?? "",
-    solutionVersion: `${version ?? ""}.0`,
-    publisher: readPublisher(root, problems),
+    packageVersion: version,
+    solutionVersion: `${version}.0`,
+    publisher: readJson(root, publisherPlace) as Publisher,
     connector: problems.attempt(() => readConnectorDefinition(root)),
   };
 }

@@ -1,32 +1,8 @@
-import type { FlowFile, Solution } from "../solution";
-import { plainGuid } from "../solution";
-import { child, childText } from "../xml";
-
-interface FlowReference {
-  connection?: { connectionReferenceLogicalName?: string };
-  api?: { name?: string; logicalName?: string };
-}
-
-interface FlowStep {
-  inputs?: {
-    host?: { connectionName?: string; operationId?: string };
-    parameters?: Record<string, unknown>;
-  };
-  actions?: Record<string, FlowStep>;
-  else?: { actions?: Record<string, FlowStep> };
-  cases?: Record<string, FlowStep>;
-}
-
-interface Flow {
-  properties?: {
-    connectionReferences?: Record<string, FlowReference>;
-    definition?: {
-      parameters?: Record<string, { type?: string; metadata?: { schemaName?: string } }>;
-      triggers?: Record<string, FlowStep>;
-      actions?: Record<string, FlowStep>;
-    };
-  };
-}
+import { componentTypes } from "../../format/componentTypes";
+import { type Flow, type FlowReference, type FlowStep, stepsOf } from "../../format/flow";
+import { plainGuid } from "../../format/guid";
+import { attribute, child, childText } from "../../format/xml";
+import type { AssembledSolution } from "../assemble/assembledSolution";
 
 /** The parameter type of a flow for a type of environment variable. */
 const parameterTypes: Record<string, string> = {
@@ -39,14 +15,17 @@ type Report = (reason: string) => void;
 
 const apiPath = "/providers/Microsoft.PowerApps/apis/";
 
+type References = Readonly<Record<string, FlowReference>>;
+
 function checkReferences(
-  references: Record<string, FlowReference>,
-  solutions: Solution[],
-  solution: Solution,
+  references: References,
+  all: readonly AssembledSolution[],
+  solution: AssembledSolution,
   report: Report,
 ) {
-  const declared = solution.connectionReferences();
-  const connectors = solutions.flatMap(({ components }) => components).filter(({ type }) => type === "372");
+  const declared = solution.connectionReferences;
+  const components = all.flatMap((one) => one.components);
+  const connectors = components.filter(({ type }) => type === componentTypes.connector);
   for (const [key, { connection, api }] of Object.entries(references)) {
     const logicalName = connection?.connectionReferenceLogicalName ?? "";
     const reference = declared.get(logicalName);
@@ -69,9 +48,18 @@ function checkReferences(
   }
 }
 
-function checkParameters(flow: Flow, json: string, solutions: Solution[], report: Report): void {
+function checkParameters(flow: Flow, json: string, all: readonly AssembledSolution[], report: Report): void {
   const parameters = flow.properties?.definition?.parameters ?? {};
-  const variables = solutions.flatMap(({ environmentVariables }) => environmentVariables);
+  const variables = all
+    .flatMap(({ environmentVariables }) => environmentVariables)
+    .map(({ definition }) => {
+      const displayName = child(definition, "displayname");
+      return {
+        schemaName: attribute(definition, "schemaname"),
+        displayName: displayName ? attribute(displayName, "default") : "",
+        type: childText(definition, "type"),
+      };
+    });
   for (const [name, { type, metadata }] of Object.entries(parameters)) {
     const schemaName = metadata?.schemaName;
     const variable = variables.find((other) => other.schemaName === schemaName);
@@ -92,22 +80,7 @@ function checkParameters(flow: Flow, json: string, solutions: Solution[], report
   }
 }
 
-function stepsOf(steps: Record<string, FlowStep> | undefined): [string, FlowStep][] {
-  return Object.entries(steps ?? {}).flatMap(([name, step]): [string, FlowStep][] => [
-    [name, step],
-    ...stepsOf(step.actions),
-    ...stepsOf(step.else?.actions),
-    ...Object.values(step.cases ?? {}).flatMap((one) => stepsOf(one.actions)),
-  ]);
-}
-
-function checkStep(
-  name: string,
-  step: FlowStep,
-  references: Record<string, FlowReference>,
-  solution: Solution,
-  report: Report,
-) {
+function checkStep(name: string, step: FlowStep, references: References, solution: AssembledSolution, report: Report) {
   const host = step.inputs?.host;
   if (host?.connectionName === undefined) {
     return;
@@ -135,13 +108,15 @@ function checkStep(
   }
 }
 
-function checkFlow(file: FlowFile, solution: Solution, solutions: Solution[]): void {
-  const report = (reason: string): void => {
-    solution.problems.add(file.place, reason);
-  };
+function checkDefinition(
+  json: string,
+  solution: AssembledSolution,
+  all: readonly AssembledSolution[],
+  report: Report,
+): void {
   let flow: Flow;
   try {
-    flow = JSON.parse(file.json) as Flow;
+    flow = JSON.parse(json) as Flow;
   } catch (error) {
     report(`not valid JSON: ${(error as Error).message}`);
     return;
@@ -152,19 +127,31 @@ function checkFlow(file: FlowFile, solution: Solution, solutions: Solution[]): v
     return;
   }
   const references = flow.properties?.connectionReferences ?? {};
-  checkReferences(references, solutions, solution, report);
-  checkParameters(flow, file.json, solutions, report);
+  checkReferences(references, all, solution, report);
+  checkParameters(flow, json, all, report);
   for (const [name, step] of [...stepsOf(definition.triggers), ...stepsOf(definition.actions)]) {
     checkStep(name, step, references, solution, report);
   }
 }
 
 /**
- * Checks that the flows agree with the connection references, the environment variables and the connector. The import
- * would take a flow that does not, and it would fail when it is turned on or when it runs.
+ * Checks that the flows are named as the product names them, and agree with the connection references, the environment
+ * variables and the connector. The import would take a flow that does not agree, and it would fail when it is turned on
+ * or when it runs.
  */
-export function checkFlows(solution: Solution, solutions: Solution[]): void {
-  for (const file of solution.flows) {
-    checkFlow(file, solution, solutions);
+export function checkFlows(solution: AssembledSolution, all: readonly AssembledSolution[]): void {
+  const { flows, problems, source } = solution;
+  for (const { place, dataPath, jsonPath, data, json } of flows) {
+    if (dataPath !== `${jsonPath}.data.xml`) {
+      const id = plainGuid(attribute(data, "WorkflowId"));
+      problems.add(place, `A flow "${attribute(data, "Name")}" with the id ${id} must lie in ${jsonPath}.data.xml.`);
+    }
+    const named = childText(data, "JsonFileName");
+    if (named !== `/${jsonPath}`) {
+      problems.add(place, `<JsonFileName> is "${named}", it must be "/${jsonPath}".`);
+    }
+    if (json !== undefined) {
+      checkDefinition(json, solution, all, (reason) => problems.add(source.placeOf(jsonPath), reason));
+    }
   }
 }

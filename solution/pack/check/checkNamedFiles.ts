@@ -1,11 +1,11 @@
-import type { Solution } from "../solution";
-import { children, descendants, rootOf } from "../xml";
+import { children, descendants, rootOf } from "../../format/xml";
+import type { AssembledSolution } from "../assemble/assembledSolution";
 
 /** The folders of a solution zip; a text in customizations.xml that begins with one of them names a file. */
 const namedFile = /^\/(Workflows|Controls|Connector|WebResources|CanvasApps|environmentvariabledefinitions)\//i;
 
 /** Every path that customizations.xml names must be in the zip, with exact case; every file of the sources must be used. */
-export function checkFiles(solution: Solution): void {
+export function checkNamedFiles(solution: AssembledSolution): void {
   const { source, problems, entries } = solution;
   for (const element of descendants(rootOf(solution.customizations), "*")) {
     const text = children(element).length === 0 ? (element.textContent?.trim() ?? "") : "";

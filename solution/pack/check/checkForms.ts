@@ -1,8 +1,8 @@
 import type { Element } from "@xmldom/xmldom";
-import type { ControlManifest } from "../controlManifest";
-import type { Problems } from "../problems";
-import { plainGuid, type Solution } from "../solution";
-import { attribute, child, childText, children, descendants } from "../xml";
+import type { ControlManifest } from "../../format/controlManifest";
+import { plainGuid } from "../../format/guid";
+import { attribute, child, childText, children, descendants } from "../../format/xml";
+import type { AssembledSolution } from "../assemble/assembledSolution";
 
 /** Class id of a form control that shows a code component. */
 const customControlClass = "f9a8a302-114e-466a-b582-6771b2ae0d92";
@@ -34,7 +34,12 @@ function checkParameters(placed: Element, manifest: ControlManifest, column: str
   }
 }
 
-function checkDescription(description: Element, form: Element, solution: Solution, report: (reason: string) => void) {
+function checkDescription(
+  description: Element,
+  form: Element,
+  { controls }: AssembledSolution,
+  report: (reason: string) => void,
+) {
   const target = plainGuid(attribute(description, "forControl"));
   const control = descendants(form, "control").find((other) => plainGuid(attribute(other, "uniqueid")) === target);
   if (!control) {
@@ -54,9 +59,9 @@ function checkDescription(description: Element, form: Element, solution: Solutio
   }
   for (const element of placed) {
     const name = attribute(element, "name");
-    const manifest = solution.controls.get(name);
-    if (manifest) {
-      checkParameters(element, manifest, column, report);
+    const known = controls.find(({ folderName }) => folderName === name);
+    if (known) {
+      checkParameters(element, known.manifest, column, report);
     } else {
       report(`The code component ${name} is not in this solution.`);
     }
@@ -77,15 +82,18 @@ function checkIds(form: Element, report: (reason: string) => void): void {
 }
 
 /**
- * Checks the code components on the forms. The import refuses a form with a property that the control's manifest does
+ * Checks the names of the forms' files and the code components on the forms. The import refuses a form with a property that the control's manifest does
  * not declare; the other faults would only show as an empty place on the form.
  */
-export function checkForms(solution: Solution): void {
-  const problems: Problems = solution.problems;
-  for (const { form, place } of solution.forms) {
+export function checkForms(solution: AssembledSolution): void {
+  for (const { form, path, place } of solution.forms) {
     const report = (reason: string): void => {
-      problems.add(place, reason);
+      solution.problems.add(place, reason);
     };
+    const id = plainGuid(childText(form, "formid"));
+    if (!path.endsWith(`/{${id}}.xml`)) {
+      report(`The file must be named like the formid in it, {${id}}.xml.`);
+    }
     checkIds(form, report);
     for (const description of descendants(form, "controlDescription")) {
       checkDescription(description, form, solution, report);

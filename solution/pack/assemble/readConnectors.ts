@@ -1,10 +1,12 @@
-import { plainGuid, type Solution } from "../solution";
-import { childText } from "../xml";
+import { componentTypes } from "../../format/componentTypes";
+import { plainGuid } from "../../format/guid";
+import { childText } from "../../format/xml";
+import type { AssembledSolution } from "./assembledSolution";
 
 /** The elements of a `<Connector>` that name a file of the zip. */
 const fileElements = ["openapidefinition", "connectionparameters", "policytemplateinstances", "iconblob"];
 
-function readConnector(path: string, solution: Solution): void {
+function readConnector(path: string, solution: AssembledSolution): void {
   const { source, problems } = solution;
   const place = source.placeOf(path);
   const connector = solution.readXml(path, "the connector");
@@ -24,12 +26,13 @@ function readConnector(path: string, solution: Solution): void {
     }
   }
   const id = plainGuid(childText(connector, "connectorid"));
-  solution.components.push({ type: "372", id, schemaName: name, place });
+  solution.connectors.push({ path, place, connector });
+  solution.components.push({ type: componentTypes.connector, id, schemaName: name, place });
   solution.merge("Connectors", connector, place);
 }
 
 /** Reads the custom connectors: `Connectors/<name>.xml` and its files, which go into the zip's folder `Connector/`. */
-export function readConnectors(solution: Solution): void {
+export function readConnectors(solution: AssembledSolution): void {
   for (const path of solution.source.paths(/^Connectors\/[^/]+\.xml$/)) {
     readConnector(path, solution);
   }

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import type { Element } from "@xmldom/xmldom";
-import { connectorName } from "./connectorDefinition";
-import type { Problems } from "./problems";
+import { attribute, child, childText, descendants, rootOf } from "../../format/xml";
+import type { Problems } from "../problems";
+import { setText, xmlBytes } from "../writeXml";
 import type { Project, Publisher } from "./project";
 import type { SourceFiles } from "./sourceFiles";
-import { attribute, child, childText, descendants, parseXml, rootOf, setText, xmlBytes } from "./xml";
 
 const schemaInstance = "http://www.w3.org/2001/XMLSchema-instance";
 
@@ -65,8 +65,7 @@ function fillText(parent: Element, name: string, value: string, from: string, pl
 function fillSolutionXml(source: SourceFiles, project: Project, problems: Problems): void {
   const path = "Other/Solution.xml";
   const place = source.placeOf(path);
-  const text = source.takeText(path, "every solution");
-  const document = text === undefined ? undefined : problems.attempt(() => parseXml(text, place));
+  const document = source.takeXml(path, "every solution");
   const manifest = document && child(rootOf(document), "SolutionManifest");
   if (!document || !manifest) {
     if (document) {
@@ -91,10 +90,9 @@ function fillSolutionXml(source: SourceFiles, project: Project, problems: Proble
 }
 
 function fillConnector(path: string, source: SourceFiles, project: Project, problems: Problems): void {
-  const { connector, publisher } = project;
+  const { connector } = project;
   const place = source.placeOf(path);
-  const text = source.takeText(path, "the connector's solution");
-  const document = text === undefined ? undefined : problems.attempt(() => parseXml(text, place));
+  const document = source.takeXml(path, "the connector's solution");
   if (!document || !connector) {
     return;
   }
@@ -103,16 +101,8 @@ function fillConnector(path: string, source: SourceFiles, project: Project, prob
   fillText(element, "description", connector.description, from, place, problems);
   fillText(element, "displayname", connector.title, from, place, problems);
   fillText(element, "iconbrandcolor", connector.iconBrandColor, "connector/apiProperties.json", place, problems);
-  const name = childText(element, "name");
-  const expected = connectorName(publisher.customizationPrefix, connector.title);
-  if (name !== expected) {
-    problems.add(place, `<name> is "${name}", a connector with the title "${connector.title}" is named "${expected}".`);
-  }
-  if (path !== `Connectors/${name}.xml`) {
-    problems.add(place, `The file must be named like its connector, ${name}.xml.`);
-  }
   for (const [suffix, content] of connector.blobs) {
-    source.addMade(`Connectors/${name}${suffix}`, content, "the folder connector/");
+    source.addMade(`Connectors/${childText(element, "name")}${suffix}`, content, "the folder connector/");
   }
   source.replace(path, xmlBytes(document));
 }

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
-import type { Problems } from "./problems";
+import type { Document } from "@xmldom/xmldom";
+import { parseXml } from "../../format/xml";
+import type { Problems } from "../problems";
 
 /**
  * The files of one solution in SolutionPackager's layout, in memory. Names are compared with exact case, also where the
@@ -73,9 +75,20 @@ export class SourceFiles {
     return content && new TextDecoder().decode(content);
   }
 
+  /** As `takeText`, parsed as XML; undefined, and a problem noted, if it is not well-formed. */
+  takeXml(path: string, neededBy: string): Document | undefined {
+    const text = this.takeText(path, neededBy);
+    return text === undefined ? undefined : this.problems.attempt(() => parseXml(text, this.placeOf(path)));
+  }
+
   /** The paths that match, in sorted order. */
   paths(pattern: RegExp): string[] {
     return [...this.files.keys()].filter((path) => pattern.test(path)).sort();
+  }
+
+  /** The names of the folders directly below a folder, in sorted order of their files. */
+  foldersIn(folder: string): Set<string> {
+    return new Set(this.paths(new RegExp(`^${folder}/[^/]+/`)).map((path) => path.split("/")[1]));
   }
 
   /** The paths of the files that nothing has used. */

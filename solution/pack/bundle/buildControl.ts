@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import { type ControlManifest, readControlManifest } from "./controlManifest";
+import type { ControlManifest } from "../../format/controlManifest";
+import { readManifest } from "../readManifest";
 import { platformLibrariesInside } from "./platformLibraries";
 
 /** A control that `buildControl` built; all paths are absolute. */
@@ -33,7 +34,7 @@ export class BuildError extends Error {}
 
 function readInput(path: string): ControlManifest {
   try {
-    return readControlManifest(readFileSync(path, "utf8"), path);
+    return readManifest(readFileSync(path, "utf8"), path);
   } catch (error) {
     throw new BuildError((error as Error).message, { cause: error });
   }
