@@ -1,7 +1,8 @@
 import { isLookup, labelText, type ColumnDefinition, type TableDefinition } from "../dataverse/metadata";
 import { keyOf, lookupOf, textOf } from "../dataverse/values";
 import type { Row } from "../dataverse/client";
-import type { ControlProperty, SolutionControl } from "../../import/solution";
+import type { ControlProperty } from "../../../solution/format/controlManifest";
+import type { SolutionControl } from "../../import/solution";
 import type { Placement } from "./solution";
 
 type Property = ComponentFramework.PropertyTypes.Property;

@@ -1,4 +1,7 @@
 import type { Element } from "@xmldom/xmldom";
+import { plainGuid } from "../../solution/format/guid";
+import { child, children, descendants } from "../../solution/format/xml";
+import { requiredAttribute, requiredText } from "./requiredXml";
 import {
   SolutionImportError,
   type ComponentParameter,
@@ -6,17 +9,13 @@ import {
   type SolutionControl,
   type SolutionForm,
 } from "./solution";
-import { child, children, descendants, requiredAttribute, requiredText } from "./xml";
 
 const file = "customizations.xml";
-const guid = (text: string) => text.replace(/[{}]/g, "").toLowerCase();
 
 function readParameters(customControl: Element, control: SolutionControl, where: string) {
   const parameters: Record<string, ComponentParameter> = {};
-  const elements = [...(child(customControl, "parameters")?.childNodes ?? [])].filter(
-    (node): node is Element => node.nodeType === 1,
-  );
-  for (const element of elements) {
+  const given = child(customControl, "parameters");
+  for (const element of given ? children(given) : []) {
     const property = control.properties.find((candidate) => candidate.name === element.tagName);
     if (!property) {
       // The platform refuses such a form: the property is not declared in the control manifest.
@@ -35,7 +34,7 @@ function readComponents(form: Element, controls: readonly SolutionControl[], whe
   const cells = new Map(
     descendants(form, "control").flatMap((control): [string, Element][] => {
       const uniqueId = control.getAttribute("uniqueid");
-      return uniqueId ? [[guid(uniqueId), control]] : [];
+      return uniqueId ? [[plainGuid(uniqueId), control]] : [];
     }),
   );
   return descendants(form, "controlDescription").flatMap((description) => {
@@ -46,7 +45,7 @@ function readComponents(form: Element, controls: readonly SolutionControl[], whe
       const control = controls.find((candidate) => candidate.name === name);
       if (!control) throw new SolutionImportError(file, `${where} uses ${name}, which the solution does not hold.`);
       const forControl = requiredAttribute(file, description, "forControl");
-      const placed = cells.get(guid(forControl));
+      const placed = cells.get(plainGuid(forControl));
       if (!placed) throw new SolutionImportError(file, `${where}: no cell has the control ${forControl} of ${name}.`);
       const cell = placed.parentElement;
       const label = cell ? child(cell, "labels", "label") : undefined;
@@ -66,17 +65,17 @@ function readComponents(form: Element, controls: readonly SolutionControl[], whe
 }
 
 /**
- * Reads the forms that carry a code component, with the parameters set there.
+ * Imports the forms that carry a code component, with the parameters set there.
  * @throws {SolutionImportError} when a form uses a control, a property or a cell that does not exist.
  */
-export function readForms(customizations: Element, controls: readonly SolutionControl[]): SolutionForm[] {
+export function importForms(customizations: Element, controls: readonly SolutionControl[]): SolutionForm[] {
   const entities = child(customizations, "Entities");
   return (entities ? children(entities, "Entity") : []).flatMap((entity) => {
     const entityLogicalName = requiredText(file, entity, "Name").toLowerCase();
     const groups = children(entity, "FormXml").flatMap((formXml) => children(formXml, "forms"));
     return groups.flatMap((group) =>
       children(group, "systemform").flatMap((systemform): SolutionForm[] => {
-        const formId = guid(requiredText(file, systemform, "formid"));
+        const formId = plainGuid(requiredText(file, systemform, "formid"));
         const localizedName = child(systemform, "LocalizedNames", "LocalizedName");
         const name = localizedName?.getAttribute("description") ?? formId;
         const components = readComponents(systemform, controls, `Form "${name}" of ${entityLogicalName}`);
