@@ -35,8 +35,8 @@ const apart = (folder, group) => ({
 });
 
 const react = ["react", "react-dom", "@fluentui/*"];
-const platform = ["**/platform", "**/platform/**"];
-const view = ["**/view", "**/view/**"];
+const room = (name) => [`**/${name}`, `**/${name}/**`];
+const [records, linking, panel, platform, view] = ["records", "linking", "panel", "platform", "view"].map(room);
 const hostGlobals = ["context", "Xrm", "Microsoft", "ComponentFramework", "parent", "top"].map((name) => ({
   name,
   message: "Only platform/ may reach the host.",
@@ -67,13 +67,14 @@ export default tseslint.config(
       "react-hooks/exhaustive-deps": "error",
     },
   },
-  layer("linking", [react, platform, view]),
-  layer("records", [react, platform, view]),
-  layer("macros", [react, platform, view]),
+  layer("base", [react, platform, view, panel, linking, records]),
+  layer("records", [react, platform, view, panel, linking]),
+  layer("linking", [react, platform, view, panel]),
+  layer("panel", [react, platform, view]),
   layer("view", [platform]),
-  layer("platform", [view]),
+  layer("platform", [view, panel, linking]),
   {
-    files: ["linking", "records", "macros", "view"].map((folder) => `${control}/${folder}/**/*.{ts,tsx}`),
+    files: ["base", "records", "linking", "panel", "view"].map((folder) => `${control}/${folder}/**/*.{ts,tsx}`),
     rules: { "no-restricted-globals": ["error", ...hostGlobals] },
   },
   // Packer and importer share the syntax of solution/format/, never what either thinks of it.

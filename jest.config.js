@@ -24,7 +24,7 @@ module.exports = {
   reporters: ["default", "<rootDir>/test/support/countsReporter.js"],
   testTimeout: 60_000,
   maxWorkers: 2,
-  collectCoverageFrom: ["LinkedRecordsControl/{linking,records}/**/*.ts", "connector/checker/**/*.ts"],
+  collectCoverageFrom: ["LinkedRecordsControl/{base,records,linking,panel}/**/*.ts", "connector/checker/**/*.ts"],
   coverageThreshold: {
     global: { lines: 90, branches: 90 },
     // The command and the second thread are tested as processes of their own, which do not count.

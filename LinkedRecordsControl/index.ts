@@ -1,9 +1,11 @@
 import * as React from "react";
-import type { ConversationState } from "./linking/conversationState";
-import { modelFor, placeKey, type PanelModel } from "./linking/panelModel";
-import type { IInputs, IOutputs } from "./generated/ManifestTypes";
+import { placeKey } from "./base/formPlace";
+import { choosePanel, type PanelModel } from "./panel/choosePanel";
+import type { ConversationState } from "./panel/conversationPanel";
 import { createHost, type Host } from "./platform/createHost";
+import { formPlace } from "./platform/host";
 import { Panel } from "./view/Panel";
+import type { IInputs, IOutputs } from "./generated/ManifestTypes";
 
 /** The code component as the host sees it: lifecycle only. */
 export class LinkedRecordsControl implements ComponentFramework.ReactControl<IInputs, IOutputs> {
@@ -22,12 +24,12 @@ export class LinkedRecordsControl implements ComponentFramework.ReactControl<IIn
 
   updateView(context: ComponentFramework.Context<IInputs>): React.ReactElement {
     this.host.update(context);
-    const place = this.host.place();
+    const place = formPlace(context.mode);
     const key = placeKey(place);
     if (this.key !== key) {
       this.stop();
       this.key = key;
-      this.model = modelFor(place, this.host.ports, this.host.options());
+      this.model = choosePanel(place, this.host.ports, this.host.options());
       this.element = React.createElement(Panel, { model: this.model, t: this.host.t });
       this.start();
     }
@@ -79,7 +81,7 @@ export class LinkedRecordsControl implements ComponentFramework.ReactControl<IIn
     }
   }
 
-  private links(): NonNullable<ConversationState["conversation"]>["links"] | undefined {
-    return this.model?.kind === "conversation" ? this.model.panel.state.get().conversation?.links : undefined;
+  private links(): NonNullable<ConversationState["record"]>["links"] | undefined {
+    return this.model?.kind === "conversation" ? this.model.panel.state.get().record?.links : undefined;
   }
 }

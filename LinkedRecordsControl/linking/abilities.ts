@@ -1,8 +1,8 @@
-import type { Privileges } from "../records/ports";
-import type { LinkableTable } from "../records/tables";
+import type { PanelAction, PanelOptions } from "../base/options";
+import type { Privileges } from "../base/ports";
+import type { LinkableTable } from "../base/record";
 import { conversationTable } from "./conversation";
-import type { PanelAction, PanelOptions } from "./panelPorts";
-import { slotFacts, type Slot } from "./slots";
+import { caseSlots, conversationSlots, type CaseSlot, type ConversationSlot } from "./slots";
 
 /** Whether something is offered: "no" hides it, a missing right shows it with the reason. */
 export type Ability = "yes" | "noPrivilege" | "no";
@@ -13,20 +13,23 @@ export interface SlotAbilities {
   readonly replace: Ability;
   readonly unlink: Ability;
   readonly open: Ability;
-  /** For each table of the slot. */
+  /** For each table of the slot that records can be created in. */
   readonly create: Readonly<Partial<Record<LinkableTable, Ability>>>;
 }
 
+type Allowed = Pick<PanelOptions, "actions">;
+
 /**
- * What the maker allows and what the user's rights allow. Setting a lookup takes Append on the row that holds it and
- * AppendTo on the record; that linkToConversation asks for the same is not documented, so a refusal is explained too.
+ * What the maker allows and what the user's rights allow in a conversation. Setting a lookup takes Append on the row
+ * that holds it and AppendTo on the record; that linkToConversation asks for the same is not documented, so a refusal
+ * is explained too.
  */
-export function slotAbilities(
-  slot: Slot,
+export function conversationAbilities(
+  slot: ConversationSlot,
   privileges: Privileges,
-  { actions }: Pick<PanelOptions, "actions">,
+  { actions }: Allowed,
 ): SlotAbilities {
-  const { tables } = slotFacts[slot];
+  const { tables } = conversationSlots[slot];
   const allowed = (action: PanelAction, right: boolean): Ability =>
     !actions.has(action) ? "no" : right ? "yes" : "noPrivilege";
   const mayAppend = privileges.has(conversationTable, "Append");
@@ -40,5 +43,17 @@ export function slotAbilities(
     create: Object.fromEntries(
       tables.map((table) => [table, allowed("create", privileges.has(table, "Create") && mayAppendTo(table))]),
     ),
+  };
+}
+
+/** What the maker allows in a case; without the right to write it the whole panel is read-only. */
+export function caseAbilities(slot: CaseSlot, { actions }: Allowed): SlotAbilities {
+  const allowed = (action: PanelAction): Ability => (actions.has(action) ? "yes" : "no");
+  return {
+    link: allowed("replace"),
+    replace: allowed("replace"),
+    unlink: caseSlots[slot].required ? "no" : allowed("unlink"),
+    open: allowed("open"),
+    create: {},
   };
 }

@@ -1,7 +1,7 @@
+import { asHostFailure } from "../base/failure";
+import type { Ports } from "../base/ports";
 import { toQueryString } from "../records/odata";
-import { asHostFailure } from "../records/ports";
-import { numberOf, textOf } from "../records/row";
-import type { PanelPorts } from "./panelPorts";
+import { numberOf, textOf } from "../records/rowValues";
 
 /** How sending an article ended. */
 export type ArticleOutcome = "composed" | "notPublished" | "failed";
@@ -20,12 +20,13 @@ export function isPortalUrlFormat(text: string): boolean {
 /**
  * Lets the agent choose a knowledge article and puts its title and link into the message box, for the agent to send.
  * Drafts and internal articles are refused, as in the product's own knowledge pane.
+ * @param compose puts a text into the message box, unsent; may throw a HostFailure
  * @returns undefined where the agent chose none
  */
 export async function sendArticle(
-  ports: PanelPorts,
+  ports: Pick<Ports, "dataverse" | "dialogs" | "telemetry">,
   portalUrlFormat: string,
-  conversationId: string,
+  compose: (text: string) => Promise<void>,
 ): Promise<ArticleOutcome | undefined> {
   const scenario = ports.telemetry.start("sendArticle");
   try {
@@ -43,7 +44,7 @@ export async function sendArticle(
     }
     const number = encodeURIComponent(textOf(article, "articlepublicnumber"));
     const link = portalUrlFormat.replace(placeholder, () => number);
-    await ports.links.compose(`${textOf(article, "title")}\n${link}`, conversationId);
+    await compose(`${textOf(article, "title")}\n${link}`);
     scenario.done();
     return "composed";
   } catch (error) {

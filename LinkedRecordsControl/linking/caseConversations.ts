@@ -1,6 +1,8 @@
+import type { Dataverse } from "../base/ports";
+import { normalizeId } from "../base/record";
+import type { Row } from "../base/row";
 import { toQueryString } from "../records/odata";
-import type { Dataverse } from "../records/ports";
-import { lookupOf, normalizeId, numberOf, textOf, type Row } from "../records/row";
+import { lookupOf, numberOf, textOf } from "../records/rowValues";
 import { conversationTable } from "./conversation";
 import { statusReason } from "./status";
 

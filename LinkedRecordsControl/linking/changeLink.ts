@@ -1,155 +1,115 @@
-import { asHostFailure } from "../records/ports";
-import { isSameRecord, type EntityReference } from "../records/row";
-import type { LinkableTable } from "../records/tables";
-import type { Conversation } from "./conversation";
-import type { Clock, ConversationLinks } from "./ports";
-import type { Slot } from "./slots";
-import { readOnlyReason, type ReadOnlyReason } from "./status";
+import type { Notice } from "../base/notice";
+import type { Ports } from "../base/ports";
+import { isSameRecord } from "../base/record";
+import { writeLink, type LinkChange, type LinkedConversation, type LinkOutcome } from "./writeLink";
 
-/** A record that can be linked. */
-export interface LinkTarget extends EntityReference {
-  readonly entityType: LinkableTable;
+/** A conversation that a panel shows, whose links are changed. */
+export interface ShownConversation extends LinkedConversation {
+  /** The panel is gone. What it began runs to its end. */
+  isOver(): boolean;
+  /** Shows what was read last, and tells other panels on the page: the product can write late. */
+  show(): void;
+  /** The message that tells how the change ended. */
+  notice(): Notice | undefined;
+  /** Sets that message, or takes it away. */
+  notify(notice: Notice | undefined): void;
+  /** The database shows the change after all, and the agent has not turned to something else yet. */
+  onTaken(): void;
 }
 
-/** What shall become of a slot. */
-export interface LinkChange {
-  readonly slot: Slot;
-  /** What the agent saw in the slot when choosing; undefined = empty. */
-  readonly shown: LinkTarget | undefined;
-  /** What shall be linked; undefined = unlink. */
-  readonly target: LinkTarget | undefined;
+/** Pauses between the looks at a database that did not show a change in time, in milliseconds. */
+const followPauses = [5000, 15_000, 30_000, 60_000] as const;
+
+/** Ends after which the product may still write what it was asked for. */
+const mayStillCome: readonly LinkOutcome["kind"][] = ["notTaken", "noAnswer", "unreadable", "refused"];
+
+/** Slugs of the session that name what is linked ("Automation dictionary"). */
+function slugs({ slot, target }: LinkChange): Readonly<Record<string, string>> {
+  return slot === "case"
+    ? { caseId: target?.id ?? "", caseTitle: target?.name ?? "" }
+    : { customerName: target?.name ?? "" };
 }
-
-/** How a change ended. `conversation` is always what the database held last, as far as it could be read. */
-export type LinkOutcome =
-  /** `written` is false where somebody else had already done the same. */
-  | { readonly kind: "done"; readonly written: boolean; readonly conversation: Conversation }
-  /** Somebody else changed the slot meanwhile: nothing was written. */
-  | { readonly kind: "changedMeanwhile"; readonly conversation: Conversation }
-  | { readonly kind: "readOnly"; readonly reason: ReadOnlyReason; readonly conversation: Conversation }
-  /** The product refused; `message` is its own text, "" where it gave none. */
-  | { readonly kind: "refused"; readonly message: string; readonly conversation: Conversation }
-  /** The product agreed, but the database does not show it (yet). */
-  | { readonly kind: "notTaken"; readonly conversation: Conversation }
-  /** The product has not answered in time, and the database does not show the change: it may still come. */
-  | { readonly kind: "noAnswer"; readonly conversation: Conversation }
-  /** The conversation could not be read afterwards: whether it was changed is not known. */
-  | { readonly kind: "unreadable"; readonly message: string }
-  /** The conversation could not be read first: nothing was written. */
-  | { readonly kind: "notTried" };
-
-/** What `changeLink` needs of its surroundings. */
-export interface LinkSurroundings {
-  readonly links: ConversationLinks;
-  readonly clock: Clock;
-  /** Reads the conversation afresh. */
-  read(): Promise<Conversation>;
-  /** Whether the agent may change anything on this form at all. */
-  isFormReadOnly(): boolean;
-}
-
-/** Pauses before each look at the database, in milliseconds: the product writes after it has answered. */
-const lookPauses = [0, 200, 500, 1000, 2000] as const;
-
-/** How long the product may take to answer, in milliseconds, before the database is asked instead. */
-const answerLimit = 10_000;
-
-type Answer = { readonly kind: "agreed" | "late" } | { readonly kind: "refused"; readonly message: string };
 
 /**
- * Links, replaces or unlinks, and believes only the database. Reads the conversation first, so that nobody's link is
- * overwritten unseen; writes once through the product's own call; reads again until the change shows.
- * Rules: linkToConversation and unlinkFromConversation (one customer, one case, active conversations, a new link
- * overrides, the promise says nothing reliable).
+ * Changes a link and tells everybody whom it concerns: the tab that the agent works in is refreshed, its session's
+ * slugs follow, form scripts hear of it, telemetry counts it. A change that was not done is told to the agent; where
+ * the product may still write it, it is looked for a while longer, in the background.
  */
 export async function changeLink(
-  surroundings: LinkSurroundings,
+  ports: Ports,
+  conversation: ShownConversation,
   change: LinkChange,
-  onLateAnswer: () => void,
 ): Promise<LinkOutcome> {
-  let before: Conversation;
-  try {
-    before = await surroundings.read();
-  } catch {
-    return { kind: "notTried" };
-  }
-  if (isSameRecord(before.links[change.slot], change.target)) {
-    return { kind: "done", written: false, conversation: before };
-  }
-  if (!isSameRecord(before.links[change.slot], change.shown)) {
-    return { kind: "changedMeanwhile", conversation: before };
-  }
-  const host = { links: surroundings.links.availability(), formReadOnly: surroundings.isFormReadOnly() };
-  const reason = readOnlyReason(before.statuscode, host);
-  if (reason) {
-    return { kind: "readOnly", reason, conversation: before };
-  }
-  const answer = await ask(surroundings, before.id, change, onLateAnswer);
-  return look(surroundings, change, before, answer);
-}
-
-/** Makes the one call of the product that writes, and waits for its answer for a limited time. */
-async function ask(
-  { links, clock }: LinkSurroundings,
-  conversationId: string,
-  { shown, target }: LinkChange,
-  onLateAnswer: () => void,
-): Promise<Answer> {
-  let waiting = true;
-  const settle = (answer: Answer): Answer => {
-    if (!waiting) {
-      onLateAnswer();
-    }
-    return answer;
+  const scenario = ports.telemetry.start(change.name);
+  // The agent may go elsewhere while the product works; what must be refreshed is where the click was.
+  const tab = ports.tabs.focusedTab();
+  let told: Notice | undefined;
+  const announce = (): void => {
+    tab.refresh();
+    tab.updateContext(slugs(change));
+    tellScripts(ports, conversation.id, change);
   };
-  const call = target
-    ? links.link(target.entityType, target.id, conversationId)
-    : shown
-      ? links.unlink(shown.entityType, shown.id, conversationId)
-      : Promise.resolve();
-  const answered = call.then(
-    () => settle({ kind: "agreed" }),
-    (error: unknown) => settle({ kind: "refused", message: asHostFailure(error).message }),
-  );
-  const late = clock.delay(answerLimit).then((): Answer => ({ kind: "late" }));
-  const answer = await Promise.race([answered, late]);
-  waiting = false;
-  return answer;
+  const announceLate = (): void => {
+    if (told && conversation.notice() === told) {
+      told = undefined;
+      conversation.notify(undefined);
+      conversation.onTaken();
+      announce();
+    }
+  };
+  const followFrom = (...pauses: readonly number[]): void =>
+    void follow(ports, conversation, change, announceLate, pauses);
+  const outcome = await writeLink(ports, conversation, change, () => followFrom(0, ...followPauses));
+  if (outcome.kind === "done") {
+    scenario.done();
+    announce();
+    return outcome;
+  }
+  told = outcome;
+  conversation.notify(told);
+  scenario.failed(outcome.kind);
+  ports.events.failed({ action: change.name, reason: outcome.kind });
+  if (mayStillCome.includes(outcome.kind)) {
+    followFrom(...followPauses);
+  }
+  return outcome;
 }
 
-/** Looks at the database until the change shows, with growing pauses; after a refusal one look is enough. */
-async function look(
-  surroundings: LinkSurroundings,
-  change: LinkChange,
-  before: Conversation,
-  answer: Answer,
-): Promise<LinkOutcome> {
-  let conversation = before;
-  let unread = "";
-  for (const pause of answer.kind === "agreed" ? lookPauses : lookPauses.slice(0, 1)) {
+/** Form scripts hear what is linked now and what is not any more. */
+function tellScripts({ events }: Ports, conversationId: string, { shown, target }: LinkChange): void {
+  if (target) {
+    const { entityType, id } = target;
+    events.recordLinked({ entityType, id, conversationId, ...(shown ? { replaced: shown.id } : {}) });
+  } else if (shown) {
+    events.recordUnlinked({ entityType: shown.entityType, id: shown.id, conversationId });
+  }
+}
+
+/**
+ * Goes on looking at the database, to the end even when the change shows: what the product writes late may also
+ * overwrite what was done meanwhile.
+ */
+async function follow(
+  { clock }: Ports,
+  conversation: ShownConversation,
+  { slot, target }: LinkChange,
+  announceLate: () => void,
+  pauses: readonly number[],
+): Promise<void> {
+  for (const pause of pauses) {
     if (pause > 0) {
-      await surroundings.clock.delay(pause);
+      await clock.delay(pause);
     }
-    try {
-      conversation = await surroundings.read();
-      unread = "";
-    } catch (error) {
-      unread = asHostFailure(error).message || "unreadable";
-      continue;
+    if (!conversation.isOver()) {
+      try {
+        const { links } = await conversation.read();
+        if (isSameRecord(links[slot], target)) {
+          announceLate();
+        }
+      } catch {
+        // The next look may succeed.
+      }
     }
-    if (isSameRecord(conversation.links[change.slot], change.target)) {
-      return { kind: "done", written: true, conversation };
-    }
-  }
-  if (unread) {
-    return { kind: "unreadable", message: unread };
-  }
-  switch (answer.kind) {
-    case "refused":
-      return { kind: "refused", message: answer.message, conversation };
-    case "late":
-      return { kind: "noAnswer", conversation };
-    case "agreed":
-      return { kind: "notTaken", conversation };
+    conversation.show();
   }
 }

@@ -1,6 +1,6 @@
+import type { Dataverse } from "../base/ports";
 import { toQueryString } from "../records/odata";
-import type { Dataverse } from "../records/ports";
-import { textOf } from "../records/row";
+import { textOf } from "../records/rowValues";
 import type { IdentityKind } from "../records/tables";
 
 /** What a conversation knows of its customer before anybody is linked. Each list holds a value once. */

@@ -1,9 +1,9 @@
-import type { RecordCard } from "../records/card";
-import type { CardColumns } from "../records/columns";
-import type { Dataverse } from "../records/ports";
+import type { TableColumns } from "../base/options";
+import type { Dataverse, Ports } from "../base/ports";
+import type { Row } from "../base/row";
 import { readWithCards } from "../records/readCards";
-import { normalizeId, numberOf, textOf } from "../records/row";
-import { slotFacts, type Slot } from "./slots";
+import { numberOf, textOf } from "../records/rowValues";
+import { conversationSlots, type ConversationSlot, type Links } from "./slots";
 
 /** What this control shows of a conversation (table msdyn_ocliveworkitem), as Dataverse had it at one moment. */
 export interface Conversation {
@@ -12,25 +12,40 @@ export interface Conversation {
   readonly statuscode: number | undefined;
   /** The status as the user reads it, in the language of the user. */
   readonly statusText: string;
-  readonly links: Readonly<Partial<Record<Slot, RecordCard>>>;
+  readonly links: Links<ConversationSlot>;
 }
 
 export const conversationTable = "msdyn_ocliveworkitem";
 
-const conversationColumns = ["subject", "statuscode"] as const;
-
 /**
  * Reads a conversation with its customer and its case, in one request where the platform allows it.
+ * @param id lower case, without braces
  * @throws HostFailure when the conversation cannot be read
  */
-export async function readConversation(dataverse: Dataverse, id: string, columns: CardColumns): Promise<Conversation> {
-  const lookups = { customer: slotFacts.customer.lookup, case: slotFacts.case.lookup };
-  const { row, cards } = await readWithCards(dataverse, conversationTable, id, conversationColumns, lookups, columns);
+export async function readConversation(dataverse: Dataverse, id: string, columns: TableColumns): Promise<Conversation> {
+  const read = (query: string): Promise<Row> => dataverse.retrieve(conversationTable, id, query);
+  const { row, cards } = await readWithCards(dataverse, read, ["subject", "statuscode"], conversationSlots, columns);
   return {
-    id: normalizeId(id),
+    id,
     subject: textOf(row, "subject"),
     statuscode: numberOf(row, "statuscode"),
     statusText: textOf(row, "statuscode"),
     links: cards,
   };
+}
+
+/**
+ * The conversation that the agent's session is about, as a case form sees it.
+ * @returns undefined where the session has none, or one that cannot be read: both are normal
+ */
+export async function readCurrentConversation(
+  { dataverse, tabs }: Pick<Ports, "dataverse" | "tabs">,
+  columns: TableColumns,
+): Promise<Conversation | undefined> {
+  const id = await tabs.currentConversationId();
+  try {
+    return id ? await readConversation(dataverse, id, columns) : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,7 +1,7 @@
+import type { LinkableTable } from "../base/record";
 import type { RecordCard } from "../records/card";
-import type { LinkableTable } from "../records/tables";
 import type { Clues } from "./clues";
-import type { Slot } from "./slots";
+import type { ConversationSlot } from "./slots";
 
 /** First and last name of a full name: the last word is the last name. */
 function splitName(name: string): { firstname?: string; lastname?: string } {
@@ -19,7 +19,7 @@ function lookupValues(column: string, record: RecordCard): Record<string, string
 export function newRecordValues(
   table: LinkableTable,
   clues: Clues | undefined,
-  links: Readonly<Partial<Record<Slot, RecordCard>>>,
+  links: Readonly<Partial<Record<ConversationSlot, RecordCard>>>,
 ): Readonly<Record<string, string>> {
   const [name = ""] = clues?.name ?? [];
   const [email] = clues?.email ?? [];

@@ -1,5 +1,5 @@
-import type { EntityReference } from "../records/row";
-import type { AppTabs, OpenOutcome, Telemetry } from "./ports";
+import type { AppTabs, OpenOutcome, Telemetry } from "../base/ports";
+import type { EntityReference } from "../base/record";
 
 /** Why a record did not open. */
 export type OpenFailure = Exclude<OpenOutcome, "opened">;

@@ -1,8 +1,10 @@
+import type { PanelOptions } from "../base/options";
+import type { Ports } from "../base/ports";
+import type { LinkableTable } from "../base/record";
+import { WritableStore, type Store } from "../base/store";
 import { minimumSearchLength, search, type SearchHit } from "../records/search";
-import type { SearchColumns } from "../records/searchColumns";
-import type { LinkableTable } from "../records/tables";
-import type { PanelPorts } from "./panelPorts";
-import { WritableStore, type Store } from "./store";
+import { SearchColumns } from "../records/searchColumns";
+import { slotNames, type SlotFacts } from "./slots";
 
 /** What a search box shows. "failed" is not "no hits": a broken search must not read as an empty answer. */
 export type SearchState =
@@ -11,6 +13,8 @@ export type SearchState =
   | { readonly kind: "searching"; readonly hits: readonly SearchHit[] }
   | { readonly kind: "found"; readonly text: string; readonly hits: readonly SearchHit[] }
   | { readonly kind: "failed" };
+
+type SearchPorts = Pick<Ports, "dataverse" | "clock" | "telemetry" | "privileges">;
 
 /** Time without a keystroke before Dataverse is asked, in milliseconds. */
 const typingPause = 250;
@@ -22,7 +26,7 @@ export class RecordSearch {
   private text = "";
 
   constructor(
-    private readonly ports: Pick<PanelPorts, "dataverse" | "clock" | "telemetry" | "privileges">,
+    private readonly ports: SearchPorts,
     private readonly columns: SearchColumns,
     readonly tables: readonly LinkableTable[],
   ) {}
@@ -81,4 +85,17 @@ export class RecordSearch {
       }
     }
   }
+}
+
+/** The searches of a panel, one for each slot. */
+export function searchesOf<S extends string>(
+  slots: Readonly<Record<S, SlotFacts>>,
+  ports: SearchPorts,
+  { searchColumns }: Pick<PanelOptions, "searchColumns">,
+): Readonly<Record<S, RecordSearch>> {
+  const columns = new SearchColumns(ports.dataverse, searchColumns);
+  const searches = slotNames(slots).map(
+    (slot) => [slot, new RecordSearch(ports, columns, slots[slot].tables)] as const,
+  );
+  return Object.fromEntries(searches) as Record<S, RecordSearch>;
 }

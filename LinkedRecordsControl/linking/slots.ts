@@ -1,17 +1,23 @@
-import type { CardLookup } from "../records/card";
-import type { LinkableTable } from "../records/tables";
+import type { ScenarioName } from "../base/ports";
+import type { LinkableTable, LinkTarget } from "../base/record";
+import type { CardLookup, RecordCard } from "../records/card";
 
-/** The two places of a conversation: one customer (an account or a contact) and one case. */
-export type Slot = "customer" | "case";
+/** The slots of a conversation: one customer (an account or a contact) and one case. */
+export type ConversationSlot = "customer" | "case";
 
-/** What may stand in a slot, and the lookup of msdyn_ocliveworkitem that holds it. */
+/** The slots of a case: its customer and its primary contact. */
+export type CaseSlot = "customer" | "primaryContact";
+
+/** What may stand in a slot, and the lookup that holds it. */
 export interface SlotFacts {
   readonly tables: readonly LinkableTable[];
   readonly lookup: CardLookup;
+  /** It can be replaced, not taken away. */
+  readonly required?: boolean;
 }
 
-// Rule of one customer and one case: linkToConversation. Navigation properties: the table's relationships.
-export const slotFacts: Readonly<Record<Slot, SlotFacts>> = {
+// Rule of one customer and one case: linkToConversation. Navigation properties: the relationships of msdyn_ocliveworkitem.
+export const conversationSlots: Readonly<Record<ConversationSlot, SlotFacts>> = {
   customer: {
     tables: ["contact", "account"],
     lookup: {
@@ -28,5 +34,33 @@ export const slotFacts: Readonly<Record<Slot, SlotFacts>> = {
   },
 };
 
-/** The slots in the order in which they are shown. */
-export const slotNames: readonly Slot[] = ["customer", "case"];
+export const caseSlots: Readonly<Record<CaseSlot, SlotFacts>> = {
+  customer: {
+    tables: ["contact", "account"],
+    lookup: { column: "customerid", navigation: { account: "customerid_account", contact: "customerid_contact" } },
+    required: true,
+  },
+  primaryContact: {
+    tables: ["contact"],
+    lookup: { column: "primarycontactid", navigation: { contact: "primarycontactid" } },
+  },
+};
+
+/** The names of slots in the order in which they are shown. */
+export function slotNames<S extends string>(slots: Readonly<Record<S, SlotFacts>>): readonly S[] {
+  return Object.keys(slots) as S[];
+}
+
+/** The records in the slots of a row; an empty slot is absent. */
+export type Links<S extends string> = Readonly<Partial<Record<S, RecordCard>>>;
+
+/** What shall become of a slot. */
+export interface SlotChange<S extends string> {
+  /** As what it is counted and told. */
+  readonly name: Extract<ScenarioName, "link" | "replace" | "unlink" | "undo">;
+  readonly slot: S;
+  /** What the agent saw in the slot when choosing; undefined = empty. */
+  readonly shown: LinkTarget | undefined;
+  /** What shall stand there; undefined = nothing. */
+  readonly target: LinkTarget | undefined;
+}

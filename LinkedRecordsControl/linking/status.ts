@@ -1,4 +1,4 @@
-import type { Availability } from "./ports";
+import type { Availability } from "../base/ports";
 
 /** Status reasons of a conversation: msdyn_ocliveworkitem, column statuscode. */
 export const statusReason = {

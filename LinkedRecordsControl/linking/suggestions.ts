@@ -1,8 +1,11 @@
+import { asHostFailure } from "../base/failure";
+import type { Dataverse } from "../base/ports";
+import { asLinkTarget, isSameRecord, type EntityReference, type LinkableTable } from "../base/record";
+import type { Row } from "../base/row";
 import { containingInOrder, literal, toQueryString } from "../records/odata";
-import { asHostFailure, type Dataverse } from "../records/ports";
+import { textOf } from "../records/rowValues";
 import { hitSelect, toHit, type SearchHit } from "../records/search";
-import { isSameRecord, textOf, type EntityReference, type Row } from "../records/row";
-import { isLinkable, tableFacts, type IdentityKind, type LinkableTable } from "../records/tables";
+import { tableFacts, type IdentityKind } from "../records/tables";
 import { digitsOf, isSamePhone, type Clues } from "./clues";
 
 /** Why a record is suggested. */
@@ -117,18 +120,8 @@ export async function suggestCustomers(
   customerOfCase: EntityReference | undefined,
 ): Promise<readonly Suggestion[]> {
   const found = await Promise.all([sharing(dataverse, "contact", clues), sharing(dataverse, "account", clues)]);
-  const ofCase: Suggestion[] =
-    customerOfCase && isLinkable(customerOfCase.entityType)
-      ? [
-          {
-            ...customerOfCase,
-            entityType: customerOfCase.entityType,
-            details: [],
-            inactive: false,
-            reason: "customerOfCase",
-          },
-        ]
-      : [];
+  const target = asLinkTarget(customerOfCase);
+  const ofCase: Suggestion[] = target ? [{ ...target, details: [], inactive: false, reason: "customerOfCase" }] : [];
   const others = found.flat().filter((one) => !isSameRecord(one, customerOfCase));
   return byReason([...ofCase, ...others]).slice(0, suggestionsPerSlot);
 }

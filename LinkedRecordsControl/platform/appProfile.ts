@@ -1,5 +1,5 @@
-import type { AppTab, AppTabs, OpenOutcome } from "../linking/ports";
-import { normalizeId, type EntityReference } from "../records/row";
+import type { AppTab, AppTabs, OpenOutcome } from "../base/ports";
+import { normalizeId, type EntityReference } from "../base/record";
 import { attempt } from "./attempt";
 import { findApi, type ApmApi, type OmnichannelApi } from "./globals";
 

@@ -1,4 +1,4 @@
-import type { Clock } from "../linking/ports";
+import type { Clock } from "../base/ports";
 
 /** Real time. */
 export const clock: Clock = {

@@ -1,14 +1,12 @@
 import type { IInputs } from "../generated/ManifestTypes";
-import type { FormPlace } from "../linking/panelModel";
-import { parseActions, type PanelOptions, type PanelPorts } from "../linking/panelPorts";
-import { defaultCardColumns, parseColumns } from "../records/columns";
+import { parseActions, type PanelOptions, defaultCardColumns, parseColumns } from "../base/options";
+import type { Ports } from "../base/ports";
 import type { Translate } from "../strings/keys";
 import { AppProfileTabs } from "./appProfile";
 import { clock } from "./clock";
 import { HostDataverse } from "./dataverse";
 import { HostDialogs } from "./dialogs";
 import { createEvents } from "./events";
-import { formRecord, isDesigner } from "./host";
 import { OmnichannelLinks } from "./omnichannel";
 import { HostPrivileges } from "./privileges";
 import { createTranslate } from "./strings";
@@ -17,11 +15,10 @@ import { version } from "./version";
 
 /** The host behind the interfaces of the use cases. */
 export interface Host {
-  readonly ports: PanelPorts;
+  readonly ports: Ports;
   readonly t: Translate;
   /** Takes the context of the newest `updateView`; the adapters read from it. */
   update(context: ComponentFramework.Context<IInputs>): void;
-  place(): FormPlace;
   options(): PanelOptions;
   isReadOnly(): boolean;
   /** The value of the column that the control is bound to. */
@@ -51,7 +48,6 @@ export function createHost(first: ComponentFramework.Context<IInputs>): Host {
     update: (newest) => {
       context = newest;
     },
-    place: () => ({ record: formRecord(context.mode), isDesigner: isDesigner(context.mode) }),
     options: () => optionsOf(context.parameters),
     isReadOnly: () => context.mode.isControlDisabled,
     anchor: () => context.parameters.anchor.raw ?? undefined,

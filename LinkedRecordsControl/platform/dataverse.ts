@@ -1,13 +1,7 @@
+import { HostFailure, type FailureKind } from "../base/failure";
+import type { Dataverse } from "../base/ports";
+import type { ColumnDescription, Row, RowPage, TableDescription } from "../base/row";
 import { literal, toQueryString } from "../records/odata";
-import {
-  HostFailure,
-  type ColumnDescription,
-  type Dataverse,
-  type FailureKind,
-  type Page,
-  type TableDescription,
-} from "../records/ports";
-import type { Row } from "../records/row";
 import { isSecured } from "./host";
 
 /** Codes that Dataverse documents for what matters here, as the client API gives them: unsigned. */
@@ -51,7 +45,7 @@ export class HostDataverse implements Dataverse {
     return entities;
   }
 
-  async retrievePage(entityType: string, query: string, pageSize: number): Promise<Page> {
+  async retrievePage(entityType: string, query: string, pageSize: number): Promise<RowPage> {
     const page = await this.ask(({ webAPI }) => webAPI.retrieveMultipleRecords(entityType, query, pageSize));
     // The host gives the whole address of the next page and takes its query.
     const at = page.nextLink ? page.nextLink.indexOf("?") : -1;

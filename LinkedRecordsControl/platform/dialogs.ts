@@ -1,5 +1,5 @@
-import type { Dialogs } from "../records/ports";
-import { normalizeId, type EntityReference } from "../records/row";
+import type { Dialogs } from "../base/ports";
+import { normalizeId, type EntityReference } from "../base/record";
 
 /** The part of the host's context that this file uses. */
 type DialogContext = Pick<ComponentFramework.Context<unknown>, "navigation" | "utils">;

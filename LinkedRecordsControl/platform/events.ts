@@ -1,4 +1,4 @@
-import type { PanelEvents } from "../linking/ports";
+import type { PanelEvents } from "../base/ports";
 import { attempt } from "./attempt";
 
 /** The events of the manifest, as the host hands them to the control; a host without events gives none. */

@@ -1,23 +1,24 @@
-/** The record of the form that holds the control. */
-export interface FormRecord {
-  readonly entityType: string;
-  /** "" while the record has not been saved. */
-  readonly id: string;
-}
+import type { FormPlace } from "../base/formPlace";
+import { normalizeId } from "../base/record";
 
 const emptyId = "00000000-0000-0000-0000-000000000000";
 
 /**
- * The form's record. `mode.contextInfo` is not documented, yet every model-driven host has it; it is read here only.
- * @returns undefined where the host does not tell, such as in a canvas app
+ * The form that holds the control. Neither `mode.contextInfo` nor `isAuthoringMode` is documented, yet every
+ * model-driven host has them; they are read here only. A host that does not tell, such as a canvas app, has no record.
  */
-export function formRecord(mode: ComponentFramework.Mode): FormRecord | undefined {
-  const { contextInfo } = mode as { contextInfo?: { entityId?: unknown; entityTypeName?: unknown } };
-  if (typeof contextInfo?.entityTypeName !== "string") {
-    return undefined;
-  }
-  const id = typeof contextInfo.entityId === "string" ? contextInfo.entityId.replace(/[{}]/g, "").toLowerCase() : "";
-  return { entityType: contextInfo.entityTypeName, id: id === emptyId ? "" : id };
+export function formPlace(mode: ComponentFramework.Mode): FormPlace {
+  const { contextInfo, isAuthoringMode } = mode as {
+    contextInfo?: { entityId?: unknown; entityTypeName?: unknown };
+    isAuthoringMode?: unknown;
+  };
+  const { entityId, entityTypeName } = contextInfo ?? {};
+  const id = typeof entityId === "string" ? normalizeId(entityId) : "";
+  return {
+    record:
+      typeof entityTypeName === "string" ? { entityType: entityTypeName, id: id === emptyId ? "" : id } : undefined,
+    isDesigner: isAuthoringMode === true,
+  };
 }
 
 /**
@@ -31,9 +32,4 @@ export function isSecured(attribute: object): boolean {
     attributeDescriptor?: { IsSecured?: unknown } | null;
   };
   return (IsSecured ?? attributeDescriptor?.IsSecured) === true;
-}
-
-/** Whether the control stands in a form designer, where there are no data. `isAuthoringMode` is not documented. */
-export function isDesigner(mode: ComponentFramework.Mode): boolean {
-  return (mode as { isAuthoringMode?: unknown }).isAuthoringMode === true;
 }

@@ -1,5 +1,5 @@
-import type { Availability, ConversationLinks } from "../linking/ports";
-import { HostFailure } from "../records/ports";
+import { HostFailure } from "../base/failure";
+import type { Availability, ConversationLinks } from "../base/ports";
 import { findApi, type OmnichannelApi } from "./globals";
 
 /** Pauses between two looks for the namespace, in milliseconds: it can appear after the control has started. */

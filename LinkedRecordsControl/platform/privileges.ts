@@ -1,4 +1,4 @@
-import type { Privilege, Privileges } from "../records/ports";
+import type { Privilege, Privileges } from "../base/ports";
 import { attempt } from "./attempt";
 
 /** Numbers of Utility.hasEntityPrivilege. */

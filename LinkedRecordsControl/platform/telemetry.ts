@@ -1,6 +1,6 @@
 import { ConnectionStringParser } from "@microsoft/applicationinsights-core-js";
 import { AppInsightsCore, Sender, type ITelemetryItem } from "@microsoft/applicationinsights-web";
-import type { ScenarioName, Telemetry } from "../linking/ports";
+import type { ScenarioName, Telemetry } from "../base/ports";
 import { attempt } from "./attempt";
 
 /** Outcomes that may leave the page. Whatever else a caller gives is counted as "other". */

@@ -1,6 +1,8 @@
-import { expandedRow, lookupOf, normalizeId, textOf, type EntityReference, type Row } from "./row";
+import { normalizeId, type EntityReference, type LinkableTable } from "../base/record";
+import type { Row } from "../base/row";
 import type { Expand } from "./odata";
-import { tableFacts, type LinkableTable } from "./tables";
+import { expandedRow, lookupOf, textOf } from "./rowValues";
+import { tableFacts } from "./tables";
 
 /** One line of a card. */
 export interface CardField {

@@ -1,12 +1,14 @@
-import type { CardColumns } from "./columns";
-import type { Dataverse, TableDescription } from "./ports";
-import { tableFacts, type LinkableTable } from "./tables";
+import type { TableColumns } from "../base/options";
+import type { Dataverse } from "../base/ports";
+import type { LinkableTable } from "../base/record";
+import type { TableDescription } from "../base/row";
+import { tableFacts } from "./tables";
 
 /** Display names of the tables that were asked for; a table whose names could not be read is absent. */
 export type Descriptions = Readonly<Partial<Record<LinkableTable, TableDescription>>>;
 
 /** Reads the display names of the linkable tables and their key columns. Never rejects: names are a nicety. */
-export async function describeTables(dataverse: Dataverse, columns: CardColumns): Promise<Descriptions> {
+export async function describeTables(dataverse: Dataverse, columns: TableColumns): Promise<Descriptions> {
   const descriptions: Partial<Record<LinkableTable, TableDescription>> = {};
   await Promise.all(
     (Object.keys(tableFacts) as LinkableTable[]).map(async (table) => {

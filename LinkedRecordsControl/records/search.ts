@@ -1,7 +1,9 @@
+import type { Dataverse } from "../base/ports";
+import { normalizeId, type EntityReference, type LinkableTable } from "../base/record";
+import type { Row } from "../base/row";
 import { containing, toQueryString } from "./odata";
-import type { Dataverse } from "./ports";
-import { lookupOf, normalizeId, numberOf, textOf, type EntityReference, type Row } from "./row";
-import { tableFacts, type LinkableTable } from "./tables";
+import { lookupOf, numberOf, textOf } from "./rowValues";
+import { tableFacts } from "./tables";
 
 /** A record in a list of results, with what tells it apart from others of its name. */
 export interface SearchHit extends EntityReference {

@@ -1,5 +1,6 @@
-import type { Dataverse } from "./ports";
-import { tableFacts, type LinkableTable } from "./tables";
+import type { Dataverse } from "../base/ports";
+import type { LinkableTable } from "../base/record";
+import { tableFacts } from "./tables";
 
 /** Columns that a maker wants searched besides those of the quick find view. */
 export type ExtraSearchColumns = Readonly<Record<LinkableTable, readonly string[]>>;

@@ -1,5 +1,4 @@
-/** The tables that can be linked to a conversation (linkToConversation, parameter entityLogicalName). */
-export type LinkableTable = "account" | "contact" | "incident";
+import type { LinkableTable } from "../base/record";
 
 /** What this control must know of a table beyond its metadata. */
 export interface TableFacts {
@@ -58,8 +57,3 @@ export const tableFacts: Readonly<Record<LinkableTable, TableFacts>> = {
     identityColumns: { email: [], phone: [], accountNumber: [], caseNumber: ["ticketnumber"] },
   },
 };
-
-/** Whether a table can be linked to a conversation. */
-export function isLinkable(entityType: string): entityType is LinkableTable {
-  return Object.prototype.hasOwnProperty.call(tableFacts, entityType);
-}

@@ -1,12 +1,12 @@
 import * as React from "react";
-import type { PanelModel } from "../linking/panelModel";
+import type { PanelModel } from "../panel/choosePanel";
 import type { Translate } from "../strings/keys";
-import { CaseView } from "./CaseView";
-import { ConversationView } from "./ConversationView";
-import { NoticeLine } from "./NoticeLine";
-import { PanelFrame } from "./PanelFrame";
 import { PreviewView } from "./PreviewView";
-import { ViewContextProvider, useTranslate } from "./ViewContext";
+import { CaseView } from "./case/CaseView";
+import { ConversationView } from "./conversation/ConversationView";
+import { PanelFrame } from "./frame/PanelFrame";
+import { NoticeLine } from "./parts/NoticeLine";
+import { ViewContextProvider, useTranslate } from "./parts/ViewContext";
 
 interface Props {
   readonly model: PanelModel;

@@ -1,25 +1,25 @@
 import * as React from "react";
-import { slotNames, type Slot } from "../linking/slots";
-import type { CardColumns } from "../records/columns";
-import type { RecordCard as Card } from "../records/card";
-import type { TableDescription } from "../records/ports";
-import type { LinkableTable } from "../records/tables";
+import type { TableColumns } from "../base/options";
+import type { LinkableTable } from "../base/record";
+import type { TableDescription } from "../base/row";
+import { conversationSlots, slotNames, type ConversationSlot } from "../linking/slots";
+import type { RecordCard } from "../records/card";
 import type { StringKey } from "../strings/keys";
-import { NoticeLine } from "./NoticeLine";
-import { PanelFrame } from "./PanelFrame";
-import { RecordCard } from "./RecordCard";
-import { Section } from "./Section";
-import { useTranslate } from "./ViewContext";
+import { PanelFrame } from "./frame/PanelFrame";
+import { NoticeLine } from "./parts/NoticeLine";
+import { Section } from "./parts/Section";
+import { useTranslate } from "./parts/ViewContext";
+import { RecordCardView } from "./slot/RecordCardView";
 
-const samples: Readonly<Record<Slot, { table: "contact" | "incident"; name: StringKey }>> = {
+const samples: Readonly<Record<ConversationSlot, { table: "contact" | "incident"; name: StringKey }>> = {
   customer: { table: "contact", name: "Sample_Contact" },
   case: { table: "incident", name: "Sample_Case" },
 };
 
 /** What a maker sees in the form designer: sample cards with the chosen columns, and no request. */
-export const PreviewView: React.FC<{ columns: CardColumns }> = ({ columns }) => {
+export const PreviewView: React.FC<{ columns: TableColumns }> = ({ columns }) => {
   const t = useTranslate();
-  const card = (slot: Slot): Card => {
+  const card = (slot: ConversationSlot): RecordCard => {
     const { table, name } = samples[slot];
     return {
       entityType: table,
@@ -39,9 +39,9 @@ export const PreviewView: React.FC<{ columns: CardColumns }> = ({ columns }) => 
   return (
     <PanelFrame>
       <NoticeLine kind="info" text={t("Panel_Preview")} />
-      {slotNames.map((slot) => (
+      {slotNames(conversationSlots).map((slot) => (
         <Section key={slot} title={t(`Slot_${slot}`)}>
-          <RecordCard card={card(slot)} descriptions={descriptions} onOpen={() => undefined} />
+          <RecordCardView card={card(slot)} descriptions={descriptions} onOpen={() => undefined} />
         </Section>
       ))}
     </PanelFrame>

@@ -1,3 +1,4 @@
+import type { Privilege } from "../../LinkedRecordsControl/base/ports";
 import { AppProfileTabs } from "../../LinkedRecordsControl/platform/appProfile";
 import { clock } from "../../LinkedRecordsControl/platform/clock";
 import { HostDataverse, type DataverseContext } from "../../LinkedRecordsControl/platform/dataverse";
@@ -5,7 +6,6 @@ import { HostDialogs } from "../../LinkedRecordsControl/platform/dialogs";
 import { createEvents } from "../../LinkedRecordsControl/platform/events";
 import { OmnichannelLinks } from "../../LinkedRecordsControl/platform/omnichannel";
 import { HostPrivileges } from "../../LinkedRecordsControl/platform/privileges";
-import type { Privilege } from "../../LinkedRecordsControl/records/ports";
 
 const page = window as { Microsoft?: unknown };
 const conversation = "11111111-0000-4000-8000-000000000001";

@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import type { PanelAction } from "../../LinkedRecordsControl/linking/panelPorts";
-import { HostFailure } from "../../LinkedRecordsControl/records/ports";
+import { HostFailure } from "../../LinkedRecordsControl/base/failure";
+import type { PanelAction } from "../../LinkedRecordsControl/base/options";
 import { conversationId, FakeProduct, options, reference } from "../support/fakeProduct";
 import { click, expectAccessible, part, pass, renderPanel, t } from "../support/renderPanel";
 

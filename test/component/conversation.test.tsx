@@ -1,6 +1,6 @@
 import { act, fireEvent, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { HostFailure } from "../../LinkedRecordsControl/records/ports";
+import { HostFailure } from "../../LinkedRecordsControl/base/failure";
 import { FakeProduct, reference } from "../support/fakeProduct";
 import { expectAccessible, part, pass, renderPanel, t } from "../support/renderPanel";
 

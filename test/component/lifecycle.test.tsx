@@ -1,7 +1,7 @@
 import { FluentProvider, webLightTheme } from "@fluentui/react-components";
 import { act, render, screen, waitFor } from "@testing-library/react";
 import * as React from "react";
-import { LinkedRecordsControl } from "../../LinkedRecordsControl";
+import { LinkedRecordsControl } from "../../LinkedRecordsControl/index";
 import type { IInputs } from "../../LinkedRecordsControl/generated/ManifestTypes";
 import { conversationId } from "../support/fakeProduct";
 import { readResx } from "../support/resx";

@@ -1,6 +1,6 @@
 import { fireEvent, screen } from "@testing-library/react";
 import { axe } from "jest-axe";
-import { HostFailure } from "../../LinkedRecordsControl/records/ports";
+import { HostFailure } from "../../LinkedRecordsControl/base/failure";
 import { FakeProduct, reference } from "../support/fakeProduct";
 import { pass, renderPanel } from "../support/renderPanel";
 

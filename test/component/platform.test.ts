@@ -1,7 +1,7 @@
 import { AppProfileTabs } from "../../LinkedRecordsControl/platform/appProfile";
 import { HostDataverse, type DataverseContext } from "../../LinkedRecordsControl/platform/dataverse";
 import { findApi } from "../../LinkedRecordsControl/platform/globals";
-import { formRecord, isDesigner } from "../../LinkedRecordsControl/platform/host";
+import { formPlace } from "../../LinkedRecordsControl/platform/host";
 import { OmnichannelLinks } from "../../LinkedRecordsControl/platform/omnichannel";
 import { createTelemetry } from "../../LinkedRecordsControl/platform/telemetry";
 import { version } from "../../LinkedRecordsControl/platform/version";
@@ -195,19 +195,19 @@ describe("the form around the control", () => {
   const mode = (value: object) => value as ComponentFramework.Mode;
 
   test("tells its record, or that there is none yet", () => {
-    expect(formRecord(mode({ contextInfo: { entityTypeName: "incident", entityId: "{AB-1}" } }))).toEqual({
+    expect(formPlace(mode({ contextInfo: { entityTypeName: "incident", entityId: "{AB-1}" } })).record).toEqual({
       entityType: "incident",
       id: "ab-1",
     });
     const empty = "00000000-0000-0000-0000-000000000000";
-    expect(formRecord(mode({ contextInfo: { entityTypeName: "incident", entityId: empty } }))?.id).toBe("");
-    expect(formRecord(mode({ contextInfo: { entityTypeName: "incident" } }))?.id).toBe("");
-    expect(formRecord(mode({}))).toBeUndefined();
+    expect(formPlace(mode({ contextInfo: { entityTypeName: "incident", entityId: empty } })).record?.id).toBe("");
+    expect(formPlace(mode({ contextInfo: { entityTypeName: "incident" } })).record?.id).toBe("");
+    expect(formPlace(mode({})).record).toBeUndefined();
   });
 
   test("tells a designer", () => {
-    expect(isDesigner(mode({ isAuthoringMode: true }))).toBe(true);
-    expect(isDesigner(mode({}))).toBe(false);
+    expect(formPlace(mode({ isAuthoringMode: true })).isDesigner).toBe(true);
+    expect(formPlace(mode({})).isDesigner).toBe(false);
   });
 });
 

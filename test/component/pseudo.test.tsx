@@ -1,6 +1,6 @@
 import { render } from "@testing-library/react";
 import * as React from "react";
-import { HostFailure } from "../../LinkedRecordsControl/records/ports";
+import { HostFailure } from "../../LinkedRecordsControl/base/failure";
 import { stringKeys } from "../../LinkedRecordsControl/strings/keys";
 import { reference, type CallBehaviour } from "../support/fakeProduct";
 import { foreignTexts, textsIn } from "../support/foreignTexts";

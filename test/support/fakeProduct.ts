@@ -1,21 +1,18 @@
+import { HostFailure } from "../../LinkedRecordsControl/base/failure";
+import { panelActions, type PanelOptions, defaultCardColumns } from "../../LinkedRecordsControl/base/options";
 import type {
   AppTab,
   AppTabs,
   Availability,
   ConversationLinks,
   OpenOutcome,
-} from "../../LinkedRecordsControl/linking/ports";
-import { panelActions, type PanelOptions, type PanelPorts } from "../../LinkedRecordsControl/linking/panelPorts";
-import { defaultCardColumns } from "../../LinkedRecordsControl/records/columns";
-import {
-  HostFailure,
-  type Dataverse,
-  type Dialogs,
-  type Page,
-  type Privilege,
-  type TableDescription,
-} from "../../LinkedRecordsControl/records/ports";
-import type { EntityReference, Row } from "../../LinkedRecordsControl/records/row";
+  Ports,
+  Dataverse,
+  Dialogs,
+  Privilege,
+} from "../../LinkedRecordsControl/base/ports";
+import type { EntityReference } from "../../LinkedRecordsControl/base/record";
+import type { TableDescription, Row, RowPage } from "../../LinkedRecordsControl/base/row";
 import { TestClock } from "./testClock";
 
 const formatted = "@OData.Community.Display.V1.FormattedValue";
@@ -129,7 +126,7 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
   private watchers = new Set<() => void>();
 
   /** Everything a panel needs. */
-  ports(): PanelPorts {
+  ports(): Ports {
     return {
       dataverse: this,
       links: this,
@@ -183,7 +180,7 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
     return Promise.resolve(this.found[entityType] ?? all.map(([table, id]) => this.row(table, id) ?? {}));
   }
 
-  retrievePage(entityType: string, query: string, pageSize: number): Promise<Page> {
+  retrievePage(entityType: string, query: string, pageSize: number): Promise<RowPage> {
     this.queries.push(`${entityType}${query}`);
     if (this.failSearch) {
       return Promise.reject(this.failSearch);

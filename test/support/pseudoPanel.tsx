@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, screen } from "@testing-library/react";
-import type { FormPlace, PanelModel } from "../../LinkedRecordsControl/linking/panelModel";
-import type { PanelOptions } from "../../LinkedRecordsControl/linking/panelPorts";
+import type { FormPlace } from "../../LinkedRecordsControl/base/formPlace";
+import type { PanelOptions } from "../../LinkedRecordsControl/base/options";
+import type { PanelModel } from "../../LinkedRecordsControl/panel/choosePanel";
 import { createTranslate } from "../../LinkedRecordsControl/platform/strings";
 import type { StringKey, Translate } from "../../LinkedRecordsControl/strings/keys";
 import { FakeProduct, options } from "./fakeProduct";

@@ -1,8 +1,7 @@
-import type { PanelPorts } from "../../LinkedRecordsControl/linking/panelPorts";
-import type { ConversationLinks, ScenarioName } from "../../LinkedRecordsControl/linking/ports";
-import type { Slot } from "../../LinkedRecordsControl/linking/slots";
-import type { Dataverse } from "../../LinkedRecordsControl/records/ports";
-import type { EntityReference, Row } from "../../LinkedRecordsControl/records/row";
+import type { Ports, ConversationLinks, ScenarioName, Dataverse } from "../../LinkedRecordsControl/base/ports";
+import type { EntityReference } from "../../LinkedRecordsControl/base/record";
+import type { Row } from "../../LinkedRecordsControl/base/row";
+import type { ConversationSlot } from "../../LinkedRecordsControl/linking/slots";
 import { FakeProduct } from "./fakeProduct";
 
 /** A record in one word; "" for none. */
@@ -13,9 +12,9 @@ export const keyOf = (record: EntityReference | undefined): string =>
 export interface Change {
   readonly name: ScenarioName;
   /** What each slot of the database has held meanwhile. */
-  readonly held: Readonly<Record<Slot, Set<string>>>;
+  readonly held: Readonly<Record<ConversationSlot, Set<string>>>;
   /** Calls of the link API: table and id, or "" for an unlink. */
-  readonly calls: { readonly slot: Slot; readonly target: string }[];
+  readonly calls: { readonly slot: ConversationSlot; readonly target: string }[];
   /** Updates of a case. */
   saves: number;
   /** "done" or the reason of the failure; undefined while it runs. */
@@ -32,7 +31,7 @@ export class RecordingProduct extends FakeProduct {
   override readonly links: FakeProduct["links"] = new Proxy<FakeProduct["links"]>(
     {},
     {
-      set: (links, slot: Slot, record: EntityReference | undefined) => {
+      set: (links, slot: ConversationSlot, record: EntityReference | undefined) => {
         links[slot] = record;
         this.running.forEach(({ held }) => held[slot].add(keyOf(record)));
         return true;
@@ -47,7 +46,7 @@ export class RecordingProduct extends FakeProduct {
   }
 
   /** What a panel needs; what it does is written down as its own. */
-  portsOfPanel(): PanelPorts {
+  portsOfPanel(): Ports {
     let change: Change | undefined;
     const record = (write: (change: Change) => void): Change | undefined => {
       if (change) {

@@ -11,12 +11,13 @@ import {
 } from "@testing-library/react";
 import { axe } from "jest-axe";
 import * as React from "react";
-import { modelFor, type FormPlace, type PanelModel } from "../../LinkedRecordsControl/linking/panelModel";
-import { newPage } from "../../LinkedRecordsControl/linking/page";
+import type { FormPlace } from "../../LinkedRecordsControl/base/formPlace";
+import type { PanelOptions } from "../../LinkedRecordsControl/base/options";
+import { choosePanel, type PanelModel } from "../../LinkedRecordsControl/panel/choosePanel";
+import { PageScope } from "../../LinkedRecordsControl/panel/pageScope";
 import { createTranslate } from "../../LinkedRecordsControl/platform/strings";
 import type { Translate } from "../../LinkedRecordsControl/strings/keys";
 import { Panel } from "../../LinkedRecordsControl/view/Panel";
-import type { PanelOptions } from "../../LinkedRecordsControl/linking/panelPorts";
 import { conversationId, options, type FakeProduct } from "./fakeProduct";
 import { readResx } from "./resx";
 import { settle } from "./testClock";
@@ -45,7 +46,7 @@ export async function renderPanel(
   chosen: PanelOptions = options,
   translate: Translate = t,
 ): Promise<RenderedPanel> {
-  const model = modelFor(place, product.ports(), chosen, newPage());
+  const model = choosePanel(place, product.ports(), chosen, new PageScope());
   const rendered = render(
     <FluentProvider theme={webLightTheme}>
       <Panel model={model} t={translate} />

@@ -1,4 +1,4 @@
-import type { Clock } from "../../LinkedRecordsControl/linking/ports";
+import type { Clock } from "../../LinkedRecordsControl/base/ports";
 
 interface Waiting {
   readonly at: number;

@@ -1,8 +1,9 @@
 import { isPortalUrlFormat, sendArticle } from "../../../LinkedRecordsControl/linking/articleLink";
-import { conversationId, FakeProduct, options } from "../../support/fakeProduct";
+import { FakeProduct, options } from "../../support/fakeProduct";
 
 const chosen = { entityType: "knowledgearticle", id: "k1", name: "Clear a paper jam" };
-const send = (product: FakeProduct) => sendArticle(product.ports(), options.portalUrlFormat, conversationId);
+const send = (product: FakeProduct) =>
+  sendArticle(product.ports(), options.portalUrlFormat, (text) => product.compose(text));
 
 describe("the link to a knowledge article", () => {
   test("goes into the message box with the title, for the agent to send", async () => {

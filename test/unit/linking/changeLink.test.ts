@@ -1,148 +1,157 @@
-import { changeLink, type LinkChange, type LinkOutcome } from "../../../LinkedRecordsControl/linking/changeLink";
+import { HostFailure } from "../../../LinkedRecordsControl/base/failure";
+import type { Notice } from "../../../LinkedRecordsControl/base/notice";
+import { defaultCardColumns } from "../../../LinkedRecordsControl/base/options";
+import { changeLink, type ShownConversation } from "../../../LinkedRecordsControl/linking/changeLink";
 import { readConversation } from "../../../LinkedRecordsControl/linking/conversation";
-import { defaultCardColumns } from "../../../LinkedRecordsControl/records/columns";
-import { HostFailure } from "../../../LinkedRecordsControl/records/ports";
+import type { LinkChange } from "../../../LinkedRecordsControl/linking/writeLink";
 import { conversationId, FakeProduct, reference } from "../../support/fakeProduct";
 
 const alex = reference("contact", "c1");
 const robin = reference("contact", "c2");
-const fabrikam = reference("account", "a1");
+const printer = reference("incident", "i1");
 
-function run(product: FakeProduct, change: LinkChange, onLateAnswer = jest.fn()): Promise<LinkOutcome> {
-  const surroundings = {
-    links: product,
-    clock: product.clock,
-    read: () => readConversation(product, conversationId, defaultCardColumns),
+/** A conversation that a test watches. */
+interface Watched extends ShownConversation {
+  told: Notice | undefined;
+  shown: number;
+  over: boolean;
+}
+
+function watch(product: FakeProduct, onTaken: () => void = () => undefined): Watched {
+  const watched: Watched = {
+    told: undefined,
+    shown: 0,
+    over: false,
+    id: conversationId,
     isFormReadOnly: () => false,
+    isOver: () => watched.over,
+    read: () => readConversation(product, conversationId, defaultCardColumns),
+    show: () => void watched.shown++,
+    notice: () => watched.told,
+    notify: (notice) => (watched.told = notice),
+    onTaken,
   };
-  return changeLink(surroundings, change, onLateAnswer);
+  return watched;
 }
 
-/** Runs a change to its end, however long it waits. */
-async function finish(product: FakeProduct, change: LinkChange, onLateAnswer = jest.fn()): Promise<LinkOutcome> {
-  const outcome = run(product, change, onLateAnswer);
-  await product.clock.advance(60_000);
-  return outcome;
-}
+const link: LinkChange = { name: "link", slot: "customer", shown: undefined, target: alex };
 
-describe("changing a link", () => {
-  test("links a record, and reports it once the database shows it", async () => {
+describe("a change of a link", () => {
+  test("that is done refreshes the tab, and the session and form scripts follow", async () => {
     const product = new FakeProduct();
-    const outcome = await finish(product, { slot: "customer", shown: undefined, target: alex });
-    expect(outcome).toMatchObject({ kind: "done", conversation: { links: { customer: { id: "c1" } } } });
-    expect(product.writes).toEqual(["link contact c1"]);
-  });
-
-  test("waits for a write that comes after the answer", async () => {
-    const product = new FakeProduct();
-    product.behaviours = [{ answer: "resolve", writes: true, writeAfter: 2500 }];
-    expect(await finish(product, { slot: "customer", shown: undefined, target: alex })).toMatchObject({ kind: "done" });
-    expect(product.writes).toHaveLength(1);
-  });
-
-  test("replaces a contact by an account with the one call that overrides", async () => {
-    const product = new FakeProduct();
-    product.links.customer = alex;
-    const outcome = await finish(product, { slot: "customer", shown: alex, target: fabrikam });
-    expect(outcome).toMatchObject({ kind: "done", conversation: { links: { customer: { entityType: "account" } } } });
-    expect(product.writes).toEqual(["link account a1"]);
-  });
-
-  test("unlinks with the id of the record that was linked", async () => {
-    const product = new FakeProduct();
-    product.links.customer = alex;
-    const outcome = await finish(product, { slot: "customer", shown: alex, target: undefined });
-    expect(outcome.kind).toBe("done");
-    expect(product.writes).toEqual(["unlink contact c1"]);
-    expect(product.links.customer).toBeUndefined();
-  });
-
-  test("writes nothing when somebody else linked another record meanwhile", async () => {
-    const product = new FakeProduct();
-    product.links.customer = robin;
-    const outcome = await finish(product, { slot: "customer", shown: undefined, target: alex });
-    expect(outcome).toMatchObject({ kind: "changedMeanwhile", conversation: { links: { customer: { id: "c2" } } } });
-    expect(product.writes).toEqual([]);
-  });
-
-  test("writes nothing when somebody else already did the same", async () => {
-    const product = new FakeProduct();
-    product.links.customer = alex;
-    expect(await finish(product, { slot: "customer", shown: undefined, target: alex })).toMatchObject({ kind: "done" });
-    expect(product.writes).toEqual([]);
+    await changeLink(product.ports(), watch(product), link);
+    expect(product.refreshedTabs).toBe(1);
+    expect(product.contexts).toEqual([{ customerName: "Alex Vargas" }]);
+    expect(product.told).toEqual([["recordLinked", { entityType: "contact", id: "c1", conversationId }]]);
+    expect(product.clock.now()).toBe(0);
   });
 
   test.each([
-    ["a text", "Conversation is not active", "Conversation is not active"],
-    ["an error", new Error("No privilege"), "No privilege"],
-    ["nothing", undefined, ""],
-  ])("reports a refusal with %s, once, with what the database holds", async (_, reason, message) => {
+    ["replaced", robin, alex, ["recordLinked", { entityType: "contact", id: "c1", conversationId, replaced: "c2" }]],
+    ["unlinked", robin, undefined, ["recordUnlinked", { entityType: "contact", id: "c2", conversationId }]],
+  ] as const)("tells form scripts what was %s", async (_, shown, target, told) => {
     const product = new FakeProduct();
-    product.links.customer = robin;
-    product.behaviours = [{ answer: "reject", reason, writes: false }];
-    const outcome = await finish(product, { slot: "customer", shown: robin, target: alex });
-    expect(outcome).toMatchObject({ kind: "refused", message, conversation: { links: { customer: { id: "c2" } } } });
-    expect(product.writes).toHaveLength(1);
+    product.links.customer = shown;
+    await changeLink(product.ports(), watch(product), { name: "replace", slot: "customer", shown, target });
+    expect(product.told).toEqual([told]);
   });
 
-  test("believes the database, not a refusal, when the link is there", async () => {
+  test.each([
+    [printer, { caseId: "i1", caseTitle: "Printer jams on tray 2" }],
+    [undefined, { caseId: "", caseTitle: "" }],
+  ])("of the case tells the session its id and title", async (target, context) => {
     const product = new FakeProduct();
-    product.behaviours = [{ answer: "reject", reason: "odd", writes: true }];
-    expect(
-      await finish(product, { slot: "case", shown: undefined, target: reference("incident", "i1") }),
-    ).toMatchObject({
-      kind: "done",
-    });
+    product.links.case = target ? undefined : printer;
+    const shown = product.links.case && printer;
+    await changeLink(product.ports(), watch(product), { name: "link", slot: "case", shown, target });
+    expect(product.contexts).toEqual([context]);
   });
 
-  test("says so when the product agrees and writes nothing", async () => {
+  test("that was refused is told, and nothing is refreshed", async () => {
+    const product = new FakeProduct();
+    product.behaviours = [{ answer: "reject", reason: "No privilege", writes: false }];
+    const watched = watch(product);
+    expect((await changeLink(product.ports(), watched, link)).kind).toBe("refused");
+    expect(watched.told).toEqual({ kind: "refused", message: "No privilege" });
+    expect(product.told).toEqual([["failed", { action: "link", reason: "refused" }]]);
+    expect(product.refreshedTabs).toBe(0);
+  });
+
+  test.each([
+    ["agreed", { answer: "resolve", writes: true, writeAfter: 20_000 }],
+    ["refused", { answer: "reject", writes: true, writeAfter: 20_000 }],
+    ["not answered", { answer: "never", writes: true, writeAfter: 20_000 }],
+  ] as const)("that shows late, after it was %s, is announced once", async (_, behaviour) => {
+    const product = new FakeProduct();
+    product.behaviours = [behaviour];
+    const onTaken = jest.fn();
+    const watched = watch(product, onTaken);
+    void changeLink(product.ports(), watched, link);
+    await product.clock.advance(15_000);
+    expect(watched.told).toBeDefined();
+    await product.clock.advance(300_000);
+    expect(watched.told).toBeUndefined();
+    expect(onTaken).toHaveBeenCalledTimes(1);
+    expect(product.refreshedTabs).toBe(1);
+    expect(product.told.map(([event]) => event)).toEqual(["failed", "recordLinked"]);
+  });
+
+  test("that shows late is not announced when the agent has turned to something else", async () => {
+    const product = new FakeProduct();
+    product.behaviours = [{ answer: "resolve", writes: true, writeAfter: 20_000 }];
+    const watched = watch(product);
+    void changeLink(product.ports(), watched, link);
+    await product.clock.advance(5000);
+    watched.told = undefined;
+    await product.clock.advance(300_000);
+    expect(product.refreshedTabs).toBe(0);
+    expect(watched.shown).toBe(4);
+  });
+
+  test("is looked for again when the product answers after everything was given up", async () => {
+    const product = new FakeProduct();
+    product.behaviours = [{ answer: "resolve", writes: true, writeAfter: 200_500, answerAfter: 200_000 }];
+    const watched = watch(product);
+    void changeLink(product.ports(), watched, link);
+    await product.clock.advance(199_000);
+    expect(watched.told).toEqual({ kind: "noAnswer" });
+    await product.clock.advance(10_000);
+    expect(watched.told).toBeUndefined();
+  });
+
+  test("goes on being looked for when a look fails", async () => {
+    const product = new FakeProduct();
+    product.behaviours = [{ answer: "resolve", writes: true, writeAfter: 5000 }];
+    const watched = watch(product);
+    void changeLink(product.ports(), watched, link);
+    await product.clock.advance(4000);
+    product.failReads = new HostFailure("offline", "");
+    await product.clock.advance(10_000);
+    product.failReads = undefined;
+    await product.clock.advance(60_000);
+    expect(watched.told).toBeUndefined();
+  });
+
+  test("is not read any more when the panel is gone, but others may want to look", async () => {
     const product = new FakeProduct();
     product.behaviours = [{ answer: "resolve", writes: false }];
-    expect(await finish(product, { slot: "customer", shown: undefined, target: alex })).toMatchObject({
-      kind: "notTaken",
-    });
+    const watched = watch(product);
+    void changeLink(product.ports(), watched, link);
+    await product.clock.advance(4000);
+    watched.over = true;
+    const { length } = product.queries;
+    await product.clock.advance(300_000);
+    expect(product.queries).toHaveLength(length);
+    expect(watched.shown).toBe(4);
   });
 
-  test("asks the database when the product does not answer, and again when it answers late", async () => {
+  test("that was not even tried is not looked for", async () => {
     const product = new FakeProduct();
-    product.behaviours = [{ answer: "resolve", writes: true, writeAfter: 20_000, answerAfter: 20_000 }];
-    const onLateAnswer = jest.fn();
-    const outcome = run(product, { slot: "customer", shown: undefined, target: alex }, onLateAnswer);
-    await product.clock.advance(15_000);
-    expect(await outcome).toMatchObject({ kind: "noAnswer", conversation: { links: {} } });
-    expect(onLateAnswer).not.toHaveBeenCalled();
-    await product.clock.advance(10_000);
-    expect(onLateAnswer).toHaveBeenCalledTimes(1);
-    expect(product.writes).toHaveLength(1);
-  });
-
-  test.each([
-    [4, "closed"],
-    [1, "notAccepted"],
-    [6, "internalStatus"],
-  ])("does not write in status %s", async (statuscode, reason) => {
-    const product = new FakeProduct();
-    product.statuscode = statuscode;
-    const outcome = await finish(product, { slot: "customer", shown: undefined, target: alex });
-    expect(outcome).toMatchObject({ kind: "readOnly", reason });
-    expect(product.writes).toEqual([]);
-  });
-
-  test("does not write when the conversation cannot be read first", async () => {
-    const product = new FakeProduct();
-    product.failReads = new HostFailure("offline", "No network");
-    const outcome = await finish(product, { slot: "customer", shown: undefined, target: alex });
-    expect(outcome).toEqual({ kind: "notTried" });
-    expect(product.writes).toEqual([]);
-  });
-
-  test("does not claim success when the conversation cannot be read afterwards", async () => {
-    const product = new FakeProduct();
-    product.behaviours = [{ answer: "resolve", writes: true, answerAfter: 100 }];
-    const outcome = run(product, { slot: "customer", shown: undefined, target: alex });
-    await product.clock.advance(50);
-    product.failReads = new HostFailure("unknown", "");
-    await product.clock.advance(60_000);
-    expect(await outcome).toMatchObject({ kind: "unreadable" });
+    product.statuscode = 4;
+    const watched = watch(product);
+    await changeLink(product.ports(), watched, link);
+    expect(watched.told).toEqual({ kind: "readOnly", reason: "closed" });
+    await product.clock.advance(300_000);
+    expect(watched.shown).toBe(0);
   });
 });

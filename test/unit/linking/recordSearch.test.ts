@@ -1,7 +1,7 @@
+import { HostFailure } from "../../../LinkedRecordsControl/base/failure";
+import type { Row } from "../../../LinkedRecordsControl/base/row";
 import { RecordSearch } from "../../../LinkedRecordsControl/linking/recordSearch";
 import { SearchColumns } from "../../../LinkedRecordsControl/records/searchColumns";
-import { HostFailure } from "../../../LinkedRecordsControl/records/ports";
-import type { Row } from "../../../LinkedRecordsControl/records/row";
 import { FakeProduct } from "../../support/fakeProduct";
 import { settle } from "../../support/testClock";
 

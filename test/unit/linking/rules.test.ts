@@ -1,16 +1,24 @@
 import * as fc from "fast-check";
-import { slotAbilities } from "../../../LinkedRecordsControl/linking/abilities";
+import { HostFailure } from "../../../LinkedRecordsControl/base/failure";
+import { Latest } from "../../../LinkedRecordsControl/base/latest";
+import type { Notice } from "../../../LinkedRecordsControl/base/notice";
+import {
+  panelActions,
+  parseActions,
+  type PanelAction,
+  defaultCardColumns,
+  parseColumns,
+} from "../../../LinkedRecordsControl/base/options";
+import type { Privilege } from "../../../LinkedRecordsControl/base/ports";
+import { conversationAbilities } from "../../../LinkedRecordsControl/linking/abilities";
 import { readMoreConversations } from "../../../LinkedRecordsControl/linking/caseConversations";
-import { readCase, roleValues } from "../../../LinkedRecordsControl/linking/casePeople";
-import { readCurrentConversation } from "../../../LinkedRecordsControl/linking/currentConversation";
-import { Latest } from "../../../LinkedRecordsControl/linking/latest";
-import { PageNews } from "../../../LinkedRecordsControl/linking/page";
-import { panelActions, parseActions, type PanelAction } from "../../../LinkedRecordsControl/linking/panelPorts";
-import { UndoMemory } from "../../../LinkedRecordsControl/linking/undoMemory";
-import { defaultCardColumns, parseColumns } from "../../../LinkedRecordsControl/records/columns";
+import { readCase, slotValues } from "../../../LinkedRecordsControl/linking/caseRecord";
+import { readCurrentConversation } from "../../../LinkedRecordsControl/linking/conversation";
+import { PageScope } from "../../../LinkedRecordsControl/panel/pageScope";
+import { UndoOffers } from "../../../LinkedRecordsControl/panel/undoOffers";
 import { containing, containingInOrder } from "../../../LinkedRecordsControl/records/odata";
-import { HostFailure, type Privilege } from "../../../LinkedRecordsControl/records/ports";
 import { SearchColumns } from "../../../LinkedRecordsControl/records/searchColumns";
+import { TestClock } from "../../support/testClock";
 import { conversationId, FakeProduct, reference } from "../../support/fakeProduct";
 
 describe("what can be done with a slot", () => {
@@ -20,7 +28,7 @@ describe("what can be done with a slot", () => {
   });
 
   test("is everything where nothing is denied", () => {
-    expect(slotAbilities("customer", without(), all)).toEqual({
+    expect(conversationAbilities("customer", without(), all)).toEqual({
       link: "yes",
       replace: "yes",
       unlink: "yes",
@@ -31,7 +39,7 @@ describe("what can be done with a slot", () => {
 
   test("is what the maker allows: the rest is not offered", () => {
     const actions = new Set<PanelAction>(["link"]);
-    expect(slotAbilities("case", without("msdyn_ocliveworkitem:Append"), { actions })).toEqual({
+    expect(conversationAbilities("case", without("msdyn_ocliveworkitem:Append"), { actions })).toEqual({
       link: "noPrivilege",
       replace: "no",
       unlink: "no",
@@ -41,17 +49,17 @@ describe("what can be done with a slot", () => {
   });
 
   test("takes one table that can be linked", () => {
-    expect(slotAbilities("customer", without("account:AppendTo"), all)).toMatchObject({
+    expect(conversationAbilities("customer", without("account:AppendTo"), all)).toMatchObject({
       link: "yes",
       create: { contact: "yes", account: "noPrivilege" },
     });
-    expect(slotAbilities("customer", without("account:AppendTo", "contact:Read"), all)).toMatchObject({
+    expect(conversationAbilities("customer", without("account:AppendTo", "contact:Read"), all)).toMatchObject({
       link: "noPrivilege",
       replace: "noPrivilege",
       unlink: "yes",
       create: { contact: "yes" },
     });
-    expect(slotAbilities("case", without("incident:Create"), all).create).toEqual({ incident: "noPrivilege" });
+    expect(conversationAbilities("case", without("incident:Create"), all).create).toEqual({ incident: "noPrivilege" });
   });
 });
 
@@ -170,7 +178,7 @@ describe("the people of a case", () => {
     ["primaryContact", reference("contact", "c1"), { "primarycontactid@odata.bind": "/contacts(c1)" }],
     ["primaryContact", undefined, { "primarycontactid@odata.bind": null }],
   ] as const)("%s %j is written as %j", (role, target, values) => {
-    expect(roleValues(role, target)).toEqual(values);
+    expect(slotValues(role, target)).toEqual(values);
   });
 
   test("are read with the case", async () => {
@@ -179,7 +187,7 @@ describe("the people of a case", () => {
     product.caseState = 1;
     expect(await readCase(product, "i1", defaultCardColumns)).toMatchObject({
       inactive: true,
-      people: { customer: { id: "c1" } },
+      links: { customer: { id: "c1" } },
     });
     expect(product.queries).toHaveLength(1);
   });
@@ -206,31 +214,49 @@ test("the next page of a case's conversations is asked for by its link", async (
   expect((await readMoreConversations(product, "i1", second.next ?? "")).next).toBeUndefined();
 });
 
-describe("what the page remembers", () => {
+describe("an offer to undo", () => {
   const undoable = { kind: "unlinked", record: reference("contact", "c1"), replacement: undefined } as const;
 
-  test("can be undone until its time is over, or until it is forgotten", () => {
-    const memory = new UndoMemory();
-    memory.put("w1", "customer", undoable, 100);
-    expect(memory.get("w1", "customer", 99)).toEqual({ undoable, until: 100 });
-    expect(memory.get("w1", "customer", 100)).toBeUndefined();
-    expect(memory.get("w1", "case", 99)).toBeUndefined();
-    expect(memory.get("w2", "customer", 99)).toBeUndefined();
-    memory.forget("w1", "customer");
-    expect(memory.get("w1", "customer", 99)).toBeUndefined();
+  test("outlives its panel until its time is over, or until it is taken", async () => {
+    const page = new PageScope();
+    const clock = new TestClock();
+    const offersOf = (id: string) => {
+      const told = new Map<string, Notice | undefined>();
+      const notices = {
+        get: (slot: string) => told.get(slot),
+        set: (slot: string, notice?: Notice) => void told.set(slot, notice),
+      };
+      return { told, offers: new UndoOffers(clock, notices, page.undoOffers, (slot) => `${id}:${slot}`) };
+    };
+    const resumed = (id: string, slot: string): Notice | undefined => {
+      const { told, offers } = offersOf(id);
+      offers.resume(slot);
+      return told.get(slot);
+    };
+    offersOf("w1").offers.offer("customer", undoable);
+    await clock.advance(9999);
+    expect(resumed("w1", "customer")).toEqual(undoable);
+    expect(resumed("w1", "case")).toBeUndefined();
+    expect(resumed("w2", "customer")).toBeUndefined();
+    await clock.advance(1);
+    expect(resumed("w1", "customer")).toBeUndefined();
+    const { offers } = offersOf("w1");
+    offers.offer("customer", undoable);
+    expect(offers.take("customer")).toEqual(undoable);
+    expect(resumed("w1", "customer")).toBeUndefined();
   });
+});
 
-  test("reaches everybody but the one who tells", () => {
-    const news = new PageNews();
-    const [own, other] = [jest.fn(), jest.fn()];
-    const stop = [own, other].map((listener) => news.watch(listener))[1];
-    news.tell("w1", own);
-    expect(own).not.toHaveBeenCalled();
-    expect(other).toHaveBeenCalledWith("w1");
-    stop?.();
-    news.tell("w1", own);
-    expect(other).toHaveBeenCalledTimes(1);
-  });
+test("a change of links reaches every panel on the page but the one that tells", () => {
+  const page = new PageScope();
+  const [own, other] = [jest.fn(), jest.fn()];
+  const stop = [own, other].map((listener) => page.watchLinks(listener))[1];
+  page.tellLinks("w1", own);
+  expect(own).not.toHaveBeenCalled();
+  expect(other).toHaveBeenCalledWith("w1");
+  stop?.();
+  page.tellLinks("w1", own);
+  expect(other).toHaveBeenCalledTimes(1);
 });
 
 test("of two answers the one that was asked for later counts, whichever comes first", async () => {

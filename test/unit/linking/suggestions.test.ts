@@ -1,7 +1,9 @@
-import { AfterPaint } from "../../../LinkedRecordsControl/linking/afterPaint";
-import { cluesOf, type Clues } from "../../../LinkedRecordsControl/linking/clues";
-import { findMismatch, needsCompany } from "../../../LinkedRecordsControl/linking/consistency";
+import { HostFailure, type FailureKind } from "../../../LinkedRecordsControl/base/failure";
+import type { EntityReference } from "../../../LinkedRecordsControl/base/record";
+import { readClues, cluesOf, type Clues } from "../../../LinkedRecordsControl/linking/clues";
 import type { Conversation } from "../../../LinkedRecordsControl/linking/conversation";
+import { ConversationHints } from "../../../LinkedRecordsControl/linking/hints";
+import { findMismatch, needsCompany } from "../../../LinkedRecordsControl/linking/mismatch";
 import {
   cluesQuery,
   reasonOf,
@@ -9,8 +11,6 @@ import {
   suggestCustomers,
 } from "../../../LinkedRecordsControl/linking/suggestions";
 import type { RecordCard } from "../../../LinkedRecordsControl/records/card";
-import { HostFailure, type FailureKind } from "../../../LinkedRecordsControl/records/ports";
-import type { EntityReference } from "../../../LinkedRecordsControl/records/row";
 import { FakeProduct, reference } from "../../support/fakeProduct";
 
 const noClues = cluesOf([]);
@@ -153,43 +153,43 @@ describe("what comes after the first paint", () => {
 
   test("asks for the clues once, and for nothing where both slots are taken", async () => {
     const product = new FakeProduct();
-    const after = new AfterPaint(product, "w1");
-    expect(await after.suggestions(conversation({ customer: alex, case: caseOf(company) }))).toEqual({});
+    const hints = new ConversationHints(product, () => readClues(product, "w1"));
+    expect(await hints.suggestions(conversation({ customer: alex, case: caseOf(company) }))).toEqual({});
     expect(product.queries).toEqual([]);
-    await after.suggestions(conversation({}));
-    await after.suggestions(conversation({ customer: alex }));
+    await hints.suggestions(conversation({}));
+    await hints.suggestions(conversation({ customer: alex }));
     expect(product.queries.filter((query) => query.startsWith("msdyn_ocliveworkitemcontextitem"))).toHaveLength(1);
-    after.forget();
-    await after.clues();
+    hints.forget();
+    await hints.clues();
     expect(product.queries.filter((query) => query.startsWith("msdyn_ocliveworkitemcontextitem"))).toHaveLength(2);
   });
 
   test("suggests for the empty slot only", async () => {
     const product = new FakeProduct();
-    const after = new AfterPaint(product, "w1");
-    const found = await after.suggestions(conversation({ case: caseOf(company) }));
+    const hints = new ConversationHints(product, () => readClues(product, "w1"));
+    const found = await hints.suggestions(conversation({ case: caseOf(company) }));
     expect(found.case).toBeUndefined();
     expect(found.customer).toMatchObject([{ id: "a1", reason: "customerOfCase" }]);
   });
 
   test("asks for the clues again after a failure", async () => {
     const product = new FakeProduct();
-    const after = new AfterPaint(product, "w1");
+    const hints = new ConversationHints(product, () => readClues(product, "w1"));
     product.failSearch = new HostFailure("unknown", "");
-    await expect(after.clues()).rejects.toBeInstanceOf(HostFailure);
+    await expect(hints.clues()).rejects.toBeInstanceOf(HostFailure);
     product.failSearch = undefined;
-    expect(await after.clues()).toEqual(noClues);
+    expect(await hints.clues()).toEqual(noClues);
   });
 
   test("reads the company of the case's contact once, before it says that account and case contradict", async () => {
     const product = new FakeProduct();
-    const after = new AfterPaint(product, "w1");
+    const hints = new ConversationHints(product, () => readClues(product, "w1"));
     const both = conversation({ customer: contoso, case: caseOf(reference("contact", "c1")) });
-    expect(await after.mismatch(both)).toMatchObject({ customerOfCase: { id: "c1" } });
-    expect(await after.mismatch(both)).toBeDefined();
+    expect(await hints.mismatch(both)).toMatchObject({ customerOfCase: { id: "c1" } });
+    expect(await hints.mismatch(both)).toBeDefined();
     expect(product.queries).toEqual(["contact(c1)?$select=contactid,fullname,_parentcustomerid_value"]);
-    expect(await after.mismatch(conversation({ customer: alex, case: caseOf(company) }))).toBeUndefined();
-    expect(await after.mismatch(conversation({ customer: alex, case: caseOf(contoso) }))).toBeDefined();
+    expect(await hints.mismatch(conversation({ customer: alex, case: caseOf(company) }))).toBeUndefined();
+    expect(await hints.mismatch(conversation({ customer: alex, case: caseOf(contoso) }))).toBeDefined();
     expect(product.queries).toHaveLength(1);
   });
 });

@@ -1,21 +1,14 @@
-import * as fc from "fast-check";
+import { asHostFailure, HostFailure } from "../../../LinkedRecordsControl/base/failure";
+import { defaultCardColumns, parseColumns } from "../../../LinkedRecordsControl/base/options";
+import { asLinkTarget, isSameRecord, normalizeId } from "../../../LinkedRecordsControl/base/record";
+import { conversationSlots } from "../../../LinkedRecordsControl/linking/slots";
 import { cardBehind, cardExpands, toCard } from "../../../LinkedRecordsControl/records/card";
-import { defaultCardColumns, parseColumns } from "../../../LinkedRecordsControl/records/columns";
 import { describeTables } from "../../../LinkedRecordsControl/records/descriptions";
 import { literal, toQueryString } from "../../../LinkedRecordsControl/records/odata";
-import { asHostFailure, HostFailure } from "../../../LinkedRecordsControl/records/ports";
 import { readWithCards } from "../../../LinkedRecordsControl/records/readCards";
-import {
-  expandedRow,
-  isSameRecord,
-  lookupOf,
-  normalizeId,
-  numberOf,
-  textOf,
-} from "../../../LinkedRecordsControl/records/row";
+import { expandedRow, lookupOf, numberOf, textOf } from "../../../LinkedRecordsControl/records/rowValues";
 import { search, searchQuery, toHit } from "../../../LinkedRecordsControl/records/search";
-import { isLinkable } from "../../../LinkedRecordsControl/records/tables";
-import { slotFacts } from "../../../LinkedRecordsControl/linking/slots";
+import * as fc from "fast-check";
 import { conversationId, FakeProduct, reference } from "../../support/fakeProduct";
 
 const formatted = "@OData.Community.Display.V1.FormattedValue";
@@ -124,7 +117,7 @@ describe("cards", () => {
   });
 
   test("are read in one go for every table that a lookup may point to", () => {
-    expect(cardExpands(slotFacts.customer.lookup, defaultCardColumns).map(({ property }) => property)).toEqual([
+    expect(cardExpands(conversationSlots.customer.lookup, defaultCardColumns).map(({ property }) => property)).toEqual([
       "msdyn_customer_msdyn_ocliveworkitem_account",
       "msdyn_customer_msdyn_ocliveworkitem_contact",
     ]);
@@ -132,12 +125,16 @@ describe("cards", () => {
 
   test("are partial where the host left the expanded columns out", () => {
     const conversation = { _msdyn_customer_value: "c1", [`_msdyn_customer_value${target}`]: "contact" };
-    expect(cardBehind(conversation, slotFacts.customer.lookup, defaultCardColumns)).toMatchObject({ partial: true });
+    expect(cardBehind(conversation, conversationSlots.customer.lookup, defaultCardColumns)).toMatchObject({
+      partial: true,
+    });
     const expanded = { ...conversation, msdyn_customer_msdyn_ocliveworkitem_contact: row };
-    expect(cardBehind(expanded, slotFacts.customer.lookup, defaultCardColumns)).toMatchObject({ partial: false });
-    expect(cardBehind({}, slotFacts.customer.lookup, defaultCardColumns)).toBeUndefined();
+    expect(cardBehind(expanded, conversationSlots.customer.lookup, defaultCardColumns)).toMatchObject({
+      partial: false,
+    });
+    expect(cardBehind({}, conversationSlots.customer.lookup, defaultCardColumns)).toBeUndefined();
     const lead = { _msdyn_customer_value: "l1", [`_msdyn_customer_value${target}`]: "lead" };
-    expect(cardBehind(lead, slotFacts.customer.lookup, defaultCardColumns)).toBeUndefined();
+    expect(cardBehind(lead, conversationSlots.customer.lookup, defaultCardColumns)).toBeUndefined();
   });
 
   test("fall back to what the lookup knows when the record is out of reach", async () => {
@@ -146,10 +143,9 @@ describe("cards", () => {
     product.links.customer = { entityType: "contact", id: "gone", name: "Out of reach" };
     const read = await readWithCards(
       product,
-      "msdyn_ocliveworkitem",
-      conversationId,
+      (query) => product.retrieve("msdyn_ocliveworkitem", conversationId, query),
       ["subject"],
-      { customer: slotFacts.customer.lookup },
+      { customer: conversationSlots.customer },
       defaultCardColumns,
     );
     expect(read.cards.customer).toEqual({ entityType: "contact", id: "gone", name: "Out of reach", fields: [] });
@@ -158,9 +154,15 @@ describe("cards", () => {
   test.each(["missing", "offline"] as const)("are not asked for again when the row is %s", async (kind) => {
     const product = new FakeProduct();
     product.failReads = new HostFailure(kind, "");
-    const lookups = { customer: slotFacts.customer.lookup };
+    const lookups = { customer: conversationSlots.customer };
     await expect(
-      readWithCards(product, "msdyn_ocliveworkitem", conversationId, [], lookups, defaultCardColumns),
+      readWithCards(
+        product,
+        (query) => product.retrieve("msdyn_ocliveworkitem", conversationId, query),
+        [],
+        lookups,
+        defaultCardColumns,
+      ),
     ).rejects.toMatchObject({ kind });
     expect(product.queries).toHaveLength(1);
   });
@@ -215,10 +217,14 @@ test("any thrown value becomes a failure of the host", () => {
 });
 
 test("only account, contact and case can be linked", () => {
-  expect(["account", "contact", "incident", "lead", "toString"].filter(isLinkable)).toEqual([
+  const linkable = (entityType: string) => asLinkTarget({ entityType, id: "1", name: "" })?.entityType;
+  expect(["account", "contact", "incident", "lead", "toString"].map(linkable)).toEqual([
     "account",
     "contact",
     "incident",
+    undefined,
+    undefined,
   ]);
+  expect(asLinkTarget(undefined)).toBeUndefined();
   expect(reference("account", "a1").name).toBe("Fabrikam, Inc.");
 });

@@ -1,0 +1,130 @@
+import type { EntityReference, LinkableTable } from "./record";
+import type { Row, RowPage, TableDescription } from "./row";
+
+/** What the use cases ask Dataverse for. Rejections are `HostFailure`s. */
+export interface Dataverse {
+  /** @param query as `toQueryString` makes it */
+  retrieve(entityType: string, id: string, query: string): Promise<Row>;
+  retrieveMultiple(entityType: string, query: string): Promise<readonly Row[]>;
+  /** @param query as `toQueryString` makes it, or `next` of the page before */
+  retrievePage(entityType: string, query: string, pageSize: number): Promise<RowPage>;
+  /** Writes columns of one row; lookups by `…@odata.bind`. */
+  update(entityType: string, id: string, values: Row): Promise<void>;
+  /** Names and types as the metadata have them, for a table and those of its columns that exist. */
+  describe(entityType: string, columns: readonly string[]): Promise<TableDescription>;
+  /** The text columns that the table's quick find view searches. */
+  quickFindColumns(entityType: LinkableTable): Promise<readonly string[]>;
+}
+
+/** Whether the product's calls are there: "starting" while they may still appear. */
+export type Availability = "available" | "starting" | "missing";
+
+/** The product's own way to change the links of a conversation: Microsoft.Omnichannel. */
+export interface ConversationLinks {
+  availability(): Availability;
+  /** @returns a function that stops the watching */
+  watch(onChange: () => void): () => void;
+  link(table: LinkableTable, recordId: string, conversationId: string): Promise<void>;
+  unlink(table: LinkableTable, recordId: string, conversationId: string): Promise<void>;
+  /** Opens a conversation in a session of its own. @returns false where the product cannot or will not */
+  open(conversationId: string): Promise<boolean>;
+  /** Puts a text into the agent's message box, unsent. Rejects with a `HostFailure`. */
+  compose(text: string, conversationId: string): Promise<void>;
+}
+
+/** A tab of the app, as it was when asked for. Best effort: nothing here throws. */
+export interface AppTab {
+  /** Shows the database as it is. */
+  refresh(): void;
+  /** Changes slugs of the tab's session, for macros and templates that run later. */
+  updateContext(values: Readonly<Record<string, string>>): void;
+}
+
+/** How opening a record ended. */
+export type OpenOutcome = "opened" | "tabLimit" | "failed";
+
+/** Sessions and tabs of the app around the control. Nothing here rejects. */
+export interface AppTabs {
+  /** The tab the agent works in now. */
+  focusedTab(): AppTab;
+  /** Opens a record beside the form. */
+  openRecord(record: EntityReference): Promise<OpenOutcome>;
+  /** The conversation of the session that has the focus; undefined where there is none. */
+  currentConversationId(): Promise<string | undefined>;
+  /**
+   * Tells when the agent comes back to a session or a tab.
+   * @returns a function that stops the watching
+   */
+  watchSwitches(onSwitch: () => void): () => void;
+}
+
+/** The host's own dialogs. */
+export interface Dialogs {
+  /** @returns what the agent chose in the lookup dialog; undefined when it was closed */
+  lookup(entityTypes: readonly string[]): Promise<EntityReference | undefined>;
+  /**
+   * Opens a quick create form.
+   * @param values by logical name, as form parameters
+   * @returns the record that was saved; undefined when the form was closed without saving
+   */
+  quickCreate(entityType: string, values: Readonly<Record<string, string>>): Promise<EntityReference | undefined>;
+}
+
+/** Rights of the user on a table, as Dataverse names them. */
+export type Privilege = "Create" | "Read" | "Write" | "Append" | "AppendTo";
+
+/** What the user may do at all; the row decides in the end. */
+export interface Privileges {
+  /** True also where the host does not tell: Dataverse then judges. */
+  has(entityType: string, privilege: Privilege): boolean;
+}
+
+/** Time, so that tests need no real one. */
+export interface Clock {
+  /** Milliseconds since some fixed moment. */
+  now(): number;
+  /** @param milliseconds to wait */
+  delay(milliseconds: number): Promise<void>;
+}
+
+/** Names of what is measured; none carries data of a person. */
+export type ScenarioName =
+  "load" | "search" | "suggest" | "link" | "replace" | "unlink" | "undo" | "create" | "save" | "open" | "sendArticle";
+
+/** Measures one run of a scenario. */
+export interface Scenario {
+  done(): void;
+  /** @param reason a word of a fixed list, never a text of the host */
+  failed(reason: string): void;
+}
+
+/** Telemetry as the use cases see it. It never throws. */
+export interface Telemetry {
+  start(name: ScenarioName): Scenario;
+}
+
+/** The record that an event is about. */
+export interface RecordEvent {
+  readonly entityType: string;
+  readonly id: string;
+}
+
+/** What form scripts can react to. Ids and names of tables only. Nothing here throws. */
+export interface PanelEvents {
+  recordLinked(record: RecordEvent & { readonly conversationId: string; readonly replaced?: string }): void;
+  recordUnlinked(record: RecordEvent & { readonly conversationId: string }): void;
+  recordSaved(record: RecordEvent): void;
+  failed(failure: { readonly action: ScenarioName; readonly reason: string }): void;
+}
+
+/** All that a panel asks of its surroundings. */
+export interface Ports {
+  readonly dataverse: Dataverse;
+  readonly links: ConversationLinks;
+  readonly tabs: AppTabs;
+  readonly dialogs: Dialogs;
+  readonly privileges: Privileges;
+  readonly events: PanelEvents;
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+}

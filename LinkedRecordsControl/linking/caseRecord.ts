@@ -1,0 +1,31 @@
+import type { TableColumns } from "../base/options";
+import type { Dataverse } from "../base/ports";
+import type { LinkTarget } from "../base/record";
+import type { Row } from "../base/row";
+import { readWithCards } from "../records/readCards";
+import { numberOf, textOf } from "../records/rowValues";
+import { tableFacts } from "../records/tables";
+import { caseSlots, type CaseSlot, type Links } from "./slots";
+
+/** A case as the panel shows it. */
+export interface CaseRecord {
+  readonly title: string;
+  /** Resolved or cancelled. */
+  readonly inactive: boolean;
+  readonly links: Links<CaseSlot>;
+}
+
+/** Reads a case and its people in one request where the platform allows it. @throws HostFailure */
+export async function readCase(dataverse: Dataverse, id: string, columns: TableColumns): Promise<CaseRecord> {
+  const read = (query: string): Promise<Row> => dataverse.retrieve("incident", id, query);
+  const { row, cards } = await readWithCards(dataverse, read, ["title", "statecode"], caseSlots, columns);
+  return { title: textOf(row, "title"), inactive: (numberOf(row, "statecode") ?? 0) !== 0, links: cards };
+}
+
+/** The columns of a case that put somebody into a slot, or empty it. */
+export function slotValues(slot: CaseSlot, target: LinkTarget | undefined): Row {
+  const { lookup } = caseSlots[slot];
+  const property = target ? lookup.navigation[target.entityType] : Object.values(lookup.navigation)[0];
+  const value = target ? `/${tableFacts[target.entityType].entitySetName}(${target.id})` : null;
+  return { [`${property ?? lookup.column}@odata.bind`]: value };
+}

@@ -1,0 +1,40 @@
+import { isSameRecord, type EntityReference } from "../base/record";
+import type { RecordCard } from "../records/card";
+import type { ConversationSlot } from "./slots";
+
+/** The linked case belongs to somebody else than the linked customer. */
+export interface Mismatch {
+  readonly customer: RecordCard;
+  readonly caseCard: RecordCard;
+  /** Whom the case belongs to. */
+  readonly customerOfCase: EntityReference;
+}
+
+/**
+ * Tells whether the linked case and the linked customer contradict each other. A contact of the company that the case
+ * belongs to does not; neither does the company of the contact that the case belongs to.
+ * @param companyOfCaseCustomer the company of the contact that the case belongs to, once it is known
+ */
+export function findMismatch(
+  links: Readonly<Partial<Record<ConversationSlot, RecordCard>>>,
+  companyOfCaseCustomer?: EntityReference,
+): Mismatch | undefined {
+  const { customer, case: caseCard } = links;
+  const customerOfCase = caseCard?.related;
+  if (
+    !customer ||
+    !caseCard ||
+    !customerOfCase ||
+    isSameRecord(customer, customerOfCase) ||
+    isSameRecord(customer.related, customerOfCase) ||
+    isSameRecord(customer, companyOfCaseCustomer)
+  ) {
+    return undefined;
+  }
+  return { customer, caseCard, customerOfCase };
+}
+
+/** Whether the company of the case's customer must be known before a mismatch may be said. */
+export function needsCompany({ customer, customerOfCase }: Mismatch): boolean {
+  return customer.entityType === "account" && customerOfCase.entityType === "contact";
+}

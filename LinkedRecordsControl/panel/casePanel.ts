@@ -1,0 +1,218 @@
+import { Latest } from "../base/latest";
+import type { Notice } from "../base/notice";
+import type { PanelOptions } from "../base/options";
+import type { Ports } from "../base/ports";
+import { isSameRecord, type LinkTarget } from "../base/record";
+import { caseAbilities, conversationAbilities } from "../linking/abilities";
+import type { ConversationLine } from "../linking/caseConversations";
+import { readCase, slotValues, type CaseRecord } from "../linking/caseRecord";
+import { changeLink } from "../linking/changeLink";
+import {
+  conversationTable,
+  readConversation,
+  readCurrentConversation,
+  type Conversation,
+} from "../linking/conversation";
+import { searchesOf, type RecordSearch } from "../linking/recordSearch";
+import { caseSlots, type CaseSlot, type SlotChange } from "../linking/slots";
+import { readOnlyReason } from "../linking/status";
+import { saveRecord, type SaveCheck } from "../records/saveRecord";
+import { ConversationPages, type Conversations } from "./conversationPages";
+import { thisPage, type LinksListener } from "./pageScope";
+import { Panel, type ChangeEnd } from "./panel";
+import type { PanelState } from "./panelState";
+
+/** What can be changed on a case form: the slots of the case, and the case slot of the session's conversation. */
+export type CasePart = CaseSlot | "current";
+
+/** Why the slots of a case cannot be changed. */
+export type CaseReadOnly = "formReadOnly" | "inactive" | "noPrivilege";
+
+/** Everything the view of a case renders. */
+export interface CaseState extends PanelState<CasePart, CaseRecord> {
+  readonly readOnly?: CaseReadOnly;
+  /** They arrive after the customer, or not at all: their failure leaves the cards usable. */
+  readonly conversations: Conversations;
+  /** The conversation of the agent's session. */
+  readonly current?: Conversation;
+  /** Whether links of the current conversation can be changed. */
+  readonly canLinkCurrent: boolean;
+}
+
+/** The people and the conversations of one case: its state, and what an agent can do with it. */
+export class CasePanel extends Panel<CasePart, CaseRecord, CaseState> {
+  readonly searches: Readonly<Record<CaseSlot, RecordSearch>>;
+  private readonly pages: ConversationPages;
+  private readonly newestCurrent: Latest<Conversation | undefined>;
+  private isInSight: () => boolean = () => true;
+  /** The agent has gone to another session since the current conversation was read. */
+  private isStale = false;
+
+  constructor(ports: Ports, id: string, options: PanelOptions, page = thisPage) {
+    super(ports, id, options, page, {
+      phase: "loading",
+      descriptions: {},
+      conversations: { kind: "loading" },
+      canLinkCurrent: false,
+      notices: {},
+      abilities: {
+        customer: caseAbilities("customer", options),
+        primaryContact: caseAbilities("primaryContact", options),
+        current: conversationAbilities("case", ports.privileges, options),
+      },
+    });
+    this.searches = searchesOf(caseSlots, ports, options);
+    this.pages = new ConversationPages(ports.dataverse, id, (conversations) => this.update({ conversations }));
+    this.newestCurrent = new Latest(() => readCurrentConversation(ports, options.columns));
+  }
+
+  /** Reads everything again. What is shown stays until the answers are there. */
+  override async refresh(): Promise<void> {
+    await Promise.all([super.refresh(), this.pages.load(), this.loadCurrent()]);
+  }
+
+  /** @param isInSight whether the agent can see the panel now: the forms of other sessions stay on the page, hidden */
+  setSight(isInSight: () => boolean): void {
+    this.isInSight = isInSight;
+  }
+
+  /** The agent has the panel before them again. */
+  cameIntoSight(): void {
+    if (this.isStale) {
+      void this.loadCurrent();
+    }
+  }
+
+  /** Links this case to the conversation of the agent's session. */
+  async linkToCurrent(): Promise<void> {
+    const target = { entityType: "incident", id: this.id, name: this.shown.record?.title ?? "" } as const;
+    await this.putNow("current", this.linked("current"), target);
+  }
+
+  /** Reads the next page of conversations. */
+  loadMore(): Promise<void> {
+    return this.pages.loadMore();
+  }
+
+  /** Opens a conversation: in its own session where the product can, else as a record. */
+  async openConversation(line: Pick<ConversationLine, "id" | "subject">): Promise<void> {
+    if (!(await this.ports.links.open(line.id))) {
+      await this.open({ entityType: conversationTable, id: line.id, name: line.subject });
+    }
+  }
+
+  protected readRecord(): Promise<CaseRecord> {
+    return readCase(this.ports.dataverse, this.id, this.options.columns);
+  }
+
+  protected derive({ record, current }: CaseState): Partial<CaseState> {
+    const host = { links: this.ports.links.availability(), formReadOnly: false };
+    return {
+      readOnly: this.readOnlyReason(record),
+      canLinkCurrent: current !== undefined && readOnlyReason(current.statuscode, host) === undefined,
+    };
+  }
+
+  protected change(change: SlotChange<CasePart>): Promise<ChangeEnd> {
+    const { slot } = change;
+    return slot === "current" ? this.changeCurrent({ ...change, slot }) : this.save({ ...change, slot });
+  }
+
+  protected override linked(slot: CasePart): LinkTarget | undefined {
+    return slot === "current" ? this.shown.current?.links.case : super.linked(slot);
+  }
+
+  /** What nobody sees is read when somebody does. */
+  protected async onSwitch(): Promise<void> {
+    this.isStale = true;
+    if (this.isInSight()) {
+      await this.loadCurrent();
+    }
+  }
+
+  protected readonly onLinks: LinksListener = (conversationId) => {
+    if (conversationId === this.shown.current?.id) {
+      void this.loadCurrent();
+    }
+  };
+
+  private async save({ slot, shown, target }: SlotChange<CaseSlot>): Promise<ChangeEnd> {
+    this.begin(slot, "saving");
+    const check = async (): Promise<SaveCheck> => {
+      const { links } = await this.read();
+      if (isSameRecord(links[slot], target)) {
+        return "asWished";
+      }
+      return isSameRecord(links[slot], shown) ? "asShown" : "changedMeanwhile";
+    };
+    const record = { entityType: "incident", id: this.id };
+    const outcome = await saveRecord(this.ports, record, slotValues(slot, target), check);
+    const isRead = outcome.kind !== "saved" || (await this.read().catch(() => undefined));
+    this.end();
+    if (!isRead) {
+      this.showAlone(slot, target);
+    }
+    if (outcome.kind === "failed") {
+      this.notify(slot, outcome.notice);
+    }
+    return { done: outcome.kind !== "failed", written: outcome.kind === "saved" };
+  }
+
+  private async changeCurrent({ name, shown, target }: SlotChange<"current">): Promise<ChangeEnd> {
+    const { current } = this.shown;
+    if (!current) {
+      return { done: false, written: false };
+    }
+    this.begin("current", target ? "linking" : "unlinking");
+    const tellPage = (): void => this.page.tellLinks(current.id, this.onLinks);
+    const conversation = {
+      id: current.id,
+      isFormReadOnly: () => false,
+      isOver: () => this.isOver,
+      read: () => readConversation(this.ports.dataverse, current.id, this.options.columns),
+      show: () => {
+        void this.loadCurrent();
+        tellPage();
+      },
+      notice: () => this.shown.notices.current,
+      notify: (notice?: Notice) => (this.shown.current?.id === current.id ? this.notify("current", notice) : undefined),
+      onTaken: () => void this.pages.load(),
+    };
+    const outcome = await changeLink(this.ports, conversation, { name, slot: "case", shown, target });
+    tellPage();
+    // The agent may have gone to another session meanwhile: what is current is asked anew.
+    await this.loadCurrent();
+    this.end();
+    await this.pages.load();
+    // The button beside it undoes it.
+    return { done: outcome.kind === "done", written: false };
+  }
+
+  /** Reads which conversation the session is about, and the conversation. */
+  private async loadCurrent(): Promise<void> {
+    this.isStale = false;
+    await this.newestCurrent.read();
+    const { value: current } = this.newestCurrent;
+    const { notices } = this.shown;
+    // A message about another session's conversation has no place here.
+    const isSame = current?.id === this.shown.current?.id;
+    this.update({ current, notices: isSame ? notices : { ...notices, current: undefined } });
+  }
+
+  /** Shows what was saved where the case cannot be read again. */
+  private showAlone(slot: CaseSlot, target: LinkTarget | undefined): void {
+    const { record } = this.shown;
+    const links = { ...record?.links, [slot]: target && { ...target, fields: [] } };
+    this.update({ record: record && { ...record, links } });
+  }
+
+  private readOnlyReason(record: CaseRecord | undefined): CaseReadOnly | undefined {
+    if (this.isFormReadOnly) {
+      return "formReadOnly";
+    }
+    if (record?.inactive) {
+      return "inactive";
+    }
+    return this.ports.privileges.has("incident", "Write") ? undefined : "noPrivilege";
+  }
+}

@@ -1,0 +1,35 @@
+import type { FormPlace } from "../base/formPlace";
+import type { PanelOptions, TableColumns } from "../base/options";
+import type { Ports } from "../base/ports";
+import { conversationTable } from "../linking/conversation";
+import { CasePanel } from "./casePanel";
+import { ConversationPanel } from "./conversationPanel";
+import { thisPage } from "./pageScope";
+
+/** What the control shows on a form. */
+export type PanelModel =
+  | { readonly kind: "conversation"; readonly panel: ConversationPanel }
+  | { readonly kind: "case"; readonly panel: CasePanel }
+  | { readonly kind: "preview"; readonly columns: TableColumns }
+  | { readonly kind: "wrongTable"; readonly entityType: string }
+  | { readonly kind: "unsaved" | "noRecord" };
+
+/** Chooses the panel for a form. The panel is not started. */
+export function choosePanel(place: FormPlace, ports: Ports, options: PanelOptions, page = thisPage): PanelModel {
+  const { record, isDesigner } = place;
+  if (isDesigner) {
+    return { kind: "preview", columns: options.columns };
+  }
+  if (!record) {
+    return { kind: "noRecord" };
+  }
+  if (record.entityType !== conversationTable && record.entityType !== "incident") {
+    return { kind: "wrongTable", entityType: record.entityType };
+  }
+  if (!record.id) {
+    return { kind: "unsaved" };
+  }
+  return record.entityType === conversationTable
+    ? { kind: "conversation", panel: new ConversationPanel(ports, record.id, options, page) }
+    : { kind: "case", panel: new CasePanel(ports, record.id, options, page) };
+}

@@ -1,0 +1,243 @@
+import { asHostFailure } from "../base/failure";
+import type { Notice, ReadOnlyReason } from "../base/notice";
+import type { PanelOptions } from "../base/options";
+import type { Ports } from "../base/ports";
+import { asLinkTarget, isSameRecord, type LinkableTable } from "../base/record";
+import { conversationAbilities, type Ability } from "../linking/abilities";
+import { isPortalUrlFormat, sendArticle, type ArticleOutcome } from "../linking/articleLink";
+import { slotValues } from "../linking/caseRecord";
+import { changeLink } from "../linking/changeLink";
+import { readClues } from "../linking/clues";
+import { readConversation, type Conversation } from "../linking/conversation";
+import { ConversationHints, noSuggestions, type Suggestions } from "../linking/hints";
+import type { Mismatch } from "../linking/mismatch";
+import { newRecordValues } from "../linking/newRecordValues";
+import { searchesOf, type RecordSearch } from "../linking/recordSearch";
+import { conversationSlots, slotNames, type ConversationSlot } from "../linking/slots";
+import { readOnlyReason } from "../linking/status";
+import type { LinkChange } from "../linking/writeLink";
+import type { RecordCard } from "../records/card";
+import { saveRecord, type SaveCheck } from "../records/saveRecord";
+import { thisPage, type LinksListener } from "./pageScope";
+import { Panel, type ChangeEnd } from "./panel";
+import type { PanelState } from "./panelState";
+
+/** Everything the view of a conversation renders. */
+export interface ConversationState extends PanelState<ConversationSlot, Conversation> {
+  readonly suggestions: Suggestions;
+  /** The linked case belongs to somebody else. */
+  readonly mismatch?: Mismatch;
+  /** Whether the case of a mismatch can be moved. */
+  readonly moveCase: Ability;
+  readonly readOnly?: ReadOnlyReason;
+  /** What became of the article that the agent wanted to send last. */
+  readonly article?: ArticleOutcome;
+}
+
+/** How long a dialog may take to appear, in milliseconds; until then a second click does nothing. */
+const dialogStart = 2000;
+
+/** The linked records of one conversation: its state, and what an agent can do with it. */
+export class ConversationPanel extends Panel<ConversationSlot, Conversation, ConversationState> {
+  readonly searches: Readonly<Record<ConversationSlot, RecordSearch>>;
+  private readonly hints: ConversationHints;
+  /** What suggestions and mismatch were last asked for; no suggestions where nothing could be linked. */
+  private hinted: { readonly links: string; readonly withSuggestions: boolean } | undefined;
+  private hinting: Promise<void> = Promise.resolve();
+
+  constructor(ports: Ports, id: string, options: PanelOptions, page = thisPage) {
+    super(ports, id, options, page, {
+      phase: "loading",
+      descriptions: {},
+      suggestions: noSuggestions,
+      notices: {},
+      moveCase: ports.privileges.has("incident", "Write") ? "yes" : "noPrivilege",
+      abilities: {
+        customer: conversationAbilities("customer", ports.privileges, options),
+        case: conversationAbilities("case", ports.privileges, options),
+      },
+    });
+    this.searches = searchesOf(conversationSlots, ports, options);
+    this.hints = new ConversationHints(ports.dataverse, () => readClues(ports.dataverse, id));
+  }
+
+  /** Whether articles can be sent at all: the maker named a portal. */
+  get canSendArticles(): boolean {
+    return isPortalUrlFormat(this.options.portalUrlFormat);
+  }
+
+  /** Reads everything again, suggestions too. What is shown stays until the answers are there. */
+  override refresh(): Promise<void> {
+    this.hints.forget();
+    this.hinted = undefined;
+    return super.refresh();
+  }
+
+  /** Creates a record, filled from what the conversation knows, and links it. Closed without saving, nothing happens. */
+  async createAndLink(slot: ConversationSlot, table: LinkableTable): Promise<void> {
+    if (this.isBusy) {
+      return;
+    }
+    const shown = this.linked(slot);
+    this.begin(slot, "creating");
+    const scenario = this.ports.telemetry.start("create");
+    const clues = await this.hints.clues().catch(() => undefined);
+    const values = newRecordValues(table, clues, this.shown.record?.links ?? {});
+    const dialog = this.ask(slot, () => this.ports.dialogs.quickCreate(table, values));
+    // Whether the host tells of a form that was closed is not sure: the panel must not wait for it.
+    await Promise.race([dialog, this.ports.clock.delay(dialogStart)]);
+    this.end();
+    const created = await dialog;
+    if (!created) {
+      scenario.failed("cancelled");
+      return;
+    }
+    scenario.done();
+    this.ports.events.recordSaved({ entityType: table, id: created.id });
+    const target = { ...created, entityType: table };
+    if (!(await this.put(slot, shown, target))) {
+      this.notify(slot, { kind: "createdNotLinked", record: target });
+    }
+  }
+
+  /** Remedy of a mismatch: the customer of the case becomes the linked customer. */
+  async useCustomerOfCase(): Promise<void> {
+    const { mismatch } = this.shown;
+    const target = asLinkTarget(mismatch?.customerOfCase);
+    if (mismatch && target) {
+      await this.putNow("customer", mismatch.customer, target);
+      await this.hinting;
+    }
+  }
+
+  /** Remedy of a mismatch: the case goes to the linked customer. */
+  async moveCase(): Promise<void> {
+    const { mismatch } = this.shown;
+    if (!mismatch || this.isBusy) {
+      return;
+    }
+    const { customer, caseCard, customerOfCase } = mismatch;
+    this.begin("case", "saving");
+    const check = async (): Promise<SaveCheck> => {
+      const { links } = await this.read();
+      const isUnchanged =
+        isSameRecord(links.customer, customer) &&
+        isSameRecord(links.case, caseCard) &&
+        isSameRecord(links.case?.related, customerOfCase);
+      return isUnchanged ? "asShown" : "changedMeanwhile";
+    };
+    const outcome = await saveRecord(this.ports, caseCard, slotValues("customer", customer), check);
+    await this.read().catch(() => undefined);
+    this.end();
+    this.tellPage();
+    this.notify("case", outcome.kind === "failed" ? outcome.notice : undefined);
+    // The remedy's own button goes with the mismatch: only then does the focus need another place.
+    await this.hinting;
+  }
+
+  /** Lets the agent choose a knowledge article, and puts its link into the message box, unsent. */
+  async sendArticle(): Promise<void> {
+    this.update({ article: undefined });
+    const compose = (text: string): Promise<void> => this.ports.links.compose(text, this.id);
+    const article = await sendArticle(this.ports, this.options.portalUrlFormat, compose);
+    this.update({ article });
+  }
+
+  protected readRecord(): Promise<Conversation> {
+    return readConversation(this.ports.dataverse, this.id, this.options.columns);
+  }
+
+  protected derive({ record }: ConversationState): Partial<ConversationState> {
+    const host = { links: this.ports.links.availability(), formReadOnly: this.isFormReadOnly };
+    return { readOnly: readOnlyReason(record?.statuscode, host) };
+  }
+
+  protected async change(change: LinkChange): Promise<ChangeEnd> {
+    const { slot, target } = change;
+    this.begin(slot, target ? "linking" : "unlinking");
+    const conversation = {
+      id: this.id,
+      isFormReadOnly: () => this.isFormReadOnly,
+      isOver: () => this.isOver,
+      read: () => this.read(),
+      show: () => {
+        this.showNewest();
+        this.tellPage();
+      },
+      notice: () => this.shown.notices[slot],
+      notify: (notice?: Notice) => this.notify(slot, notice),
+      onTaken: () => this.searches[slot].clear(),
+    };
+    const outcome = await changeLink(this.ports, conversation, change);
+    this.end();
+    this.tellPage();
+    return { done: outcome.kind === "done", written: outcome.kind === "done" && outcome.written };
+  }
+
+  protected override update(change: Partial<ConversationState>): void {
+    super.update(change);
+    if (!this.isOver) {
+      this.hintWhenDue();
+    }
+  }
+
+  /** The agent went elsewhere: a session about another conversation shows another form, which reads for itself. */
+  protected async onSwitch(): Promise<void> {
+    const current = await this.ports.tabs.currentConversationId();
+    if (current === undefined || current === this.id) {
+      await this.load();
+    }
+  }
+
+  protected readonly onLinks: LinksListener = (conversationId) => {
+    if (conversationId === this.id) {
+      void this.load();
+    }
+  };
+
+  private tellPage(): void {
+    this.page.tellLinks(this.id, this.onLinks);
+  }
+
+  /** What comes after the cards is asked for only where it can be different now. */
+  private hintWhenDue(): void {
+    const { record, readOnly } = this.shown;
+    if (record) {
+      const links = slotNames(conversationSlots)
+        .map((slot) => linkKey(record.links[slot]))
+        .join();
+      if (links !== this.hinted?.links || (!readOnly && !this.hinted.withSuggestions)) {
+        this.hinted = { links, withSuggestions: !readOnly };
+        this.hinting = this.hint(record);
+      }
+    }
+  }
+
+  /** Suggestions and the mismatch come after the cards; their failure leaves the cards as they are. */
+  private async hint(record: Conversation): Promise<void> {
+    const { hinted } = this;
+    const scenario = this.ports.telemetry.start("suggest");
+    let found: Pick<ConversationState, "suggestions" | "mismatch"> = {
+      suggestions: noSuggestions,
+      mismatch: undefined,
+    };
+    try {
+      const [suggestions, mismatch] = await Promise.all([
+        hinted?.withSuggestions ? this.hints.suggestions(record) : noSuggestions,
+        this.hints.mismatch(record),
+      ]);
+      found = { suggestions, mismatch };
+      scenario.done();
+    } catch (error) {
+      scenario.failed(asHostFailure(error).kind);
+    }
+    if (hinted === this.hinted) {
+      this.update(found);
+    }
+  }
+}
+
+/** What suggestions and mismatch depend on: the record and what it belongs to. */
+function linkKey(card: RecordCard | undefined): string {
+  return card ? `${card.entityType}:${card.id}:${card.related?.id ?? ""}` : "";
+}

@@ -1,0 +1,34 @@
+import type { FailureKind } from "../base/failure";
+import type { Notice } from "../base/notice";
+import type { LinkTarget } from "../base/record";
+import type { SlotAbilities } from "../linking/abilities";
+import type { OpenFailure } from "../linking/openRecord";
+import type { Descriptions } from "../records/descriptions";
+
+/** What a panel does to a slot just now. */
+export type Doing = "linking" | "unlinking" | "creating" | "saving";
+
+/**
+ * Everything that the view of any panel renders.
+ * @typeParam S its slots
+ * @typeParam R the row that has them
+ */
+export interface PanelState<S extends string, R> {
+  readonly phase: "loading" | "failed" | "ready";
+  /** Why the row could not be read the last time; what was read before is still shown. */
+  readonly failure?: FailureKind;
+  /** The row as Dataverse had it last. */
+  readonly record?: R;
+  /** Display names; they come after the first paint. */
+  readonly descriptions: Descriptions;
+  readonly abilities: Readonly<Record<S, SlotAbilities>>;
+  /** Why links cannot be changed, in a word of the panel; undefined where they can. */
+  readonly readOnly?: string;
+  /** The slot that is being changed, and how. */
+  readonly busy?: { readonly slot: S; readonly doing: Doing };
+  /** A replacement that waits for the agent's word. */
+  readonly question?: { readonly slot: S; readonly shown: LinkTarget; readonly target: LinkTarget };
+  readonly notices: Readonly<Partial<Record<S, Notice>>>;
+  /** Why the record that the agent wanted to see last did not open. */
+  readonly openFailure?: OpenFailure;
+}

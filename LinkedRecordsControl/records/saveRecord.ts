@@ -1,0 +1,51 @@
+import { asHostFailure } from "../base/failure";
+import type { Notice } from "../base/notice";
+import type { Ports } from "../base/ports";
+import type { EntityReference } from "../base/record";
+import type { Row } from "../base/row";
+
+/** What the database holds, compared with what the agent saw and wants. */
+export type SaveCheck = "asShown" | "asWished" | "changedMeanwhile";
+
+/** How a save ended. */
+export type SaveOutcome =
+  { readonly kind: "saved" | "asWished" } | { readonly kind: "failed"; readonly notice: Notice };
+
+/**
+ * Changes columns of a record by an ordinary update. The record is checked first: what somebody else changed meanwhile
+ * is not overwritten. The host sends no ETag, so the moment between the two stays open.
+ * @param check reads afresh; may throw a HostFailure
+ */
+export async function saveRecord(
+  ports: Pick<Ports, "dataverse" | "tabs" | "events" | "telemetry">,
+  { entityType, id }: Omit<EntityReference, "name">,
+  values: Row,
+  check: () => Promise<SaveCheck>,
+): Promise<SaveOutcome> {
+  const scenario = ports.telemetry.start("save");
+  // The agent may go elsewhere meanwhile; what must be refreshed is where the click was.
+  const tab = ports.tabs.focusedTab();
+  const failed = (reason: string, notice: Notice): SaveOutcome => {
+    scenario.failed(reason);
+    ports.events.failed({ action: "save", reason });
+    return { kind: "failed", notice };
+  };
+  try {
+    const found = await check();
+    if (found === "changedMeanwhile") {
+      return failed(found, { kind: found });
+    }
+    if (found === "asWished") {
+      scenario.done();
+      return { kind: found };
+    }
+    await ports.dataverse.update(entityType, id, values);
+  } catch (error) {
+    const { kind, message } = asHostFailure(error);
+    return failed(kind, { kind: "notSaved", message });
+  }
+  scenario.done();
+  ports.events.recordSaved({ entityType, id });
+  tab.refresh();
+  return { kind: "saved" };
+}

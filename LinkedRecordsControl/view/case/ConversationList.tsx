@@ -1,0 +1,69 @@
+import { makeStyles, shorthands } from "@fluentui/react-components";
+import * as React from "react";
+import type { ConversationLine } from "../../linking/caseConversations";
+import { ConversationItem } from "./ConversationItem";
+
+const useStyles = makeStyles({
+  list: {
+    listStyleType: "none",
+    maxHeight: "420px",
+    overflowY: "auto",
+    overflowX: "hidden",
+    ...shorthands.margin(0),
+    ...shorthands.padding(0),
+  },
+});
+
+interface Props {
+  readonly lines: readonly ConversationLine[];
+  /** Absent where records may not be opened. */
+  readonly onOpen?: (line: ConversationLine) => void;
+  /** Reads on; absent on the last page. */
+  readonly onMore?: () => void;
+}
+
+/**
+ * The conversations of a case, the live ones first. The list is one stop of the Tab key, whatever its length: the arrow
+ * keys, Home and End go from one to the other.
+ */
+export const ConversationList: React.FC<Props> = ({ lines, onOpen, onMore }) => {
+  const styles = useStyles();
+  const [stop, setStop] = React.useState<string>();
+  const onFocus = React.useCallback((line: ConversationLine) => setStop(line.id), []);
+  const tabStop = lines.some(({ id }) => id === stop) ? stop : lines[0]?.id;
+  return (
+    // What scrolls must be in reach of the keyboard; links in it are.
+    <ul
+      className={styles.list}
+      tabIndex={onOpen ? undefined : 0}
+      onKeyDown={goTo}
+      onScroll={onMore && ((event) => isNearEnd(event.currentTarget) && onMore())}
+    >
+      {lines.map((line) => (
+        <ConversationItem key={line.id} line={line} onOpen={onOpen} isTabStop={line.id === tabStop} onFocus={onFocus} />
+      ))}
+    </ul>
+  );
+};
+
+/** Moves the focus to the link that a key leads to. */
+function goTo(event: React.KeyboardEvent<HTMLElement>): void {
+  const links = Array.from(event.currentTarget.querySelectorAll("button"));
+  const at = links.findIndex((link) => link === event.target);
+  const targets: Readonly<Record<string, number>> = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    Home: 0,
+    End: links.length - 1,
+  };
+  const target = at < 0 ? undefined : links[targets[event.key] ?? -1];
+  if (target) {
+    event.preventDefault();
+    target.focus();
+  }
+}
+
+/** Less than a screenful is left to scroll. */
+function isNearEnd(list: HTMLElement): boolean {
+  return list.scrollHeight - list.scrollTop < list.clientHeight * 2;
+}

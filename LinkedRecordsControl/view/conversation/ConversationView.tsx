@@ -1,0 +1,78 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import * as React from "react";
+import { conversationSlots, slotNames, type ConversationSlot } from "../../linking/slots";
+import { statusReason } from "../../linking/status";
+import type { ConversationPanel } from "../../panel/conversationPanel";
+import type { StringKey } from "../../strings/keys";
+import { PanelShell } from "../frame/PanelShell";
+import { NoticeLine } from "../parts/NoticeLine";
+import { useTranslate } from "../parts/ViewContext";
+import { readOnlyText } from "../parts/noticeTexts";
+import { useStore } from "../parts/useStore";
+import { RecordSlot, type SlotTexts } from "../slot/RecordSlot";
+import { MismatchLine } from "./MismatchLine";
+
+const useStyles = makeStyles({
+  // Two cards side by side where there is room for both.
+  slots: {
+    display: "grid",
+    gridTemplateColumns: "repeat(auto-fit, minmax(min(100%, 304px), 1fr))",
+    columnGap: tokens.spacingHorizontalXXL,
+  },
+});
+
+/** What an agent should know of a status in which links can be changed, but may be refused. */
+const statusHints: Readonly<Record<number, StringKey | undefined>> = {
+  [statusReason.waiting]: "Status_3",
+  [statusReason.wrapUp]: "Status_5",
+};
+
+const slotTexts: Readonly<Record<ConversationSlot, SlotTexts>> = {
+  customer: { title: "Slot_customer", empty: "Slot_customer_empty", unlink: "Record_Unlink" },
+  case: { title: "Slot_case", empty: "Slot_case_empty", unlink: "Record_Unlink" },
+};
+
+/** The panel on a conversation form. */
+export const ConversationView: React.FC<{ panel: ConversationPanel }> = ({ panel }) => {
+  const styles = useStyles();
+  const t = useTranslate();
+  const state = useStore(panel.state);
+  const { article } = state;
+  const { statuscode, statusText = "" } = state.record ?? {};
+  const readOnly = state.readOnly && readOnlyText(state.readOnly, t);
+  const hint = statusHints[statuscode ?? 0];
+  const names = slotNames(conversationSlots);
+  return (
+    <PanelShell
+      state={state}
+      titles={names.map((slot) => t(slotTexts[slot].title))}
+      status={{ statuscode, text: statusText }}
+      onRefresh={() => void panel.refresh()}
+      onSendArticle={panel.canSendArticles && !state.readOnly ? () => void panel.sendArticle() : undefined}
+      messages={
+        <>
+          {readOnly ? <NoticeLine kind="info" text={readOnly} /> : null}
+          {!readOnly && hint ? <NoticeLine kind="info" text={t(hint)} /> : null}
+          {article ? (
+            <NoticeLine kind={article === "composed" ? "info" : "warning"} text={t(`Article_${article}`)} />
+          ) : null}
+        </>
+      }
+    >
+      <div className={styles.slots}>
+        {names.map((slot) => (
+          <RecordSlot
+            key={slot}
+            slot={slot}
+            texts={slotTexts[slot]}
+            panel={panel}
+            state={state}
+            suggestions={state.suggestions[slot]}
+            onCreate={(table) => panel.createAndLink(slot, table)}
+            message={slot === "case" ? (keep) => <MismatchLine panel={panel} state={state} keep={keep} /> : undefined}
+          />
+        ))}
+      </div>
+    </PanelShell>
+  );
+};

@@ -1,0 +1,35 @@
+import * as React from "react";
+import type { ConversationPanel, ConversationState } from "../../panel/conversationPanel";
+import { NoticeLine, type NoticeAction } from "../parts/NoticeLine";
+import { useTranslate } from "../parts/ViewContext";
+
+interface Props {
+  readonly panel: ConversationPanel;
+  readonly state: ConversationState;
+  readonly keep: (action: Promise<void>) => void;
+}
+
+/** Says, where the two records meet, that the case belongs to somebody else, with the two ways out. */
+export const MismatchLine: React.FC<Props> = ({ panel, state, keep }) => {
+  const t = useTranslate();
+  const { mismatch } = state;
+  const nameless = t("Record_NoName");
+  if (!mismatch) {
+    return null;
+  }
+  const owner = mismatch.customerOfCase.name || nameless;
+  const disabled = state.busy !== undefined;
+  const actions: NoticeAction[] = [];
+  if (!state.readOnly && state.abilities.customer.replace === "yes") {
+    actions.push({ text: t("Mismatch_UseCustomer", owner), run: () => keep(panel.useCustomerOfCase()), disabled });
+  }
+  if (state.moveCase === "yes" && state.readOnly !== "formReadOnly") {
+    const customer = mismatch.customer.name || nameless;
+    actions.push({ text: t("Mismatch_MoveCase", customer), run: () => keep(panel.moveCase()), disabled });
+  }
+  return (
+    <div role="status">
+      <NoticeLine kind="warning" text={t("Mismatch", owner)} actions={actions} />
+    </div>
+  );
+};

@@ -1,0 +1,29 @@
+import { BriefcaseRegular } from "@fluentui/react-icons/lib/atoms/svg/briefcase";
+import { BuildingRegular } from "@fluentui/react-icons/lib/atoms/svg/building";
+import { PersonRegular } from "@fluentui/react-icons/lib/atoms/svg/person";
+import { Avatar } from "@fluentui/react-components";
+import * as React from "react";
+import type { LinkableTable } from "../../base/record";
+
+const icons: Readonly<Record<LinkableTable, React.ReactElement>> = {
+  account: <BuildingRegular />,
+  contact: <PersonRegular />,
+  incident: <BriefcaseRegular />,
+};
+
+/** The picture of a record: initials for people, the sign of the table for the rest. */
+export const RecordAvatar: React.FC<{ table: LinkableTable; name: string; size?: 28 | 36 }> = ({
+  table,
+  name,
+  size = 36,
+}) => (
+  <Avatar
+    aria-hidden
+    size={size}
+    name={table === "contact" ? name : undefined}
+    icon={icons[table]}
+    shape={table === "contact" ? "circular" : "square"}
+    color={table === "incident" ? "brand" : "colorful"}
+    idForColor={name}
+  />
+);

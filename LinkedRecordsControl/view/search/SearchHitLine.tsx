@@ -1,0 +1,71 @@
+import { Text, makeStyles, mergeClasses, shorthands, tokens } from "@fluentui/react-components";
+import * as React from "react";
+import type { SearchHit } from "../../records/search";
+import { Details } from "../parts/Details";
+import { RecordAvatar } from "../parts/RecordAvatar";
+import { useTranslate } from "../parts/ViewContext";
+import { Highlight } from "./Highlight";
+
+const useStyles = makeStyles({
+  hit: {
+    display: "flex",
+    alignItems: "center",
+    cursor: "pointer",
+    columnGap: tokens.spacingHorizontalS,
+    ...shorthands.padding(tokens.spacingVerticalXS, tokens.spacingHorizontalS),
+    ...shorthands.borderRadius(tokens.borderRadiusMedium),
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+  },
+  marked: {
+    backgroundColor: tokens.colorNeutralBackground1Hover,
+    // Shows in forced colours as well, where the background does not.
+    ...shorthands.outline("2px", "solid", tokens.colorStrokeFocus2),
+    outlineOffset: "-2px",
+  },
+  texts: { display: "flex", flexDirection: "column", minWidth: 0 },
+  details: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: "anywhere" },
+});
+
+interface Props {
+  readonly id: string;
+  readonly hit: SearchHit;
+  /** The text that was searched for. */
+  readonly part: string;
+  readonly marked: boolean;
+  readonly onChoose: () => void;
+}
+
+/** One hit of a search. */
+export const SearchHitLine: React.FC<Props> = ({ id, hit, part, marked, onChoose }) => {
+  const styles = useStyles();
+  const t = useTranslate();
+  const line = React.useRef<HTMLLIElement>(null);
+  React.useEffect(() => {
+    if (marked) {
+      line.current?.scrollIntoView?.({ block: "nearest" });
+    }
+  }, [marked]);
+  const details = [t(`Table_${hit.entityType}`), ...(hit.inactive ? [t("Search_Inactive")] : []), ...hit.details];
+  return (
+    <li
+      ref={line}
+      id={id}
+      role="option"
+      aria-selected={marked}
+      className={mergeClasses(styles.hit, marked && styles.marked)}
+      // Before the box loses the focus.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onChoose}
+    >
+      <RecordAvatar table={hit.entityType} name={hit.name} size={28} />
+      <span className={styles.texts}>
+        <Text>
+          <Highlight text={hit.name || t("Record_NoName")} part={part} />
+        </Text>
+        <span className={styles.details}>
+          <Details texts={details} show={(text) => <Highlight text={text} part={part} />} />
+        </span>
+      </span>
+    </li>
+  );
+};

@@ -1,0 +1,58 @@
+import { Button, Tooltip, makeStyles, tokens } from "@fluentui/react-components";
+import { AddRegular } from "@fluentui/react-icons/lib/atoms/svg/add";
+import * as React from "react";
+import type { LinkableTable } from "../../base/record";
+import type { SlotAbilities } from "../../linking/abilities";
+import { useTranslate } from "../parts/ViewContext";
+
+const useStyles = makeStyles({
+  buttons: {
+    display: "flex",
+    flexWrap: "wrap",
+    columnGap: tokens.spacingHorizontalS,
+    marginTop: tokens.spacingVerticalXS,
+    // The text of a transparent button begins where other texts do.
+    marginInlineStart: "-8px",
+    // Forced colours give it a border.
+    "@media (forced-colors: active)": { marginInlineStart: 0 },
+  },
+});
+
+interface Props {
+  readonly create: SlotAbilities["create"];
+  readonly busy: boolean;
+  readonly onCreate: (table: LinkableTable) => void;
+}
+
+/** "New contact", "New account", "New case": creates and links in one step. */
+export const NewRecordButtons: React.FC<Props> = ({ create, busy, onCreate }) => {
+  const styles = useStyles();
+  const t = useTranslate();
+  const offered = (Object.keys(create) as LinkableTable[]).filter((table) => create[table] !== "no");
+  return offered.length === 0 ? null : (
+    <div className={styles.buttons}>
+      {offered.map((table) => {
+        const denied = create[table] === "noPrivilege";
+        const button = (
+          <Button
+            key={table}
+            size="small"
+            appearance="transparent"
+            icon={<AddRegular />}
+            disabledFocusable={denied || busy}
+            onClick={() => onCreate(table)}
+          >
+            {t(`New_${table}`)}
+          </Button>
+        );
+        return denied ? (
+          <Tooltip key={table} content={t("NoPrivilege")} relationship="description">
+            {button}
+          </Tooltip>
+        ) : (
+          button
+        );
+      })}
+    </div>
+  );
+};
