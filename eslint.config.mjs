@@ -23,6 +23,17 @@ const layer = (folder, forbidden) => ({
   },
 });
 
+/** Forbids a folder to import another part of the project. */
+const apart = (folder, group) => ({
+  files: [`${folder}/**/*.ts`],
+  rules: {
+    "no-restricted-imports": [
+      "error",
+      { patterns: [{ group, message: `${folder}/ must not import this: see docs/architecture.md.` }] },
+    ],
+  },
+});
+
 const react = ["react", "react-dom", "@fluentui/*"];
 const room = (name) => [`**/${name}`, `**/${name}/**`];
 const [records, linking, panel, platform, view] = ["records", "linking", "panel", "platform", "view"].map(room);
@@ -66,6 +77,10 @@ export default tseslint.config(
     files: ["base", "records", "linking", "panel", "view"].map((folder) => `${control}/${folder}/**/*.{ts,tsx}`),
     rules: { "no-restricted-globals": ["error", ...hostGlobals] },
   },
+  // Packer and importer share the syntax of solution/format/, never what either thinks of it.
+  apart("solution/format", ["**/pack/**", "**/workspace/**"]),
+  apart("solution/pack", ["**/workspace/**"]),
+  apart("workspace/import", ["**/solution/pack/**"]),
   {
     // Command line programs speak through the console.
     files: ["solution/**/*.ts", "connector/**/*.ts", "workspace/*.ts", "test/bench/**/*.ts", "test/support/**/*.ts"],

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { buildControl } from "../solution/pack/buildControl";
+import { buildControl } from "../solution/pack/bundle/buildControl";
 import { packSolutions } from "../solution/pack/packSolutions";
 import { buildDesk } from "./page/buildDesk";
 import { checkPort } from "./start/checkPort";

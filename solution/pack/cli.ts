@@ -1,8 +1,8 @@
 import { join, relative } from "node:path";
-import { BuildError } from "./buildControl";
+import { BuildError } from "./bundle/buildControl";
 import { packSolutions } from "./packSolutions";
 import { SolutionError } from "./problems";
-import { assertBudget, buildAndMeasure, SizeBudgetError, sizeTable } from "./sizeBudget";
+import { assertBudget, buildAndMeasure, SizeBudgetError, sizeTable } from "./bundle/sizeBudget";
 
 const usage = `Usage: tsx solution/pack/cli.ts build | pack
   build  builds the control in production mode into out/ and checks its size

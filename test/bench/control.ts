@@ -1,9 +1,9 @@
 import { readFileSync, rmSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildControl } from "../../solution/pack/buildControl";
+import { buildControl } from "../../solution/pack/bundle/buildControl";
 import { packSolutions } from "../../solution/pack/packSolutions";
-import { buildAndMeasure } from "../../solution/pack/sizeBudget";
+import { buildAndMeasure } from "../../solution/pack/bundle/sizeBudget";
 import { cyclesText, measureCycles } from "./control/cycles";
 import { shortfall, type Bar } from "./figures";
 import { firstCardText, measureFirstCard } from "./control/firstCard";

@@ -1,8 +1,14 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { BuildError, buildControl } from "../../solution/pack/buildControl";
-import { platformLibrariesInside } from "../../solution/pack/platformLibraries";
-import { assertBudget, buildAndMeasure, measure, SizeBudgetError, sizeTable } from "../../solution/pack/sizeBudget";
+import { BuildError, buildControl } from "../../solution/pack/bundle/buildControl";
+import { platformLibrariesInside } from "../../solution/pack/bundle/platformLibraries";
+import {
+  assertBudget,
+  buildAndMeasure,
+  measure,
+  SizeBudgetError,
+  sizeTable,
+} from "../../solution/pack/bundle/sizeBudget";
 import { changedSource, ControlProject, type ControlParts } from "./controlProject";
 import { builtControl, repository } from "./projectCopy";
 
@@ -34,23 +40,7 @@ async function failureOf(project: ControlProject): Promise<string> {
 }
 
 describe("a sound control", () => {
-  test("is built anew, and the steps are told", async () => {
-    await withProject({}, async ({ root }) => {
-      const steps: string[] = [];
-      const built = await buildControl({ root, onProgress: (step) => steps.push(step) });
-      expect(built).toEqual({
-        name: "Test.TinyControl",
-        version: "0.0.1",
-        folder: join(root, "out", "controls", "TinyControl"),
-        bundlePath: join(root, "out", "controls", "TinyControl", "bundle.js"),
-        manifestPath: join(root, "out", "controls", "TinyControl", "ControlManifest.xml"),
-      });
-      expect(readFileSync(built.bundlePath, "utf8")).toContain("registerControl('Test.TinyControl'");
-      expect(steps).toEqual(expect.arrayContaining(["Running ESLint...", "Succeeded"]));
-    });
-  });
-
-  test("is weighed with and without Application Insights", async () => {
+  test("is built anew, the steps are told, and it is weighed with and without Application Insights", async () => {
     const source = changedSource(
       "export class",
       `import { ApplicationInsights } from "@microsoft/applicationinsights-web";
@@ -58,7 +48,17 @@ describe("a sound control", () => {
 export class`,
     );
     await withProject({ source }, async ({ root }) => {
-      const { control, sizes } = await buildAndMeasure({ root });
+      const steps: string[] = [];
+      const { control, sizes } = await buildAndMeasure({ root, onProgress: (step) => steps.push(step) });
+      expect(control).toEqual({
+        name: "Test.TinyControl",
+        version: "0.0.1",
+        folder: join(root, "out", "controls", "TinyControl"),
+        bundlePath: join(root, "out", "controls", "TinyControl", "bundle.js"),
+        manifestPath: join(root, "out", "controls", "TinyControl", "ControlManifest.xml"),
+      });
+      expect(readFileSync(control.bundlePath, "utf8")).toContain("registerControl('Test.TinyControl'");
+      expect(steps).toEqual(expect.arrayContaining(["Running ESLint...", "Succeeded"]));
       const [ownCode, bundle] = sizes;
       expect(bundle.raw).toBe(readFileSync(control.bundlePath).length);
       expect(ownCode.gzip).toBeLessThan(2 * 1024);
@@ -169,7 +169,7 @@ describe("the size budget", () => {
       assertBudget([atLimit, over]);
     }).toThrow(
       new SizeBudgetError(
-        `Over the size budget: the bundle has ${gzip} bytes gzip, the limit is ${gzip - 1} (solution/pack/sizeBudget.json).`,
+        `Over the size budget: the bundle has ${gzip} bytes gzip, the limit is ${gzip - 1} (solution/pack/bundle/sizeBudget.json).`,
       ),
     );
   });

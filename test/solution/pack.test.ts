@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Element } from "@xmldom/xmldom";
 import { unzipSync } from "fflate";
-import { child, childText, children, attribute, descendants, parseXml, rootOf } from "../../solution/pack/xml";
+import { attribute, child, childText, children, descendants, parseXml, rootOf } from "../../solution/format/xml";
 import { builtControl, ProjectCopy, repository } from "./projectCopy";
 
 const decode = (content: Uint8Array): string => new TextDecoder("utf-8", { ignoreBOM: true }).decode(content);

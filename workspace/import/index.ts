@@ -1,12 +1,12 @@
-import { readControls } from "./controls";
-import { readForms } from "./forms";
+import { componentTypes } from "../../solution/format/componentTypes";
+import { child, children, rootOf } from "../../solution/format/xml";
+import { importControls } from "./importControls";
+import { importForms } from "./importForms";
+import { readXml, requiredAttribute, requiredText } from "./requiredXml";
 import { SolutionImportError, type Solution } from "./solution";
-import { child, children, readXml, requiredAttribute, requiredText } from "./xml";
 import { readZipFiles, type ZipFiles } from "./zipFiles";
 
 export type { Solution };
-
-const codeComponentType = "66";
 
 /**
  * Reads a solution zip (managed or unmanaged) as an environment would, as strictly as its import does.
@@ -16,19 +16,19 @@ const codeComponentType = "66";
  */
 export function readSolution(zip: Uint8Array): { solution: Solution; files: ZipFiles } {
   const files = readZipFiles(zip);
-  const manifest = child(readXml(files, "solution.xml", "ImportExportXml"), "SolutionManifest");
+  const manifest = child(rootOf(readXml(files, "solution.xml", "ImportExportXml")), "SolutionManifest");
   if (!manifest) throw new SolutionImportError("solution.xml", "<SolutionManifest> is missing.");
-  const customizations = readXml(files, "customizations.xml", "ImportExportXml");
+  const customizations = rootOf(readXml(files, "customizations.xml", "ImportExportXml"));
   const customizationPrefix = requiredText("solution.xml", manifest, "Publisher", "CustomizationPrefix");
   const managed = requiredText("solution.xml", manifest, "Managed");
   if (managed !== "0" && managed !== "1") {
     throw new SolutionImportError("solution.xml", `<Managed> is ${managed}; in a zip it is 0 or 1.`);
   }
 
-  const controls = readControls(files, customizations, customizationPrefix);
+  const controls = importControls(files, customizations, customizationPrefix);
   const rootComponents = child(manifest, "RootComponents");
   for (const component of rootComponents ? children(rootComponents, "RootComponent") : []) {
-    if (component.getAttribute("type") !== codeComponentType) continue;
+    if (component.getAttribute("type") !== componentTypes.codeComponent) continue;
     const name = requiredAttribute("solution.xml", component, "schemaName");
     if (!controls.some((control) => control.name === name)) {
       throw new SolutionImportError("solution.xml", `names the control ${name}, which the zip does not hold.`);
@@ -43,7 +43,7 @@ export function readSolution(zip: Uint8Array): { solution: Solution; files: ZipF
     managed: managed === "1",
     customizationPrefix,
     controls,
-    forms: readForms(customizations, controls),
+    forms: importForms(customizations, controls),
   };
   return { solution, files };
 }

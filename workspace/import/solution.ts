@@ -1,31 +1,30 @@
+import type { ControlManifest } from "../../solution/format/controlManifest";
+
 /** A column, a fixed value or nothing: what a form sets for one property of a code component. */
 export type ComponentParameter = { readonly column: string } | { readonly value: string; readonly type: string };
 
-/** One `<property>` of a ControlManifest.xml. */
-export interface ControlProperty {
-  readonly name: string;
-  readonly usage: "bound" | "input" | "output";
-  /** The one type, or the types of the type group that the property refers to. */
-  readonly types: readonly string[];
-  readonly required: boolean;
-  readonly defaultValue?: string;
+/** What a code component's manifest says, and the page needs to host it. */
+type ManifestFacts = Pick<
+  ControlManifest,
+  "namespace" | "version" | "controlType" | "properties" | "events" | "platformLibraries" | "features"
+>;
+
+/** A .resx file of a code component. */
+interface ControlStrings {
+  readonly path: string;
+  /** The language (LCID), which stands in the file's name only, e.g. `strings/Name.1033.resx`. */
+  readonly languageId: number;
+  readonly texts: Readonly<Record<string, string>>;
 }
 
 /** A code component as it lies in a solution zip; paths are relative to its folder. */
-export interface SolutionControl {
+export interface SolutionControl extends ManifestFacts {
   /** With the publisher's prefix, e.g. `lrc_LinkedRecords.LinkedRecordsControl`. */
   readonly name: string;
-  readonly namespace: string;
   readonly constructor: string;
-  readonly version: string;
-  readonly controlType: string;
-  readonly properties: readonly ControlProperty[];
   readonly code: string;
   readonly css: readonly string[];
-  /** Language ids (LCID) by the file name's convention, e.g. `strings/Name.1033.resx`. */
-  readonly resx: readonly { readonly path: string; readonly languageId: number }[];
-  readonly platformLibraries: readonly { readonly name: string; readonly version: string }[];
-  readonly features: readonly { readonly name: string; readonly required: boolean }[];
+  readonly resx: readonly ControlStrings[];
 }
 
 /** A code component on a form, for one form factor (0 web, 1 tablet, 2 phone). */

@@ -1,4 +1,4 @@
-import { sizeTable, type buildAndMeasure } from "../../../solution/pack/sizeBudget";
+import { sizeTable, type buildAndMeasure } from "../../../solution/pack/bundle/sizeBudget";
 import { compose, type PartSize } from "./composition";
 import { bar, textTable, type Bar } from "../figures";
 

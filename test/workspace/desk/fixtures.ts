@@ -16,7 +16,8 @@ export const control = (features: SolutionControl["features"] = []): SolutionCon
   ],
   code: "bundle.js",
   css: [],
-  resx: [{ path: "strings/Probe.1033.resx", languageId: 1033 }],
+  resx: [{ path: "strings/Probe.1033.resx", languageId: 1033, texts: {} }],
+  events: [],
   platformLibraries: [],
   features,
 });

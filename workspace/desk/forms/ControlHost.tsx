@@ -2,7 +2,7 @@ import * as React from "react";
 import { FluentProvider, makeStyles } from "@fluentui/react-components";
 import type { Row } from "../client/dataverseClient";
 import type { TableMetadata } from "../client/tableMetadata";
-import { ControlEvents, readEventNames } from "../host/controlEvents";
+import { ControlEvents } from "../host/controlEvents";
 import { runFormScripts } from "../host/formScripts";
 import { createFormatting } from "../host/formatting";
 import { HostedControl, type FormSettings } from "../host/hostedControl";
@@ -10,7 +10,6 @@ import { languageTag } from "../host/languages";
 import { createResources } from "../host/resources";
 import type { UserRights } from "../host/rightsOnPage";
 import type { Placement } from "../host/placements";
-import { loadManifest, loadStrings } from "../host/controlFiles";
 import { designState, themes } from "../host/theme";
 import { createUserSettings } from "../host/userSettings";
 import { useDesk } from "../DeskContext";
@@ -80,19 +79,15 @@ function Host({ options, ...props }: ControlHostProps & { options: DeskOptions }
     const form = { table: props.table.LogicalName, id: props.recordId };
     runFormScripts(window, form, { name: component.datafieldname ?? control.name, events });
     const load = async () => {
-      const [controlClass, { own, fallback }, manifest] = await Promise.all([
-        desk.registry.load(control),
-        loadStrings(desk.dataverse, control, options.lang),
-        loadManifest(desk.dataverse, control),
-      ]);
+      const controlClass = await desk.registry.load(control);
       const surfaces = {
         webAPI: desk.webApi,
         utils: desk.utility,
         navigation: desk.navigation,
-        resources: createResources(own, fallback),
+        resources: createResources(control, options.lang),
         userSettings: createUserSettings(desk.user, options.lang, options.dir === "rtl"),
         formatting: createFormatting(languageTag(options.lang)),
-        events: events.bag(readEventNames(manifest, new DOMParser())),
+        events: events.bag(control.events),
       };
       return { controlClass, surfaces };
     };

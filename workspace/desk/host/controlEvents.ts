@@ -1,12 +1,5 @@
 import type { DeskLog } from "../state/log";
 import { messageOf } from "../state/messageOf";
-import type { XmlParser } from "./resources";
-
-/** Names of the `<event>` elements of a control's manifest. */
-export const readEventNames = (manifest: string, parser: XmlParser): string[] =>
-  Array.from(parser.parseFromString(manifest, "text/xml").getElementsByTagName("event")).flatMap(
-    (element) => element.getAttribute("name") ?? [],
-  );
 
 /** What a form script has attached to an event of a control. */
 export type EventHandler = (payload: unknown) => void;

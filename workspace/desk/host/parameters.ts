@@ -1,7 +1,8 @@
 import { isLookup, labelText, type ColumnMetadata, type TableMetadata } from "../client/tableMetadata";
 import { keyOf, lookupOf, textOf } from "../client/rowValues";
 import type { Row } from "../client/dataverseClient";
-import type { ControlProperty, SolutionControl } from "../../import/solution";
+import type { ControlProperty } from "../../../solution/format/controlManifest";
+import type { SolutionControl } from "../../import/solution";
 import type { Placement } from "./placements";
 
 type Property = ComponentFramework.PropertyTypes.Property;

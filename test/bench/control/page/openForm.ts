@@ -1,8 +1,7 @@
 import { DataverseClient, type Row } from "../../../../workspace/desk/client/dataverseClient";
 import { MetadataCache, type TableMetadata } from "../../../../workspace/desk/client/tableMetadata";
-import { loadManifest, loadStrings } from "../../../../workspace/desk/host/controlFiles";
 import type { ControlClass } from "../../../../workspace/desk/host/controlInstance";
-import { ControlEvents, readEventNames } from "../../../../workspace/desk/host/controlEvents";
+import { ControlEvents } from "../../../../workspace/desk/host/controlEvents";
 import { createFormatting } from "../../../../workspace/desk/host/formatting";
 import { HostedControl, type FormSettings } from "../../../../workspace/desk/host/hostedControl";
 import { createNavigation } from "../../../../workspace/desk/host/navigation";
@@ -50,10 +49,8 @@ export class OpenForm {
       throw new Error("The solution has no control for the conversation form.");
     }
     const { control } = placement;
-    const [controlClass, { own, fallback }, manifest, table, row] = await Promise.all([
+    const [controlClass, table, row] = await Promise.all([
       new ControlRegistry(page).load(control),
-      loadStrings(dataverse, control, language),
-      loadManifest(dataverse, control),
       metadata.table(conversationTable),
       dataverse.retrieve(conversationTable, id),
       ...appTables.map((name) => metadata.table(name)),
@@ -65,10 +62,10 @@ export class OpenForm {
       webAPI: createWebApi(dataverse),
       utils: createUtility(metadata, overlays, everything),
       navigation: createNavigation(overlays, { openRecord: unused, defaultsFrom: unused }),
-      resources: createResources(own, fallback),
+      resources: createResources(control, language),
       userSettings: createUserSettings({ id: sampleIds.currentUser, name: "" }, language, false),
       formatting: createFormatting("en-US"),
-      events: new ControlEvents(log).bag(readEventNames(manifest, new DOMParser())),
+      events: new ControlEvents(log).bag(control.events),
     };
     return new OpenForm(placement, controlClass, surfaces, table, row, id);
   }

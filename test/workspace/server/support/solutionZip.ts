@@ -65,6 +65,9 @@ const manifest = `<?xml version="1.0" encoding="utf-8"?>
     <type-group name="text"><type>SingleLine.Text</type><type>Multiple</type></type-group>
     <property name="anchor" of-type-group="text" usage="bound" required="true" />
     <property name="columns" of-type="SingleLine.Text" usage="input" default-value="telephone1" />
+    <property name="confirm" of-type="Enum" usage="input" default-value="no"><value name="no">no</value><value name="yes">yes</value></property>
+    <event name="recordLinked" />
+    <event name="failed" />
     <resources>
       <code path="bundle.js" order="1" />
       <platform-library name="React" version="16.14.0" />
@@ -74,6 +77,12 @@ const manifest = `<?xml version="1.0" encoding="utf-8"?>
   </control>
 </manifest>`;
 
+const strings = `<?xml version="1.0"?>
+<root>
+  <resheader name="version"><value>2.0</value></resheader>
+  <data name="Link" xml:space="preserve"><value>Link &amp; open</value><comment>not this</comment></data>
+</root>`;
+
 /** The files of a small but whole solution, each of which a test may change. */
 export const solutionFiles = {
   "[Content_Types].xml": contentTypes,
@@ -81,7 +90,7 @@ export const solutionFiles = {
   "customizations.xml": customizations,
   [`${folder}/ControlManifest.xml`]: manifest,
   [`${folder}/bundle.js`]: "ComponentFramework.registerControl('LinkedRecords.LinkedRecordsControl', function () {});",
-  [`${folder}/strings/LinkedRecordsControl.1033.resx`]: "<root />",
+  [`${folder}/strings/LinkedRecordsControl.1033.resx`]: strings,
 } as const;
 
 /** Paths of the control's files in the zip. */

@@ -1,0 +1,145 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** What a flow must give an operation: parameter names as a flow writes them (`body/<property>` for the body). */
+export interface ConnectorOperation {
+  parameters: Set<string>;
+  required: Set<string>;
+}
+
+/** The connector as its folder defines it. */
+export interface ConnectorDefinition {
+  title: string;
+  description: string;
+  iconBrandColor: string;
+  operations: Map<string, ConnectorOperation>;
+  /** Environment variables that the definition or its connection parameters read, by schema name. */
+  environmentVariables: Set<string>;
+  /** The files of the solution, by the suffix that follows the connector's name. */
+  blobs: Map<string, Uint8Array>;
+}
+
+interface Schema {
+  $ref?: string;
+  properties?: Record<string, unknown>;
+  required?: string[];
+}
+
+interface Parameter {
+  $ref?: string;
+  name: string;
+  in: string;
+  required?: boolean;
+  schema?: Schema;
+}
+
+interface Swagger {
+  info: { title: string; description?: string };
+  paths: Record<string, Record<string, { operationId?: string; parameters?: Parameter[] }>>;
+  definitions?: Record<string, Schema>;
+  parameters?: Record<string, Parameter>;
+}
+
+interface ApiProperties {
+  properties: {
+    iconBrandColor: string;
+    connectionParameters?: Record<string, unknown>;
+    policyTemplateInstances?: unknown[];
+  };
+}
+
+const folder = "connector";
+
+function readText(root: string, name: string): string {
+  try {
+    return readFileSync(join(root, folder, name), "utf8");
+  } catch (error) {
+    throw new Error(`${folder}/${name}: The file is missing, the connector's solution is made from it.`, {
+      cause: error,
+    });
+  }
+}
+
+function readJson(root: string, name: string): unknown {
+  const text = readText(root, name);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${folder}/${name}: not valid JSON: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+const lastName = (reference: string): string => reference.split("/").at(-1) ?? "";
+
+function operationOf(parameters: Parameter[], swagger: Swagger): ConnectorOperation {
+  const operation: ConnectorOperation = { parameters: new Set(), required: new Set() };
+  const note = (name: string, required: boolean | undefined): void => {
+    operation.parameters.add(name);
+    if (required) {
+      operation.required.add(name);
+    }
+  };
+  for (const given of parameters) {
+    const parameter = given.$ref ? (swagger.parameters?.[lastName(given.$ref)] ?? given) : given;
+    if (parameter.in === "body") {
+      const reference = parameter.schema?.$ref;
+      const schema = reference ? swagger.definitions?.[lastName(reference)] : parameter.schema;
+      for (const name of Object.keys(schema?.properties ?? {})) {
+        note(`${parameter.name}/${name}`, schema?.required?.includes(name));
+      }
+    } else {
+      note(parameter.name, parameter.required);
+    }
+  }
+  return operation;
+}
+
+function operationsOf(swagger: Swagger): Map<string, ConnectorOperation> {
+  const operations = new Map<string, ConnectorOperation>();
+  for (const path of Object.values(swagger.paths)) {
+    for (const { operationId, parameters } of Object.values(path)) {
+      if (operationId) {
+        operations.set(operationId, operationOf(parameters ?? [], swagger));
+      }
+    }
+  }
+  return operations;
+}
+
+function environmentVariablesIn(text: string): string[] {
+  return [...text.matchAll(/@environmentVariables\(\\?["']([^"'\\]+)\\?["']\)/g)].map((match) => match[1]);
+}
+
+/**
+ * Reads the connector's folder: `CSS-Entity.swagger.json`, `apiProperties.json` and `icon.png`. Throws an Error that
+ * names the file when one is missing or unusable. That the definition is right in itself is `check:connector`'s part.
+ */
+export function readConnectorDefinition(root: string): ConnectorDefinition {
+  const swaggerFile = "CSS-Entity.swagger.json";
+  const swagger = readJson(root, swaggerFile) as Partial<Swagger>;
+  const api = readJson(root, "apiProperties.json") as Partial<ApiProperties>;
+  if (!swagger.info?.title || !swagger.paths) {
+    throw new Error(`${folder}/${swaggerFile}: info.title or paths is missing.`);
+  }
+  if (!api.properties?.iconBrandColor) {
+    throw new Error(`${folder}/apiProperties.json: properties.iconBrandColor is missing.`);
+  }
+  readText(root, "icon.png");
+  const openApi = readText(root, swaggerFile);
+  const connectionParameters = JSON.stringify(api.properties.connectionParameters ?? {}, undefined, 2);
+  const policies = JSON.stringify(api.properties.policyTemplateInstances ?? [], undefined, 2);
+  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+  return {
+    title: swagger.info.title,
+    description: swagger.info.description ?? "",
+    iconBrandColor: api.properties.iconBrandColor,
+    operations: operationsOf(swagger as Swagger),
+    environmentVariables: new Set([openApi, connectionParameters].flatMap(environmentVariablesIn)),
+    blobs: new Map([
+      ["_openapidefinition.json", bytes(openApi)],
+      ["_connectionparameters.json", bytes(connectionParameters)],
+      ["_policytemplateinstances.json", bytes(policies)],
+      ["_iconblob.Png", readFileSync(join(root, folder, "icon.png"))],
+    ]),
+  };
+}

@@ -1,0 +1,112 @@
+import type { Element } from "@xmldom/xmldom";
+import type { ControlManifest } from "../../format/controlManifest";
+import { plainGuid } from "../../format/guid";
+import { attribute, child, childText, children, descendants } from "../../format/xml";
+import type { AssembledSolution } from "../assemble/assembledSolution";
+
+/** Class id of a form control that shows a code component. */
+const customControlClass = "f9a8a302-114e-466a-b582-6771b2ae0d92";
+
+/** Web, tablet, phone. */
+const formFactors = ["0", "1", "2"];
+
+function checkParameters(placed: Element, manifest: ControlManifest, column: string, report: (reason: string) => void) {
+  const parameters = child(placed, "parameters");
+  const given = parameters ? children(parameters) : [];
+  for (const parameter of given) {
+    const property = manifest.properties.find(({ name }) => name === parameter.nodeName);
+    const isStatic = attribute(parameter, "static") === "true";
+    const type = attribute(parameter, "type");
+    if (!property) {
+      report(`The property ${parameter.nodeName} is not declared in the control's manifest.`);
+    } else if (property.usage === "bound" && (isStatic || parameter.textContent?.trim() !== column)) {
+      report(`The bound property ${property.name} must name the column ${column} that the control stands on.`);
+    } else if (isStatic && !property.types.includes(type)) {
+      report(
+        `The property ${property.name} has the type "${type}", the manifest declares ${property.types.join(", ")}.`,
+      );
+    }
+  }
+  for (const property of manifest.properties.filter(({ required }) => required)) {
+    if (!given.some(({ nodeName }) => nodeName === property.name)) {
+      report(`The required property ${property.name} is not set.`);
+    }
+  }
+}
+
+function checkDescription(
+  description: Element,
+  form: Element,
+  { controls }: AssembledSolution,
+  report: (reason: string) => void,
+) {
+  const target = plainGuid(attribute(description, "forControl"));
+  const control = descendants(form, "control").find((other) => plainGuid(attribute(other, "uniqueid")) === target);
+  if (!control) {
+    report(`controlDescription forControl {${target}} has no control with that uniqueid.`);
+    return;
+  }
+  if (plainGuid(attribute(control, "classid")) !== customControlClass) {
+    report(
+      `The control ${attribute(control, "id")} has a code component, its classid must be {${customControlClass}}.`,
+    );
+  }
+  const column = attribute(control, "datafieldname");
+  const placed = children(description, "customControl").filter((element) => attribute(element, "name") !== "");
+  const factors = placed.map((element) => attribute(element, "formFactor"));
+  if (formFactors.some((factor) => factors.filter((other) => other === factor).length !== 1)) {
+    report(`The control ${attribute(control, "id")} needs one customControl for each formFactor 0, 1 and 2.`);
+  }
+  for (const element of placed) {
+    const name = attribute(element, "name");
+    const known = controls.find(({ folderName }) => folderName === name);
+    if (known) {
+      checkParameters(element, known.manifest, column, report);
+    } else {
+      report(`The code component ${name} is not in this solution.`);
+    }
+  }
+}
+
+function checkIds(form: Element, report: (reason: string) => void): void {
+  const seen = new Set<string>();
+  for (const name of ["tab", "section", "cell"]) {
+    for (const element of descendants(form, name)) {
+      const id = plainGuid(attribute(element, "id"));
+      if (seen.has(id)) {
+        report(`The id {${id}} occurs twice.`);
+      }
+      seen.add(id);
+    }
+  }
+}
+
+/**
+ * Checks the names of the forms' files and the code components on the forms. The import refuses a form with a property that the control's manifest does
+ * not declare; the other faults would only show as an empty place on the form.
+ */
+export function checkForms(solution: AssembledSolution): void {
+  for (const { form, path, place } of solution.forms) {
+    const report = (reason: string): void => {
+      solution.problems.add(place, reason);
+    };
+    const id = plainGuid(childText(form, "formid"));
+    if (!path.endsWith(`/{${id}}.xml`)) {
+      report(`The file must be named like the formid in it, {${id}}.xml.`);
+    }
+    checkIds(form, report);
+    for (const description of descendants(form, "controlDescription")) {
+      checkDescription(description, form, solution, report);
+    }
+    const described = descendants(form, "controlDescription").map((one) => plainGuid(attribute(one, "forControl")));
+    for (const control of descendants(form, "control")) {
+      const isCustom = plainGuid(attribute(control, "classid")) === customControlClass;
+      if (isCustom && !described.includes(plainGuid(attribute(control, "uniqueid")))) {
+        report(`The control ${attribute(control, "id")} has no controlDescription.`);
+      }
+    }
+    if (childText(form, "FormActivationState") !== "1") {
+      report("<FormActivationState> must be 1, or nobody sees the form.");
+    }
+  }
+}
