@@ -2,13 +2,12 @@
 import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { isColorSupported } from "picocolors";
-import { checkMany, type CheckResult } from "./index";
-import { isAtLeast } from "./finding";
-import { jsonReport } from "./report/json";
-import { rulesJson, rulesText } from "./report/rules";
-import { sarifReport } from "./report/sarif";
-import { textReport } from "./report/text";
-import type { Severity } from "./rule";
+import { jsonReport } from "./report/jsonReport";
+import { rulesJson, rulesText } from "./report/ruleList";
+import { sarifReport } from "./report/sarifReport";
+import { textReport } from "./report/textReport";
+import { isAtLeast, type Severity } from "./rules/finding";
+import { checkMany, type CheckResult } from "./run/checkConnectors";
 
 const usage = `connector-check: checks definitions of custom connectors, offline.
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import SwaggerParser from "@apidevtools/swagger-parser";
-import { parseJson } from "../../connector/checker/syntax";
+import { parseJson } from "../../connector/checker/input/jsonSyntax";
 import { judge } from "../../connector/checker/swagger/verdict";
 
 /** One run of the comparison in `checker.ts`, in a process of its own: FOLDER WAY BUILT. Prints a {@link Run}. */

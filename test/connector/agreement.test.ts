@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import SwaggerParser from "@apidevtools/swagger-parser";
 import fc from "fast-check";
-import type { Json, JsonObject } from "../../connector/checker/json";
-import { parseJson } from "../../connector/checker/syntax";
+import type { Json, JsonObject } from "../../connector/checker/input/jsonValue";
+import { parseJson } from "../../connector/checker/input/jsonSyntax";
 import { judge } from "../../connector/checker/swagger/verdict";
-import { groups } from "../../connector/checker/rules";
+import { groups } from "../../connector/checker/rules/table";
 import { seed } from "./faults";
 import { sample, withValue } from "./support/connector";
 

@@ -1,5 +1,5 @@
-import type { Example } from "../../connector/checker/rule";
-import { groups } from "../../connector/checker/rules";
+import type { Example } from "../../connector/checker/rules/rule";
+import { groups } from "../../connector/checker/rules/table";
 import { brokenRules, check, draw, type Files, sample, withValue } from "./support/connector";
 
 const white = [255, 255, 255, 255] as const;

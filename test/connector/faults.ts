@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../connector/checker/json";
+import type { Json, JsonObject } from "../../connector/checker/input/jsonValue";
 
 /** A place in a definition where a fault can be planted. */
 interface Site {

@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkConnector } from "../../connector/checker/index";
-import { load, UnreadableError } from "../../connector/checker/load";
+import { UnreadableError } from "../../connector/checker/input/fileAccess";
+import { readJsonFile } from "../../connector/checker/input/jsonFile";
 import { brokenRules, check, draw, inFolder, sample, withValue } from "./support/connector";
 
 /** Ids of rules with where they were found, in the definition. */
@@ -64,7 +65,7 @@ describe("a file that cannot be read as JSON", () => {
   it("does not read 50 MB, says so, and calls nothing clean that was not read", () => {
     inFolder({ definition: Buffer.alloc(50 * 1024 * 1024, " ") }, (folder) => {
       const path = join(folder, "apiDefinition.swagger.json");
-      expect(() => load(path)).toThrow(UnreadableError);
+      expect(() => readJsonFile(path)).toThrow(UnreadableError);
       const { findings, problems } = checkConnector([folder]);
       expect(findings).toEqual([]);
       expect(problems).toEqual([

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { PNG } from "pngjs";
 import { checkConnector, type CheckResult } from "../../../connector/checker/index";
-import { isObject, type Json, type JsonObject, stepsOf } from "../../../connector/checker/json";
+import { stepsOf } from "../../../connector/checker/input/jsonPointer";
+import { isObject, type Json, type JsonObject } from "../../../connector/checker/input/jsonValue";
 
 const sampleFolder = resolve(__dirname, "../sample");
 
