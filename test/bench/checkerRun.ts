@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, writeSync } from "node:fs";
+import { runMain } from "node:module";
 import { join } from "node:path";
 import SwaggerParser from "@apidevtools/swagger-parser";
 import { parseJson } from "../../connector/checker/input/jsonSyntax";
@@ -79,7 +80,7 @@ async function main([folder = "", way, built = ""]: string[]): Promise<void> {
   if (way === "checker") {
     const command = join(built, "cli.js");
     process.argv = [process.execPath, command, folder];
-    await import(command);
+    runMain(command);
   } else {
     found = await work(way as Exclude<Way, "checker">, files);
   }

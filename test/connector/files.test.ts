@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { checkConnector } from "../../connector/checker/index";
 import { UnreadableError } from "../../connector/checker/input/fileAccess";
 import { readJsonFile } from "../../connector/checker/input/jsonFile";
-import { brokenRules, check, draw, inFolder, sample, withValue } from "./support/connector";
+import { brokenRules, check, claimSize, draw, inFolder, sample, withValue } from "./support/connector";
 
 /** Ids of rules with where they were found, in the definition. */
 const placed = (definition: string | Uint8Array) =>
@@ -206,7 +206,7 @@ describe("icons", () => {
   it.each([
     ["a transparent one", draw(230, 230, [0x0b, 0x55, 0x6a, 0]), "connector-validate-iconimage"],
     ["the default blue", draw(230, 230, [0x00, 0x7e, 0xe5, 255]), "connector-validate-iconimage"],
-    ["a huge one", draw(2100, 2100), "connector-validate-iconsize"],
+    ["a huge one", claimSize(draw(230, 230), 2100, 2100), "connector-validate-iconsize"],
     ["a damaged one", draw(230, 230).subarray(0, 100), "connector-validate-pngiconimage"],
   ])("are refused: %s", (_case, icon, rule) => {
     expect(brokenRules({ ...sample, icon })).toContain(rule);
