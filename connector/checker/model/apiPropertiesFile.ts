@@ -14,9 +14,8 @@ export interface ApiProperties {
   readonly properties: JsonObject;
   /** Where {@link properties} stands. */
   readonly at: At;
-  readonly connectionParameters: JsonObject;
   /** The connection parameters, those of every set among them. */
-  readonly everyConnectionParameter: readonly ConnectionParameter[];
+  readonly connectionParameters: readonly ConnectionParameter[];
   readonly policies: readonly Node[];
 }
 
@@ -35,8 +34,7 @@ export function readApiProperties(document: Json): ApiProperties {
     document,
     properties,
     at,
-    connectionParameters: asObject(properties.connectionParameters),
-    everyConnectionParameter: [
+    connectionParameters: [
       ...parametersIn(properties.connectionParameters, at.to("connectionParameters")),
       ...sets.flatMap((set, index) =>
         parametersIn(asObject(set).parameters, at.to("connectionParameterSets", "values", index, "parameters")),

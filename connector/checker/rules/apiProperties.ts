@@ -1,6 +1,6 @@
 import { At } from "../input/jsonPointer";
 import { asArray, asObject, asText, isObject, type JsonObject, typeOf } from "../input/jsonValue";
-import { type IdOf, type JointReport, ruleGroup, ruleList } from "./rule";
+import { type IdOf, type JointReport, type Rule, ruleGroup, ruleList } from "./rule";
 import { meant } from "./spelling";
 
 /** The keys of `properties`, with the JSON type of each. */
@@ -35,6 +35,30 @@ function checkKeys(properties: JsonObject, at: At, report: JointReport<Id>): voi
   }
 }
 
+/** A rule about the colour of the brand; `faultOf` says what is wrong with one. */
+const colourRule = <const Id extends string>(
+  id: Id,
+  demand: string,
+  why: string,
+  bad: string,
+  faultOf: (colour: string) => string | undefined,
+): Rule<Id> => ({
+  id,
+  severity: "warning",
+  demand,
+  why,
+  source: "SC",
+  example: { file: "apiProperties", at: "/properties/iconBrandColor", good: "#0b556a", bad },
+  on: "apiProperties",
+  check: ({ properties, at }, report) => {
+    const colour = asText(properties.iconBrandColor);
+    const fault = colour === undefined ? undefined : faultOf(colour);
+    if (fault !== undefined) {
+      report(at.to("iconBrandColor"), fault);
+    }
+  },
+});
+
 const rules = ruleList([
   {
     id: "apiproperties-shape",
@@ -45,39 +69,27 @@ const rules = ruleList([
     example: { file: "apiProperties", at: "/properties/policies", bad: [] },
     fixable: true,
   },
-  {
-    id: "connector-validate-hexadecimalbrandcolor",
-    severity: "warning",
-    demand: "iconBrandColor is a colour such as #0b556a.",
-    why: "The tile of the connector is drawn in it.",
-    source: "SC",
-    example: { file: "apiProperties", at: "/properties/iconBrandColor", good: "#0b556a", bad: "teal" },
-    on: "apiProperties",
-    check: ({ properties, at }, report) => {
-      const colour = asText(properties.iconBrandColor);
-      if (colour !== undefined && !/^#[0-9a-f]{6}$/i.test(colour)) {
-        report(at.to("iconBrandColor"), `"${colour}" is no colour of the form #rrggbb.`);
-      }
+  colourRule(
+    "connector-validate-hexadecimalbrandcolor",
+    "iconBrandColor is a colour such as #0b556a.",
+    "The tile of the connector is drawn in it.",
+    "teal",
+    (colour) => (/^#[0-9a-f]{6}$/i.test(colour) ? undefined : `"${colour}" is no colour of the form #rrggbb.`),
+  ),
+  colourRule(
+    "connector-validate-brandcolor",
+    "iconBrandColor is neither white nor the default blue, #007ee5.",
+    "Certification refuses both.",
+    "#007ee5",
+    (given) => {
+      const colour = given.toLowerCase();
+      const name = new Map([
+        ["#ffffff", "white"],
+        ["#007ee5", "the default"],
+      ]).get(colour);
+      return name === undefined ? undefined : `${colour} is ${name}. Choose your own.`;
     },
-  },
-  {
-    id: "connector-validate-brandcolor",
-    severity: "warning",
-    demand: "iconBrandColor is neither white nor the default blue, #007ee5.",
-    why: "Certification refuses both.",
-    source: "SC",
-    example: { file: "apiProperties", at: "/properties/iconBrandColor", good: "#0b556a", bad: "#007ee5" },
-    on: "apiProperties",
-    check: ({ properties, at }, report) => {
-      const colour = asText(properties.iconBrandColor)?.toLowerCase();
-      if (colour === "#ffffff" || colour === "#007ee5") {
-        report(
-          at.to("iconBrandColor"),
-          `${colour} is ${colour === "#ffffff" ? "white" : "the default"}. Choose your own.`,
-        );
-      }
-    },
-  },
+  ),
   {
     id: "publisher-characters",
     severity: "warning",

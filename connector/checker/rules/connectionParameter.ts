@@ -82,6 +82,7 @@ function checkConstraints(value: JsonObject, at: At, report: JointReport<Id>): v
 }
 
 const keyAt = "/properties/connectionParameters/api_key";
+const tokenAt = "/properties/connectionParameters/token";
 
 const oauthGood = {
   type: "oauthSetting",
@@ -98,8 +99,6 @@ const oauth = (change: JsonObject): JsonObject => ({
   ...oauthGood,
   oAuthSettings: { ...oauthGood.oAuthSettings, ...change },
 });
-
-const tokenAt = "/properties/connectionParameters/token";
 
 const rules = ruleList([
   {

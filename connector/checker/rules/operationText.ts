@@ -1,9 +1,7 @@
-import { asText, type Json } from "../input/jsonValue";
-import type { OperationNode } from "../model/nodes";
+import { asText } from "../input/jsonValue";
+import { checkDescription, checkDiffers, isInternal } from "./makerTexts";
 import { ruleGroup } from "./rule";
-import { endsSentence, isForeign, isSentenceCase, productIn } from "./wording";
-
-const isInternal = ({ value }: OperationNode): boolean => value["x-ms-visibility"] === "internal";
+import { isForeign, isSentenceCase, productIn } from "./wording";
 
 /** What makers read about an operation. */
 export const operationText = ruleGroup("Texts of operations", [
@@ -109,12 +107,7 @@ export const operationText = ruleGroup("Texts of operations", [
     },
     on: "operation",
     check: (node, report) => {
-      const description = asText(node.value.description)?.trim() ?? "";
-      if (description === "" && !isInternal(node)) {
-        report(node.at, "The operation has no description.");
-      } else if (description !== "" && !endsSentence(description)) {
-        report(node.at.to("description"), "The description does not end with a full stop.");
-      }
+      checkDescription(node, !isInternal(node), "operation", report);
     },
   },
   {
@@ -125,11 +118,9 @@ export const operationText = ruleGroup("Texts of operations", [
     source: "SG",
     example: { at: "/paths/~1orders/get/description", good: "Lists the orders of a customer.", bad: "List orders." },
     on: "operation",
-    check: ({ value, at }, report) => {
-      const plain = (text: Json | undefined): string => (asText(text) ?? "").trim().replace(/\.$/, "").toLowerCase();
-      if (plain(value.summary) !== "" && plain(value.summary) === plain(value.description)) {
-        report(at.to("description"), "The description says what the summary says.");
-      }
+    check: (node, report) => {
+      const summary = (asText(node.value.summary) ?? "").trim().replace(/\.$/, "");
+      checkDiffers(node, summary, "summary", report);
     },
   },
   {

@@ -1,14 +1,10 @@
-import { asText, type JsonObject } from "../input/jsonValue";
+import { asText } from "../input/jsonValue";
 import type { Node } from "../model/nodes";
+import { checkDescription, checkDiffers, isInternal } from "./makerTexts";
 import { ruleGroup } from "./rule";
-import { endsPlainly, endsSentence, isTitleCase } from "./wording";
+import { endsPlainly, isTitleCase } from "./wording";
 
-const isInternal = ({ value }: Node): boolean => value["x-ms-visibility"] === "internal";
-
-const texts = (value: JsonObject): { summary: string; description: string } => ({
-  summary: asText(value["x-ms-summary"])?.trim() ?? "",
-  description: asText(value.description)?.trim() ?? "",
-});
+const labelOf = ({ value }: Node): string => asText(value["x-ms-summary"])?.trim() ?? "";
 
 /** What makers read about a parameter. */
 export const parameterText = ruleGroup("Texts of parameters", [
@@ -21,7 +17,7 @@ export const parameterText = ruleGroup("Texts of parameters", [
     example: { at: "/parameters/Top/x-ms-summary", good: "Top", bad: undefined },
     on: "parameter",
     check: (node, report) => {
-      if (node.place !== "body" && texts(node.value).summary === "" && !isInternal(node)) {
+      if (node.place !== "body" && labelOf(node) === "" && !isInternal(node)) {
         report(node.at, "The 'x-ms-summary' property is required.");
       }
     },
@@ -38,10 +34,10 @@ export const parameterText = ruleGroup("Texts of parameters", [
       bad: "The Number of Orders That Are Listed at Most When the Customer Has Very Many Orders",
     },
     on: "parameter",
-    check: ({ value, at }, report) => {
-      const { length } = texts(value).summary;
+    check: (node, report) => {
+      const { length } = labelOf(node);
       if (length > 80) {
-        report(at.to("x-ms-summary"), `The label has ${length} characters; 80 are allowed.`);
+        report(node.at.to("x-ms-summary"), `The label has ${length} characters; 80 are allowed.`);
       }
     },
   },
@@ -53,10 +49,10 @@ export const parameterText = ruleGroup("Texts of parameters", [
     source: "SG",
     example: { at: "/parameters/Top/x-ms-summary", good: "Top", bad: "Top:" },
     on: "parameter",
-    check: ({ value, at }, report) => {
-      const { summary } = texts(value);
-      if (summary !== "" && (/[^\p{L}\p{M}\p{N} ()'’,-]/u.test(summary) || !endsPlainly(summary))) {
-        report(at.to("x-ms-summary"), `"${summary}" holds a character other than letters, digits and parentheses.`);
+    check: (node, report) => {
+      const label = labelOf(node);
+      if (label !== "" && (/[^\p{L}\p{M}\p{N} ()'’,-]/u.test(label) || !endsPlainly(label))) {
+        report(node.at.to("x-ms-summary"), `"${label}" holds a character other than letters, digits and parentheses.`);
       }
     },
   },
@@ -68,10 +64,10 @@ export const parameterText = ruleGroup("Texts of parameters", [
     source: "SG",
     example: { at: "/parameters/Top/x-ms-summary", good: "Top", bad: "top" },
     on: "parameter",
-    check: ({ value, at }, report) => {
-      const { summary } = texts(value);
-      if (!isTitleCase(summary)) {
-        report(at.to("x-ms-summary"), `"${summary}" is not in Title Case, such as "Order Number".`);
+    check: (node, report) => {
+      const label = labelOf(node);
+      if (!isTitleCase(label)) {
+        report(node.at.to("x-ms-summary"), `"${label}" is not in Title Case, such as "Order Number".`);
       }
     },
   },
@@ -84,12 +80,7 @@ export const parameterText = ruleGroup("Texts of parameters", [
     example: { at: "/parameters/Top/description", good: "How many to list.", bad: "How many to list" },
     on: "parameter",
     check: (node, report) => {
-      const { description } = texts(node.value);
-      if (description === "" && !isInternal(node) && node.place !== "body") {
-        report(node.at, "The parameter has no description.");
-      } else if (description !== "" && !endsSentence(description)) {
-        report(node.at.to("description"), "The description does not end with a full stop.");
-      }
+      checkDescription(node, !isInternal(node) && node.place !== "body", "parameter", report);
     },
   },
   {
@@ -100,11 +91,8 @@ export const parameterText = ruleGroup("Texts of parameters", [
     source: "SG",
     example: { at: "/parameters/Top/description", good: "How many to list.", bad: "Top." },
     on: "parameter",
-    check: ({ value, at }, report) => {
-      const { summary, description } = texts(value);
-      if (summary !== "" && summary.toLowerCase() === description.replace(/\.$/, "").toLowerCase()) {
-        report(at.to("description"), "The description says what the x-ms-summary says.");
-      }
+    check: (node, report) => {
+      checkDiffers(node, labelOf(node), "x-ms-summary", report);
     },
   },
 ]);

@@ -223,7 +223,9 @@ export const policy = ruleGroup("Policies", [
     check: ({ value, at }, report, { apiProperties }) => {
       const sets = apiProperties?.properties.connectionParameterSets;
       // The gateway does not mind capitals in these names.
-      const known = Object.keys(apiProperties?.connectionParameters ?? {}).map((name) => name.toLowerCase());
+      const known = Object.keys(asObject(apiProperties?.properties.connectionParameters)).map((name) =>
+        name.toLowerCase(),
+      );
       for (const [key, given] of Object.entries(asObject(value.parameters))) {
         for (const name of typeof given === "string" && sets === undefined ? expressions(given) : []) {
           // A claim of the token, such as token:TenantId, is there without being declared.

@@ -149,7 +149,9 @@ const rules = ruleList([
       if (!apiProperties || apiProperties.properties.connectionParameterSets !== undefined) {
         return;
       }
-      const types = Object.values(apiProperties.connectionParameters).map((each) => asText(asObject(each).type));
+      const types = Object.values(asObject(apiProperties.properties.connectionParameters)).map((each) =>
+        asText(asObject(each).type),
+      );
       for (const requirement of asArray(value.security)) {
         for (const name of Object.keys(asObject(requirement))) {
           const type = asText(asObject(asObject(value.securityDefinitions)[name]).type);

@@ -120,7 +120,7 @@ function subjectsOf({ model, hasDefinition, apiProperties, icon }: Context) {
   return {
     ...(hasDefinition ? model : {}),
     apiProperties: apiProperties ? [apiProperties] : [],
-    connectionParameter: apiProperties?.everyConnectionParameter ?? [],
+    connectionParameter: apiProperties?.connectionParameters ?? [],
     policy: apiProperties?.policies ?? [],
     icon: icon ? [icon] : [],
   } satisfies { readonly [K in Kind]?: readonly Subjects[K][] };
