@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { build } from "esbuild";
 import ts from "typescript";
 
@@ -11,7 +11,10 @@ import ts from "typescript";
  */
 export async function buildChecker(outdir: string): Promise<void> {
   await build({
-    entryPoints: ["cli", "index", "worker"].map((name) => join(__dirname, `${name}.ts`)),
+    entryPoints: ["cli", "index", "run/worker"].map((name) => ({
+      in: join(__dirname, `${name}.ts`),
+      out: basename(name),
+    })),
     outdir,
     bundle: true,
     platform: "node",

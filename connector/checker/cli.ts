@@ -2,13 +2,12 @@
 import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { isColorSupported } from "picocolors";
-import { checkMany, type CheckResult } from "./index";
-import { isAtLeast } from "./finding";
-import { jsonReport } from "./report/json";
-import { rulesJson, rulesText } from "./report/rules";
-import { sarifReport } from "./report/sarif";
-import { textReport } from "./report/text";
-import type { Severity } from "./rule";
+import { jsonReport } from "./report/jsonReport";
+import { rulesJson, rulesText } from "./report/ruleList";
+import { sarifReport } from "./report/sarifReport";
+import { textReport } from "./report/textReport";
+import { isAtLeast, type Severity } from "./rules/finding";
+import { checkMany, type CheckResult } from "./run/checkConnectors";
 
 const usage = `connector-check: checks definitions of custom connectors, offline.
 
@@ -53,28 +52,45 @@ function readArguments(args: string[]) {
   }
 }
 
+/** Where the command writes to, so that a test can read it. */
+export interface Terminal {
+  readonly print: (text: string) => void;
+  readonly complain: (text: string) => void;
+  readonly coloured: boolean;
+}
+
+const terminal: Terminal = {
+  print: (text) => {
+    console.log(text);
+  },
+  complain: (text) => {
+    console.error(text);
+  },
+  coloured: isColorSupported && process.stdout.isTTY,
+};
+
 function showProgress(done: number, total: number): void {
   if (process.stderr.isTTY && total >= manyConnectors) {
     process.stderr.write(done === total ? "\r\u001b[K" : `\r${done} of ${total} connectors checked`);
   }
 }
 
-function report(result: CheckResult, format: string): string {
+function report(result: CheckResult, format: string, coloured: boolean): string {
   switch (format) {
     case "json":
       return jsonReport(result);
     case "sarif":
       return sarifReport(result);
     default:
-      return textReport(result, isColorSupported && process.stdout.isTTY);
+      return textReport(result, coloured);
   }
 }
 
-async function run(args: string[]): Promise<number> {
+async function check(args: string[], { print, complain, coloured }: Terminal): Promise<number> {
   const { values, positionals } = readArguments(args);
   const least = severities.find((severity) => severity === values.least);
   if (values.help) {
-    console.log(usage);
+    print(usage);
     return 0;
   }
   if (!formats.includes(values.format)) {
@@ -84,20 +100,17 @@ async function run(args: string[]): Promise<number> {
     throw new UsageError(`--least is ${severities.join(", ")}, not "${values.least}".`);
   }
   if (values.rules) {
-    console.log(values.format === "text" ? rulesText() : rulesJson());
+    print(values.format === "text" ? rulesText() : rulesJson());
     return 0;
   }
   if (positionals.length === 0) {
     throw new UsageError("Name a folder or a definition to check.");
   }
-  // The check of a thousand connectors takes seconds. The engine would spend a third of them on optimizing functions that
-  // are hardly called any more; let it wait longer before it does.
-  setFlagsFromString("--interrupt-budget=1000000");
   const result = await checkMany(positionals, { fix: values.fix, config: values.config, onProgress: showProgress });
-  console.log(report(withoutLess(result, least), values.format));
+  print(report(withoutLess(result, least), values.format, coloured));
   if (values.format !== "text") {
     result.problems.forEach((problem) => {
-      console.error(problem);
+      complain(problem);
     });
   }
   if (result.problems.length > 0) {
@@ -111,14 +124,27 @@ const withoutLess = (result: CheckResult, least: Severity): CheckResult => ({
   findings: result.findings.filter(({ severity }) => isAtLeast(severity, least)),
 });
 
-void (async () => {
+/**
+ * Runs the command.
+ * @returns its exit code
+ */
+export async function runCommand(args: string[], to: Terminal): Promise<number> {
   try {
-    process.exitCode = await run(process.argv.slice(2));
+    return await check(args, to);
   } catch (error) {
     if (!(error instanceof UsageError)) {
       throw error;
     }
-    console.error(`${error.message}\n\n${usage}`);
-    process.exitCode = 2;
+    to.complain(`${error.message}\n\n${usage}`);
+    return 2;
   }
-})();
+}
+
+if (require.main === module) {
+  // The check of a thousand connectors takes seconds. The engine would spend a third of them on optimizing functions that
+  // are hardly called any more; let it wait longer before it does.
+  setFlagsFromString("--interrupt-budget=1000000");
+  void (async () => {
+    process.exitCode = await runCommand(process.argv.slice(2), terminal);
+  })();
+}

@@ -29,15 +29,16 @@ interface ControlResource {
  */
 export interface ControlManifest {
   readonly namespace: string;
+  /** With the namespace, the name that the bundle registers. */
   readonly constructorName: string;
-  readonly version: string;
   /** `standard` unless the manifest says otherwise. */
   readonly controlType: string;
+  readonly version: string;
   readonly properties: readonly ControlProperty[];
-  /** Names of the `<event>` elements. */
-  readonly events: readonly string[];
   /** Undefined when there is no `<resources>`. */
   readonly resources?: readonly ControlResource[];
+  /** Names of the `<event>` elements. */
+  readonly events: readonly string[];
   readonly platformLibraries: readonly { readonly name: string; readonly version: string }[];
   readonly features: readonly { readonly name: string; readonly required: boolean }[];
 }

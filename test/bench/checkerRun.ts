@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, writeSync } from "node:fs";
+import { runMain } from "node:module";
 import { join } from "node:path";
 import SwaggerParser from "@apidevtools/swagger-parser";
-import { parseJson } from "../../connector/checker/syntax";
+import { parseJson } from "../../connector/checker/input/jsonSyntax";
 import { judge } from "../../connector/checker/swagger/verdict";
 
 /** One run of the comparison in `checker.ts`, in a process of its own: FOLDER WAY BUILT. Prints a {@link Run}. */
@@ -79,7 +80,7 @@ async function main([folder = "", way, built = ""]: string[]): Promise<void> {
   if (way === "checker") {
     const command = join(built, "cli.js");
     process.argv = [process.execPath, command, folder];
-    await import(command);
+    runMain(command);
   } else {
     found = await work(way as Exclude<Way, "checker">, files);
   }

@@ -1,13 +1,24 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import SwaggerParser from "@apidevtools/swagger-parser";
+import type AjvDraft4 from "ajv-draft-04";
 import fc from "fast-check";
-import type { Json, JsonObject } from "../../connector/checker/json";
-import { parseJson } from "../../connector/checker/syntax";
+import type { Json, JsonObject } from "../../connector/checker/input/jsonValue";
+import { parseJson } from "../../connector/checker/input/jsonSyntax";
 import { judge } from "../../connector/checker/swagger/verdict";
-import { groups } from "../../connector/checker/rules";
+import { groups } from "../../connector/checker/rules/table";
 import { seed } from "./faults";
 import { sample, withValue } from "./support/connector";
+
+// swagger-parser compiles the JSON schema of Swagger 2.0 again for each definition, which takes most of its time. Here it
+// gets the same instance of the same validator each time, which compiles it once. The checker takes the default export of
+// the package, which stays as it is.
+jest.mock("ajv-draft-04", () => {
+  let shared: object | undefined;
+  return new Proxy(jest.requireActual<typeof AjvDraft4>("ajv-draft-04"), {
+    construct: (Ajv, args) => (shared ??= Reflect.construct(Ajv, args) as object),
+  });
+});
 
 /** Whether swagger-parser takes a definition; external references are switched off, as a connector is one file. */
 async function accepts(definition: Json): Promise<boolean> {

@@ -1,5 +1,5 @@
-import type { Example } from "../../connector/checker/rule";
-import { groups } from "../../connector/checker/rules";
+import type { Example } from "../../connector/checker/rules/rule";
+import { groups, type RuleId, rulesById } from "../../connector/checker/rules/table";
 import { brokenRules, check, draw, type Files, sample, withValue } from "./support/connector";
 
 const white = [255, 255, 255, 255] as const;
@@ -51,6 +51,13 @@ describe("the sample connector", () => {
 describe("the examples of the rules", () => {
   it("have ids of their own", () => {
     expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
+  });
+
+  it("have ids that the compiler knows", () => {
+    // @ts-expect-error No rule has this id, so that this line does not compile.
+    const misspelt: RuleId = "BasePathNotVald";
+    const right: RuleId = "BasePathNotValid";
+    expect([rulesById.has(misspelt), rulesById.has(right)]).toEqual([false, true]);
   });
 
   it.each(rules)("$group: $id", ({ id, example }) => {

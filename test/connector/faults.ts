@@ -1,4 +1,5 @@
-import type { Json, JsonObject } from "../../connector/checker/json";
+import type { RuleId } from "../../connector/checker/rules/table";
+import type { Json, JsonObject } from "../../connector/checker/input/jsonValue";
 
 /** A place in a definition where a fault can be planted. */
 interface Site {
@@ -8,7 +9,7 @@ interface Site {
 
 /** A kind of fault: where it can be planted, how, and the rule that must find it. */
 interface Fault {
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly sites: (root: JsonObject) => Site[];
   /** Plants the fault; false when this site does not allow it. */
   readonly plant: (object: JsonObject, root: JsonObject) => boolean | undefined;

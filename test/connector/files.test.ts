@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkConnector } from "../../connector/checker/index";
-import { load, UnreadableError } from "../../connector/checker/load";
-import { brokenRules, check, draw, inFolder, sample, withValue } from "./support/connector";
+import { UnreadableError } from "../../connector/checker/input/fileAccess";
+import { readJsonFile } from "../../connector/checker/input/jsonFile";
+import { brokenRules, check, claimSize, draw, inFolder, sample, withValue } from "./support/connector";
 
 /** Ids of rules with where they were found, in the definition. */
 const placed = (definition: string | Uint8Array) =>
@@ -64,7 +65,7 @@ describe("a file that cannot be read as JSON", () => {
   it("does not read 50 MB, says so, and calls nothing clean that was not read", () => {
     inFolder({ definition: Buffer.alloc(50 * 1024 * 1024, " ") }, (folder) => {
       const path = join(folder, "apiDefinition.swagger.json");
-      expect(() => load(path)).toThrow(UnreadableError);
+      expect(() => readJsonFile(path)).toThrow(UnreadableError);
       const { findings, problems } = checkConnector([folder]);
       expect(findings).toEqual([]);
       expect(problems).toEqual([
@@ -205,7 +206,7 @@ describe("icons", () => {
   it.each([
     ["a transparent one", draw(230, 230, [0x0b, 0x55, 0x6a, 0]), "connector-validate-iconimage"],
     ["the default blue", draw(230, 230, [0x00, 0x7e, 0xe5, 255]), "connector-validate-iconimage"],
-    ["a huge one", draw(2100, 2100), "connector-validate-iconsize"],
+    ["a huge one", claimSize(draw(230, 230), 2100, 2100), "connector-validate-iconsize"],
     ["a damaged one", draw(230, 230).subarray(0, 100), "connector-validate-pngiconimage"],
   ])("are refused: %s", (_case, icon, rule) => {
     expect(brokenRules({ ...sample, icon })).toContain(rule);

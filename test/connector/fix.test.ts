@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkConnector } from "../../connector/checker/index";
-import { applyFixes } from "../../connector/checker/fix";
-import { groups } from "../../connector/checker/rules";
+import { applyFixes } from "../../connector/checker/run/fix";
+import { groups } from "../../connector/checker/rules/table";
 import { type Files, inFolder, sample, withValue } from "./support/connector";
 
 /** Fixes a connector, and gives its files afterwards. */

@@ -1,9 +1,11 @@
 import fc from "fast-check";
-import { At, type Json } from "../../connector/checker/json";
-import { findBreaches } from "../../connector/checker/engine";
-import { locate, positionAt } from "../../connector/checker/positions";
-import { readIcon } from "../../connector/checker/icon";
-import { loadBytes } from "../../connector/checker/load";
+import { At } from "../../connector/checker/input/jsonPointer";
+import type { Json } from "../../connector/checker/input/jsonValue";
+import { findBreaches } from "../../connector/checker/run/engine";
+import { locate } from "../../connector/checker/input/locate";
+import { positionAt } from "../../connector/checker/input/positions";
+import { measureIcon } from "../../connector/checker/input/iconImage";
+import { readJsonBytes } from "../../connector/checker/input/jsonFile";
 import { sample, withValue } from "./support/connector";
 
 /** Names that mean something in a definition, so that random JSON reaches deep into the rules. */
@@ -57,7 +59,7 @@ describe("whatever it is given, the checker neither fails nor hangs", () => {
   it("random JSON as a definition and as apiProperties.json", () => {
     fc.assert(
       fc.property(wild, wild, (definition, value) => {
-        findBreaches({ definition, apiProperties: { path: "apiProperties.json", value } });
+        findBreaches({ definition, apiProperties: value });
       }),
       { numRuns: 400 },
     );
@@ -83,7 +85,7 @@ describe("whatever it is given, the checker neither fails nor hangs", () => {
         (bytes, start, length) => {
           const changed = Buffer.concat([good.subarray(0, start), bytes, good.subarray(start + (length % 50))]);
           for (const each of [bytes, changed]) {
-            const { value, obstacle } = loadBytes("fuzz.json", each);
+            const { value, obstacle } = readJsonBytes("fuzz.json", each);
             expect(value === undefined).toBe(obstacle !== undefined);
           }
         },
@@ -95,8 +97,8 @@ describe("whatever it is given, the checker neither fails nor hangs", () => {
   it("random bytes as an icon", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 400 }), fc.nat(sample.icon.length), (bytes, start) => {
-        readIcon("icon.png", Buffer.from(bytes));
-        readIcon("icon.png", Buffer.concat([sample.icon.subarray(0, start), bytes]));
+        measureIcon("icon.png", Buffer.from(bytes));
+        measureIcon("icon.png", Buffer.concat([sample.icon.subarray(0, start), bytes]));
       }),
       { numRuns: 200 },
     );

@@ -4,10 +4,10 @@ import AjvDraft4 from "ajv-draft-04";
 import addFormats from "ajv-formats";
 import type { Log } from "sarif";
 import { checkConnector } from "../../connector/checker/index";
-import { jsonReport } from "../../connector/checker/report/json";
-import { sarifReport } from "../../connector/checker/report/sarif";
-import { textReport } from "../../connector/checker/report/text";
-import { rulesById } from "../../connector/checker/rules";
+import { jsonReport } from "../../connector/checker/report/jsonReport";
+import { sarifReport } from "../../connector/checker/report/sarifReport";
+import { textReport } from "../../connector/checker/report/textReport";
+import { rulesById } from "../../connector/checker/rules/table";
 import { inFolder, sample } from "./support/connector";
 
 const definition = sample.definition.replace('"/v1"', '"v1"').replace("List orders", "list orders.");

@@ -1,7 +1,7 @@
-import { equalJson, type Json } from "../../connector/checker/json";
-import { rulesJson, rulesText } from "../../connector/checker/report/rules";
-import { distance, meant } from "../../connector/checker/spelling";
-import { converted, isOfType } from "../../connector/checker/values";
+import { equalJson, type Json } from "../../connector/checker/input/jsonValue";
+import { rulesJson, rulesText } from "../../connector/checker/report/ruleList";
+import { distance, meant } from "../../connector/checker/rules/spelling";
+import { converted, isOfType } from "../../connector/checker/model/valueTypes";
 import {
   endsPlainly,
   endsSentence,
@@ -9,7 +9,7 @@ import {
   isSentenceCase,
   isTitleCase,
   productIn,
-} from "../../connector/checker/words";
+} from "../../connector/checker/rules/wording";
 import { brokenRules, sample, withValue } from "./support/connector";
 
 describe("JSON values", () => {

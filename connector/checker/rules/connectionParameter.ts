@@ -1,5 +1,6 @@
-import { asObject, asText, type At, isObject, type Json, type JsonObject } from "../json";
-import type { MultiReport, RuleGroup } from "../rule";
+import type { At } from "../input/jsonPointer";
+import { asObject, asText, isObject, type Json, type JsonObject } from "../input/jsonValue";
+import { type IdOf, type JointReport, ruleGroup, ruleList } from "./rule";
 
 const parameterTypes = ["string", "securestring", "int", "bool", "gatewaySetting", "oauthSetting"];
 
@@ -14,7 +15,7 @@ const neededParameters: Record<string, readonly string[]> = {
   aadcertificate: ["resourceUri"],
 };
 
-function checkSettings(settings: JsonObject, at: At, report: MultiReport): void {
+function checkSettings(settings: JsonObject, at: At, report: JointReport<Id>): void {
   const provider = asText(settings.identityProvider);
   const rule = "connector-validate-connectionparam-oauth2idp";
   if (provider === undefined) {
@@ -60,7 +61,7 @@ const isSecret = (text: string): boolean =>
 
 const isPrimitiveClaim = (name: string): boolean => name.includes(":");
 
-function checkConstraints(value: JsonObject, at: At, report: MultiReport): void {
+function checkConstraints(value: JsonObject, at: At, report: JointReport<Id>): void {
   const constraints = asObject(asObject(value.uiDefinition).constraints);
   for (const key of ["required", "hidden"]) {
     const given: Json | undefined = constraints[key];
@@ -81,6 +82,7 @@ function checkConstraints(value: JsonObject, at: At, report: MultiReport): void 
 }
 
 const keyAt = "/properties/connectionParameters/api_key";
+const tokenAt = "/properties/connectionParameters/token";
 
 const oauthGood = {
   type: "oauthSetting",
@@ -98,117 +100,110 @@ const oauth = (change: JsonObject): JsonObject => ({
   oAuthSettings: { ...oauthGood.oAuthSettings, ...change },
 });
 
-const tokenAt = "/properties/connectionParameters/token";
+const rules = ruleList([
+  {
+    id: "connector-validate-connectionparameters",
+    severity: "error",
+    demand: "Every connection parameter has a name of letters, digits and underscores and a known type.",
+    why: "The connection cannot be made.",
+    source: "SC",
+    example: { file: "apiProperties", at: `${keyAt}/type`, good: "securestring", bad: "password" },
+  },
+  {
+    id: "connection-parameter-constraints",
+    severity: "warning",
+    demand: 'required and hidden of a connection parameter are the texts "true" or "false".',
+    why: "True without quotes is ignored by some designers.",
+    source: "AP",
+    example: { file: "apiProperties", at: `${keyAt}/uiDefinition/constraints/required`, good: "true", bad: true },
+    fixable: true,
+  },
+  {
+    id: "connector-validate-connectionparam-oauth2idp",
+    severity: "error",
+    demand: "OAuth settings name a known identity provider and give what it needs.",
+    why: "Nobody can sign in.",
+    source: "SC",
+    example: { file: "apiProperties", at: tokenAt, good: oauthGood, bad: oauth({ identityProvider: "entra" }) },
+  },
+  {
+    id: "no-secret",
+    severity: "error",
+    demand: "No client secret stands in the file.",
+    why: "Whoever has the file can act as the app.",
+    source: "OWN",
+    example: {
+      file: "apiProperties",
+      at: tokenAt,
+      good: oauthGood,
+      bad: oauth({ clientSecret: "Zm9vYmFyLWJhei1xdXV4" }),
+    },
+  },
+  {
+    id: "oauth-redirect-mode",
+    severity: "warning",
+    demand: `redirectMode is ${redirectModes.join(", ")}.`,
+    why: "Another value falls back to Global.",
+    source: "AP",
+    example: { file: "apiProperties", at: tokenAt, good: oauthGood, bad: oauth({ redirectMode: "global" }) },
+    fixable: true,
+  },
+  {
+    id: "token-tenant",
+    severity: "warning",
+    demand: "token:TenantId is a text with the source AzureActiveDirectoryTenant, hidden and not required.",
+    why: "Otherwise users are asked for their tenant, and typing it wrong fails the connection.",
+    source: "AP",
+    example: {
+      file: "apiProperties",
+      at: "/properties/connectionParameters/token:TenantId",
+      good: {
+        type: "string",
+        metadata: { sourceType: "AzureActiveDirectoryTenant" },
+        uiDefinition: { displayName: "Tenant", constraints: { hidden: "true", required: "false" } },
+      },
+      bad: { type: "string", uiDefinition: { displayName: "Tenant", constraints: { required: "true" } } },
+    },
+    on: "connectionParameter",
+    check: ({ value, at, name }, report) => {
+      const constraints = asObject(asObject(value.uiDefinition).constraints);
+      const source = asObject(value.metadata).sourceType;
+      const fits = value.type === "string" && source === "AzureActiveDirectoryTenant" && constraints.hidden === "true";
+      if (name === "token:TenantId" && !fits) {
+        report(at, 'It needs "metadata": {"sourceType": "AzureActiveDirectoryTenant"} and "hidden": "true".');
+      }
+    },
+  },
+]);
+
+type Id = IdOf<typeof rules>;
 
 /** What a connection asks for (apiProperties.json). */
-export const connectionParameter: RuleGroup = {
-  title: "Connection parameters",
-  rules: [
-    {
-      id: "connector-validate-connectionparameters",
-      severity: "error",
-      demand: "Every connection parameter has a name of letters, digits and underscores and a known type.",
-      why: "The connection cannot be made.",
-      source: "SC",
-      example: { file: "apiProperties", at: `${keyAt}/type`, good: "securestring", bad: "password" },
-    },
-    {
-      id: "connection-parameter-constraints",
-      severity: "warning",
-      demand: 'required and hidden of a connection parameter are the texts "true" or "false".',
-      why: "True without quotes is ignored by some designers.",
-      source: "AP",
-      example: { file: "apiProperties", at: `${keyAt}/uiDefinition/constraints/required`, good: "true", bad: true },
-      fixable: true,
-    },
-    {
-      id: "connector-validate-connectionparam-oauth2idp",
-      severity: "error",
-      demand: "OAuth settings name a known identity provider and give what it needs.",
-      why: "Nobody can sign in.",
-      source: "SC",
-      example: { file: "apiProperties", at: tokenAt, good: oauthGood, bad: oauth({ identityProvider: "entra" }) },
-    },
-    {
-      id: "no-secret",
-      severity: "error",
-      demand: "No client secret stands in the file.",
-      why: "Whoever has the file can act as the app.",
-      source: "OWN",
-      example: {
-        file: "apiProperties",
-        at: tokenAt,
-        good: oauthGood,
-        bad: oauth({ clientSecret: "Zm9vYmFyLWJhei1xdXV4" }),
-      },
-    },
-    {
-      id: "oauth-redirect-mode",
-      severity: "warning",
-      demand: `redirectMode is ${redirectModes.join(", ")}.`,
-      why: "Another value falls back to Global.",
-      source: "AP",
-      example: { file: "apiProperties", at: tokenAt, good: oauthGood, bad: oauth({ redirectMode: "global" }) },
-      fixable: true,
-    },
-    {
-      id: "token-tenant",
-      severity: "warning",
-      demand: "token:TenantId is a text with the source AzureActiveDirectoryTenant, hidden and not required.",
-      why: "Otherwise users are asked for their tenant, and typing it wrong fails the connection.",
-      source: "AP",
-      example: {
-        file: "apiProperties",
-        at: "/properties/connectionParameters/token:TenantId",
-        good: {
-          type: "string",
-          metadata: { sourceType: "AzureActiveDirectoryTenant" },
-          uiDefinition: { displayName: "Tenant", constraints: { hidden: "true", required: "false" } },
-        },
-        bad: { type: "string", uiDefinition: { displayName: "Tenant", constraints: { required: "true" } } },
-      },
-      on: "connectionParameter",
-      check: ({ value, at, name }, report) => {
-        const constraints = asObject(asObject(value.uiDefinition).constraints);
-        const source = asObject(value.metadata).sourceType;
-        const fits =
-          value.type === "string" && source === "AzureActiveDirectoryTenant" && constraints.hidden === "true";
-        if (name === "token:TenantId" && !fits) {
-          report(at, 'It needs "metadata": {"sourceType": "AzureActiveDirectoryTenant"} and "hidden": "true".');
+export const connectionParameter = ruleGroup("Connection parameters", rules, [
+  {
+    on: "connectionParameter",
+    check: ({ value, at, name }, report) => {
+      const rule = "connector-validate-connectionparameters";
+      const type = asText(value.type);
+      if (!/^[0-9a-zA-Z_]+(:[0-9a-zA-Z_]+)?$/.test(name)) {
+        report(rule, at, `The name "${name}" holds other characters than letters, digits and underscores.`);
+      }
+      if (type === undefined || !parameterTypes.some((each) => each.toLowerCase() === type.toLowerCase())) {
+        report(rule, type === undefined ? at : at.to("type"), `The type must be one of ${parameterTypes.join(", ")}.`);
+      } else if (isPrimitiveClaim(name) && (type === "oauthSetting" || type === "gatewaySetting")) {
+        report(rule, at.to("type"), `"${name}" is a claim of another parameter, so it is a string.`);
+      }
+      if (type?.toLowerCase() === "oauthsetting") {
+        // Both spellings are in use.
+        const key = value.oAuthSettings === undefined ? "oauthSettings" : "oAuthSettings";
+        const settings = value[key];
+        if (isObject(settings)) {
+          checkSettings(settings, at.to(key), report);
+        } else {
+          report("connector-validate-connectionparam-oauth2idp", at, "An oauthSetting needs oAuthSettings.");
         }
-      },
+      }
+      checkConstraints(value, at, report);
     },
-  ],
-  checks: [
-    {
-      on: "connectionParameter",
-      check: ({ value, at, name }, report) => {
-        const rule = "connector-validate-connectionparameters";
-        const type = asText(value.type);
-        if (!/^[0-9a-zA-Z_]+(:[0-9a-zA-Z_]+)?$/.test(name)) {
-          report(rule, at, `The name "${name}" holds other characters than letters, digits and underscores.`);
-        }
-        if (type === undefined || !parameterTypes.some((each) => each.toLowerCase() === type.toLowerCase())) {
-          report(
-            rule,
-            type === undefined ? at : at.to("type"),
-            `The type must be one of ${parameterTypes.join(", ")}.`,
-          );
-        } else if (isPrimitiveClaim(name) && (type === "oauthSetting" || type === "gatewaySetting")) {
-          report(rule, at.to("type"), `"${name}" is a claim of another parameter, so it is a string.`);
-        }
-        if (type?.toLowerCase() === "oauthsetting") {
-          // Both spellings are in use.
-          const key = value.oAuthSettings === undefined ? "oauthSettings" : "oAuthSettings";
-          const settings = value[key];
-          if (isObject(settings)) {
-            checkSettings(settings, at.to(key), report);
-          } else {
-            report("connector-validate-connectionparam-oauth2idp", at, "An oauthSetting needs oAuthSettings.");
-          }
-        }
-        checkConstraints(value, at, report);
-      },
-    },
-  ],
-};
+  },
+]);

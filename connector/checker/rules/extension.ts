@@ -1,8 +1,10 @@
-import { asObject, type At, isObject, type Json, type JsonObject, typeOf } from "../json";
-import { type ExtensionPlace, type ExtensionValue, extensions, toleratedExtensions } from "../extensions";
-import type { ParameterNode } from "../model";
-import type { Fix, MultiReport, RuleGroup } from "../rule";
-import { meant } from "../spelling";
+import type { At } from "../input/jsonPointer";
+import { asObject, isObject, type Json, type JsonObject, typeOf } from "../input/jsonValue";
+import { type ExtensionPlace, type ExtensionValue, extensions, toleratedExtensions } from "../model/knownExtensions";
+import type { ParameterNode } from "../model/nodes";
+import type { Fix } from "./finding";
+import { type IdOf, type JointReport, ruleGroup, ruleList } from "./rule";
+import { meant } from "./spelling";
 
 const known = Object.keys(extensions);
 
@@ -48,7 +50,7 @@ function isOf(value: Json, form: ExtensionValue): boolean {
 
 const formNames = { any: "anything", array: "a list", flag: "true or false", object: "an object", text: "text" };
 
-function checkForm(name: string, value: Json, form: ExtensionValue, at: At, report: MultiReport): void {
+function checkForm(name: string, value: Json, form: ExtensionValue, at: At, report: JointReport<Id>): void {
   if (!isOf(value, form)) {
     const wanted = typeof form === "string" ? formNames[form] : `one of ${form.join(", ")}`;
     report("xms-type", at, `"${name}" must be ${wanted}, not ${typeOf(value)}.`);
@@ -65,7 +67,7 @@ function checkKeys(
   value: JsonObject,
   keys: Readonly<Record<string, ExtensionValue>>,
   at: At,
-  report: MultiReport,
+  report: JointReport<Id>,
 ): void {
   const bare = new Map(
     Object.entries(keys).map(([key, form]) => [key.replace("!", ""), { form, needed: key.endsWith("!") }]),
@@ -86,7 +88,7 @@ function checkKeys(
   }
 }
 
-function checkUnknown(value: JsonObject, key: string, at: At, report: MultiReport): void {
+function checkUnknown(value: JsonObject, key: string, at: At, report: JointReport<Id>): void {
   if (toleratedExtensions.some((each) => each.test(key))) {
     return;
   }
@@ -105,7 +107,7 @@ function checkUnknown(value: JsonObject, key: string, at: At, report: MultiRepor
 }
 
 /** Looks at every extension of one object. */
-function checkExtensions(value: JsonObject, at: At, place: ExtensionPlace, report: MultiReport): void {
+function checkExtensions(value: JsonObject, at: At, place: ExtensionPlace, report: JointReport<Id>): void {
   for (const key in value) {
     if (!key.startsWith("x-ms") || !Object.hasOwn(value, key)) {
       continue;
@@ -133,122 +135,122 @@ function checkExtensions(value: JsonObject, at: At, place: ExtensionPlace, repor
 const parameterPlace = ({ place }: ParameterNode): ExtensionPlace | undefined =>
   place !== undefined && Object.hasOwn(places, place) ? places[place] : undefined;
 
+const rules = ruleList([
+  {
+    id: "xms-known",
+    severity: "error",
+    demand: "The names of extensions are spelt right.",
+    why: "A misspelt one is ignored without a word.",
+    source: "JS",
+    example: { at: "/parameters/Top/x-ms-sumamry", bad: "Top" },
+    fixable: true,
+  },
+  {
+    id: "xms-unknown",
+    severity: "warning",
+    demand: "Extensions that start with x-ms- are ones that connectors know.",
+    why: "Others have no effect.",
+    source: "JS",
+    example: { at: "/parameters/Top/x-ms-colour", bad: "red" },
+  },
+  {
+    id: "xms-place",
+    severity: "warning",
+    demand: "An extension stands where it has an effect.",
+    why: "Elsewhere it is ignored without a word.",
+    source: "JS",
+    example: { at: "/definitions/Order/properties/note/x-ms-url-encoding", bad: "single" },
+  },
+  {
+    id: "xms-type",
+    severity: "error",
+    demand: "The value of an extension is of its JSON type.",
+    why: "Import and designer fail on another type.",
+    source: "JS",
+    example: { at: "/parameters/Top/x-ms-summary", good: "Top", bad: 1 },
+  },
+  {
+    id: "xms-value",
+    severity: "error",
+    demand: "An extension with fixed values has one of them.",
+    why: "Other values are ignored without a word.",
+    source: "JS",
+    example: { at: "/parameters/Top/x-ms-visibility", good: "advanced", bad: "Advanced" },
+    fixable: true,
+  },
+  {
+    id: "xms-keys",
+    severity: "error",
+    demand: "An extension that is an object has its keys and no others.",
+    why: "Missing or unknown keys make it fail when a maker uses it.",
+    source: "JS",
+    example: {
+      at: "/paths/~1customers/get/x-ms-pageable",
+      good: { nextLinkName: "nextLink" },
+      bad: { nextLink: "nextLink" },
+    },
+  },
+  {
+    id: "DynamicExtensionDefinitionNotAllowedInParameter",
+    severity: "error",
+    demand: "Dynamic extensions of a body stand in its schema, not at the parameter.",
+    why: "At the parameter they are ignored.",
+    source: "VD",
+    example: {
+      at: "/paths/~1orders/post/parameters/0/x-ms-dynamic-schema",
+      bad: { operationId: "GetFields", parameters: {}, "value-path": "schema" },
+    },
+  },
+]);
+
+type Id = IdOf<typeof rules>;
+
 /** Microsoft's extensions: names, places, values. */
-export const extension: RuleGroup = {
-  title: "Extensions (x-ms-*)",
-  rules: [
-    {
-      id: "xms-known",
-      severity: "error",
-      demand: "The names of extensions are spelt right.",
-      why: "A misspelt one is ignored without a word.",
-      source: "JS",
-      example: { at: "/parameters/Top/x-ms-sumamry", bad: "Top" },
-      fixable: true,
+export const extension = ruleGroup("Extensions (x-ms-*)", rules, [
+  {
+    on: "root",
+    check: ({ value, at }, report) => {
+      checkExtensions(value, at, "root", report);
+      checkExtensions(asObject(value.info), at.to("info"), "info", report);
     },
-    {
-      id: "xms-unknown",
-      severity: "warning",
-      demand: "Extensions that start with x-ms- are ones that connectors know.",
-      why: "Others have no effect.",
-      source: "JS",
-      example: { at: "/parameters/Top/x-ms-colour", bad: "red" },
+  },
+  {
+    on: "path",
+    check: ({ value, at }, report) => {
+      checkExtensions(value, at, "path", report);
     },
-    {
-      id: "xms-place",
-      severity: "warning",
-      demand: "An extension stands where it has an effect.",
-      why: "Elsewhere it is ignored without a word.",
-      source: "JS",
-      example: { at: "/definitions/Order/properties/note/x-ms-url-encoding", bad: "single" },
+  },
+  {
+    on: "operation",
+    check: ({ value, at }, report) => {
+      checkExtensions(value, at, "operation", report);
     },
-    {
-      id: "xms-type",
-      severity: "error",
-      demand: "The value of an extension is of its JSON type.",
-      why: "Import and designer fail on another type.",
-      source: "JS",
-      example: { at: "/parameters/Top/x-ms-summary", good: "Top", bad: 1 },
+  },
+  {
+    on: "parameter",
+    check: (node, report) => {
+      const place = parameterPlace(node);
+      if (place) {
+        checkExtensions(node.value, node.at, place, report);
+      }
     },
-    {
-      id: "xms-value",
-      severity: "error",
-      demand: "An extension with fixed values has one of them.",
-      why: "Other values are ignored without a word.",
-      source: "JS",
-      example: { at: "/parameters/Top/x-ms-visibility", good: "advanced", bad: "Advanced" },
-      fixable: true,
+  },
+  {
+    on: "response",
+    check: ({ value, at }, report) => {
+      checkExtensions(value, at, "response", report);
     },
-    {
-      id: "xms-keys",
-      severity: "error",
-      demand: "An extension that is an object has its keys and no others.",
-      why: "Missing or unknown keys make it fail when a maker uses it.",
-      source: "JS",
-      example: {
-        at: "/paths/~1customers/get/x-ms-pageable",
-        good: { nextLinkName: "nextLink" },
-        bad: { nextLink: "nextLink" },
-      },
+  },
+  {
+    on: "header",
+    check: ({ value, at }, report) => {
+      checkExtensions(value, at, "responseHeader", report);
     },
-    {
-      id: "DynamicExtensionDefinitionNotAllowedInParameter",
-      severity: "error",
-      demand: "Dynamic extensions of a body stand in its schema, not at the parameter.",
-      why: "At the parameter they are ignored.",
-      source: "VD",
-      example: {
-        at: "/paths/~1orders/post/parameters/0/x-ms-dynamic-schema",
-        bad: { operationId: "GetFields", parameters: {}, "value-path": "schema" },
-      },
+  },
+  {
+    on: "schema",
+    check: ({ value, at }, report) => {
+      checkExtensions(value, at, "schema", report);
     },
-  ],
-  checks: [
-    {
-      on: "root",
-      check: ({ value, at }, report) => {
-        checkExtensions(value, at, "root", report);
-        checkExtensions(asObject(value.info), at.to("info"), "info", report);
-      },
-    },
-    {
-      on: "path",
-      check: ({ value, at }, report) => {
-        checkExtensions(value, at, "path", report);
-      },
-    },
-    {
-      on: "operation",
-      check: ({ value, at }, report) => {
-        checkExtensions(value, at, "operation", report);
-      },
-    },
-    {
-      on: "parameter",
-      check: (node, report) => {
-        const place = parameterPlace(node);
-        if (place) {
-          checkExtensions(node.value, node.at, place, report);
-        }
-      },
-    },
-    {
-      on: "response",
-      check: ({ value, at }, report) => {
-        checkExtensions(value, at, "response", report);
-      },
-    },
-    {
-      on: "header",
-      check: ({ value, at }, report) => {
-        checkExtensions(value, at, "responseHeader", report);
-      },
-    },
-    {
-      on: "schema",
-      check: ({ value, at }, report) => {
-        checkExtensions(value, at, "schema", report);
-      },
-    },
-  ],
-};
+  },
+]);

@@ -1,88 +1,144 @@
-import type { RuleGroup } from "../rule";
+import type { Obstacle } from "../input/jsonFile";
+import { positionAt } from "../input/positions";
+import type { Fix } from "./finding";
+import { type FileText, type IdOf, type JointReport, type Place, ruleGroup, ruleList } from "./rule";
 
-/** Rules about files; the reader reports them. */
-export const file: RuleGroup = {
-  title: "Files",
-  rules: [
-    {
-      id: "connector-validate-swagger-isproperjson",
-      severity: "error",
-      demand: "The definition is strict JSON.",
-      why: "The import reads JSON; what a lenient reader takes fails there.",
-      source: "SC",
-      example: { find: '"basePath": "/v1",', good: '"basePath": "/v1",', bad: '"basePath": "/v1",,' },
-      fixable: true,
+/** The most bytes of a definition that certification takes. */
+const certifiedBytes = 1024 * 1024;
+
+const textFix = (title: string): Fix => ({ title, kind: "text" });
+
+const basePath = '"basePath": "/v1",';
+
+/** A text example that changes the line of `basePath`. */
+const basePathExample = (bad: string) => ({ find: basePath, good: basePath, bad });
+
+const placeAt = ({ text }: FileText, offset: number): Place => ({ pointer: "", position: positionAt(text, offset) });
+
+const rules = ruleList([
+  {
+    id: "connector-validate-swagger-isproperjson",
+    severity: "error",
+    demand: "The definition is strict JSON.",
+    why: "The import reads JSON; what a lenient reader takes fails there.",
+    source: "SC",
+    example: basePathExample(`${basePath},`),
+    fixable: true,
+  },
+  {
+    id: "connector-validate-connectionparam-isproperjson",
+    severity: "error",
+    demand: "apiProperties.json is strict JSON.",
+    why: "The command line tools read JSON.",
+    source: "SC",
+    example: { file: "apiProperties", find: '"properties"', good: '"properties"', bad: "properties" },
+    fixable: true,
+  },
+  {
+    id: "duplicate-key",
+    severity: "error",
+    demand: "No object holds a name twice.",
+    why: "All but the last are lost without a word.",
+    source: "RFC",
+    example: basePathExample(`"basePath": "/v0",\n  ${basePath}`),
+    on: "layout",
+    check: ({ duplicates }, report) => {
+      duplicates.forEach((duplicate) => {
+        report(duplicate, `"${duplicate.name}" stands here for the second time; the first one is lost.`);
+      });
     },
-    {
-      id: "connector-validate-connectionparam-isproperjson",
-      severity: "error",
-      demand: "apiProperties.json is strict JSON.",
-      why: "The command line tools read JSON.",
-      source: "SC",
-      example: { file: "apiProperties", find: '"properties"', good: '"properties"', bad: "properties" },
-      fixable: true,
+  },
+  {
+    id: "file-encoding",
+    severity: "error",
+    demand: "The file is UTF-8.",
+    why: "Other encodings turn letters into question marks.",
+    source: "RFC",
+    example: { find: "Contoso Orders", good: "Contoso Orders", bad: "Contoso Orders\u{dcff}" },
+  },
+  {
+    id: "byte-order-mark",
+    severity: "hint",
+    demand: "The file has no byte order mark.",
+    why: "JSON does not allow one; some readers stop at it.",
+    source: "RFC",
+    example: { find: '{\n  "swagger"', good: '{\n  "swagger"', bad: '\uFEFF{\n  "swagger"' },
+    fixable: true,
+    on: "text",
+    check: (file, report) => {
+      if (file.hasMark) {
+        const message = "The file starts with a byte order mark. Save it as UTF-8 without one.";
+        report(placeAt(file, 0), message, textFix("Remove the mark"));
+      }
     },
-    {
-      id: "duplicate-key",
-      severity: "error",
-      demand: "No object holds a name twice.",
-      why: "All but the last are lost without a word.",
-      source: "RFC",
-      example: {
-        find: '"basePath": "/v1",',
-        good: '"basePath": "/v1",',
-        bad: '"basePath": "/v0",\n  "basePath": "/v1",',
-      },
+  },
+  {
+    id: "file-size",
+    severity: "warning",
+    demand: "The definition has at most 1 MB.",
+    why: "Certification refuses larger ones.",
+    source: "SG",
+    example: basePathExample(`${basePath}${" ".repeat(1024 * 1024)}`),
+    on: "text",
+    check: (file, report) => {
+      const { part, bytes, obstacle } = file;
+      if (part === "definition" && bytes > certifiedBytes && !obstacle) {
+        report(placeAt(file, 0), `The definition has ${bytes} bytes; ${certifiedBytes} are allowed.`);
+      }
     },
-    {
-      id: "file-encoding",
-      severity: "error",
-      demand: "The file is UTF-8.",
-      why: "Other encodings turn letters into question marks.",
-      source: "RFC",
-      example: { find: "Contoso Orders", good: "Contoso Orders", bad: "Contoso Orders\u{dcff}" },
+  },
+  {
+    id: "file-nesting",
+    severity: "error",
+    demand: "The file nests at most 200 levels deep.",
+    why: "No reader follows an endless nesting.",
+    source: "OWN",
+    example: {
+      find: '"tags": [',
+      good: '"tags": [',
+      bad: `"x-deep": ${"[".repeat(300)}${"]".repeat(300)},\n  "tags": [`,
     },
-    {
-      id: "byte-order-mark",
-      severity: "hint",
-      demand: "The file has no byte order mark.",
-      why: "JSON does not allow one; some readers stop at it.",
-      source: "RFC",
-      example: { find: '{\n  "swagger"', good: '{\n  "swagger"', bad: '\uFEFF{\n  "swagger"' },
-      fixable: true,
+  },
+  {
+    id: "whitespace",
+    severity: "hint",
+    demand: "No line ends with blanks.",
+    why: "They show up as changes that are none.",
+    source: "CS",
+    example: basePathExample(`${basePath}  `),
+    fixable: true,
+    on: "layout",
+    check: ({ blank }, report) => {
+      if (blank) {
+        const place = { pointer: "", position: blank };
+        report(place, "Here and maybe further on a line ends with blanks.", textFix("Remove blanks at line ends"));
+      }
     },
-    {
-      id: "file-size",
-      severity: "warning",
-      demand: "The definition has at most 1 MB.",
-      why: "Certification refuses larger ones.",
-      source: "SG",
-      example: {
-        find: '"basePath": "/v1",',
-        good: '"basePath": "/v1",',
-        bad: `"basePath": "/v1",${" ".repeat(1024 * 1024)}`,
-      },
-    },
-    {
-      id: "file-nesting",
-      severity: "error",
-      demand: "The file nests at most 200 levels deep.",
-      why: "No reader follows an endless nesting.",
-      source: "OWN",
-      example: {
-        find: '"tags": [',
-        good: '"tags": [',
-        bad: `"x-deep": ${"[".repeat(300)}${"]".repeat(300)},\n  "tags": [`,
-      },
-    },
-    {
-      id: "whitespace",
-      severity: "hint",
-      demand: "No line ends with blanks.",
-      why: "They show up as changes that are none.",
-      source: "CS",
-      example: { find: '"basePath": "/v1",', good: '"basePath": "/v1",', bad: '"basePath": "/v1",  ' },
-      fixable: true,
-    },
-  ],
+  },
+]);
+
+type Id = IdOf<typeof rules>;
+
+const syntaxRules: Record<FileText["part"], Id> = {
+  definition: "connector-validate-swagger-isproperjson",
+  apiProperties: "connector-validate-connectionparam-isproperjson",
 };
+
+const obstacleRules: Record<Exclude<Obstacle["kind"], "syntax">, Id> = {
+  encoding: "file-encoding",
+  nesting: "file-nesting",
+};
+
+/** What keeps a file from being checked any further. */
+function checkObstacle(file: FileText, report: JointReport<Id>): void {
+  const { part, obstacle } = file;
+  if (obstacle) {
+    const isSyntax = obstacle.kind === "syntax";
+    const rule = obstacle.kind === "syntax" ? syntaxRules[part] : obstacleRules[obstacle.kind];
+    const fix = isSyntax ? textFix("Remove trailing commas") : undefined;
+    report(rule, placeAt(file, obstacle.offset), obstacle.message, fix);
+  }
+}
+
+/** Files as texts. */
+export const file = ruleGroup("Files", rules, [{ on: "text", check: checkObstacle }]);

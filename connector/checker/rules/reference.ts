@@ -1,7 +1,8 @@
-import { asArray, At, isObject, type Json, type JsonObject } from "../json";
-import type { ReferenceNode } from "../model";
-import { localRef } from "../resolve";
-import type { Context, MultiReport, RuleGroup } from "../rule";
+import { At } from "../input/jsonPointer";
+import { asArray, isObject, type Json, type JsonObject } from "../input/jsonValue";
+import type { ReferenceNode } from "../model/nodes";
+import { localRef } from "../model/resolver";
+import { type Context, type IdOf, type JointReport, ruleGroup, ruleList } from "./rule";
 
 const names = { path: "Path", parameter: "Parameter", response: "Response", schema: "Schema" } as const;
 const roots = { path: "paths", parameter: "parameters", response: "responses", schema: "definitions" } as const;
@@ -71,7 +72,7 @@ function loops(definitions: JsonObject, next: (definition: Json | undefined) => 
   return found;
 }
 
-function checkReference({ value, at, kind, ref }: ReferenceNode, report: MultiReport, { model }: Context): void {
+function checkReference({ value, at, kind, ref }: ReferenceNode, report: JointReport<Id>, { model }: Context): void {
   const where = at.to("$ref");
   if (kind === "path") {
     return;
@@ -103,17 +104,23 @@ function checkReference({ value, at, kind, ref }: ReferenceNode, report: MultiRe
   }
 }
 
-const notFound = (kind: "Parameter" | "Response" | "Schema", at: string, good: string) => ({
-  id: `${kind}ReferenceNotFound`,
+const notFound = <const Kind extends "Parameter" | "Response" | "Schema">(kind: Kind, at: string, good: string) => ({
+  id: `${kind}ReferenceNotFound` as const,
   severity: "error" as const,
   demand: `A reference to a ${kind.toLowerCase()} leads to one.`,
   why: "The part that was meant is missing.",
   source: "VD" as const,
   example: { at, good, bad: good.replace(/[^/]+$/, "Missing") },
+  explainsVerdict: true as const,
 });
 
-const notValid = (kind: "Parameter" | "Response" | "Schema", at: string, good: string, bad: string) => ({
-  id: `${kind}ReferenceNotValid`,
+const notValid = <const Kind extends "Parameter" | "Response" | "Schema">(
+  kind: Kind,
+  at: string,
+  good: string,
+  bad: string,
+) => ({
+  id: `${kind}ReferenceNotValid` as const,
   severity: "error" as const,
   demand: `A reference to a ${kind.toLowerCase()} leads to #/${roots[kind.toLowerCase() as keyof typeof roots]}/ in the same file.`,
   why: "Custom connectors follow no others.",
@@ -125,91 +132,92 @@ const parameterAt = "/paths/~1orders/get/parameters/0/$ref";
 const responseAt = "/paths/~1orders/get/responses/401/$ref";
 const schemaAt = "/paths/~1orders/post/parameters/0/schema/$ref";
 
+const rules = ruleList([
+  {
+    id: "JsonPointerNotValid",
+    severity: "error",
+    demand: "A $ref is a JSON pointer such as #/definitions/Order.",
+    why: "Other texts lead nowhere.",
+    source: "VD",
+    example: { at: schemaAt, good: "#/definitions/NewOrder", bad: "#NewOrder" },
+    explainsVerdict: true,
+  },
+  notFound("Parameter", parameterAt, "#/parameters/Top"),
+  notFound("Response", responseAt, "#/responses/Unauthorized"),
+  notFound("Schema", schemaAt, "#/definitions/NewOrder"),
+  notValid("Parameter", parameterAt, "#/parameters/Top", "#/paths/~1news/get/parameters/0"),
+  notValid("Response", responseAt, "#/responses/Unauthorized", "#/paths/~1orders~1{orderId}/get/responses/404"),
+  notValid("Schema", schemaAt, "#/definitions/NewOrder", "other.json#/definitions/NewOrder"),
+  {
+    id: "AdditionalPropertyNotAllowedAdjacentToRef",
+    severity: "warning",
+    demand: "Nothing stands beside $ref.",
+    why: "Readers ignore it.",
+    source: "VD",
+    example: { at: "/definitions/Order/properties/customer/description", bad: "Who ordered." },
+  },
+  {
+    id: "ParameterRefLoopNotAllowed",
+    severity: "error",
+    demand: "A parameter under parameters is no bare reference to another.",
+    why: "References to references are not followed.",
+    source: "VD",
+    example: { at: "/parameters/Count", bad: { $ref: "#/parameters/Top" } },
+  },
+  {
+    id: "ResponseRefLoopNotAllowed",
+    severity: "error",
+    demand: "A response under responses is no bare reference to another.",
+    why: "References to references are not followed.",
+    source: "VD",
+    example: { at: "/responses/Denied", bad: { $ref: "#/responses/Unauthorized" } },
+  },
+  {
+    id: "SchemaRefLoopNotAllowed",
+    severity: "error",
+    demand: "A definition is no bare reference to another, and none is part of itself.",
+    why: "References to references are not followed; a schema within itself has no end.",
+    source: "VD",
+    example: { at: "/definitions/Purchase", bad: { $ref: "#/definitions/Order" } },
+  },
+  {
+    id: "RequiredLoopInSchemaNotAllowed",
+    severity: "error",
+    demand: "No object needs, through required properties, another one of its own kind.",
+    why: "Such an object can never be complete.",
+    source: "VD",
+    example: { at: "/definitions/Customer/required", good: ["customerId"], bad: ["customerId", "parent"] },
+  },
+]);
+
+type Id = IdOf<typeof rules>;
+
 /** References. */
-export const reference: RuleGroup = {
-  title: "References",
-  rules: [
-    {
-      id: "JsonPointerNotValid",
-      severity: "error",
-      demand: "A $ref is a JSON pointer such as #/definitions/Order.",
-      why: "Other texts lead nowhere.",
-      source: "VD",
-      example: { at: schemaAt, good: "#/definitions/NewOrder", bad: "#NewOrder" },
-    },
-    notFound("Parameter", parameterAt, "#/parameters/Top"),
-    notFound("Response", responseAt, "#/responses/Unauthorized"),
-    notFound("Schema", schemaAt, "#/definitions/NewOrder"),
-    notValid("Parameter", parameterAt, "#/parameters/Top", "#/paths/~1news/get/parameters/0"),
-    notValid("Response", responseAt, "#/responses/Unauthorized", "#/paths/~1orders~1{orderId}/get/responses/404"),
-    notValid("Schema", schemaAt, "#/definitions/NewOrder", "other.json#/definitions/NewOrder"),
-    {
-      id: "AdditionalPropertyNotAllowedAdjacentToRef",
-      severity: "warning",
-      demand: "Nothing stands beside $ref.",
-      why: "Readers ignore it.",
-      source: "VD",
-      example: { at: "/definitions/Order/properties/customer/description", bad: "Who ordered." },
-    },
-    {
-      id: "ParameterRefLoopNotAllowed",
-      severity: "error",
-      demand: "A parameter under parameters is no bare reference to another.",
-      why: "References to references are not followed.",
-      source: "VD",
-      example: { at: "/parameters/Count", bad: { $ref: "#/parameters/Top" } },
-    },
-    {
-      id: "ResponseRefLoopNotAllowed",
-      severity: "error",
-      demand: "A response under responses is no bare reference to another.",
-      why: "References to references are not followed.",
-      source: "VD",
-      example: { at: "/responses/Denied", bad: { $ref: "#/responses/Unauthorized" } },
-    },
-    {
-      id: "SchemaRefLoopNotAllowed",
-      severity: "error",
-      demand: "A definition is no bare reference to another, and none is part of itself.",
-      why: "References to references are not followed; a schema within itself has no end.",
-      source: "VD",
-      example: { at: "/definitions/Purchase", bad: { $ref: "#/definitions/Order" } },
-    },
-    {
-      id: "RequiredLoopInSchemaNotAllowed",
-      severity: "error",
-      demand: "No object needs, through required properties, another one of its own kind.",
-      why: "Such an object can never be complete.",
-      source: "VD",
-      example: { at: "/definitions/Customer/required", good: ["customerId"], bad: ["customerId", "parent"] },
-    },
-  ],
-  checks: [
-    { on: "reference", check: checkReference },
-    {
-      on: "root",
-      check: ({ value }, report) => {
-        for (const kind of ["parameter", "response", "schema"] as const) {
-          const shared = value[roots[kind]];
-          for (const [name, each] of Object.entries(isObject(shared) ? shared : {})) {
-            if (isRef(each)) {
-              const at = At.root.to(roots[kind], name);
-              report(`${names[kind]}RefLoopNotAllowed`, at, `"${name}" is only a reference.`);
-            }
+export const reference = ruleGroup("References", rules, [
+  { on: "reference", check: checkReference },
+  {
+    on: "root",
+    check: ({ value }, report) => {
+      for (const kind of ["parameter", "response", "schema"] as const) {
+        const shared = value[roots[kind]];
+        for (const [name, each] of Object.entries(isObject(shared) ? shared : {})) {
+          if (isRef(each)) {
+            const at = At.root.to(roots[kind], name);
+            report(`${names[kind]}RefLoopNotAllowed`, at, `"${name}" is only a reference.`);
           }
         }
-        const definitions = isObject(value.definitions) ? value.definitions : {};
-        for (const loop of loops(definitions, bases)) {
-          if (!isRef(definitions[loop[0] ?? ""])) {
-            const message = `"${loop.join('" is part of "')}" is part of itself.`;
-            report("SchemaRefLoopNotAllowed", At.root.to("definitions", loop[0] ?? ""), message);
-          }
+      }
+      const definitions = isObject(value.definitions) ? value.definitions : {};
+      for (const loop of loops(definitions, bases)) {
+        if (!isRef(definitions[loop[0] ?? ""])) {
+          const message = `"${loop.join('" is part of "')}" is part of itself.`;
+          report("SchemaRefLoopNotAllowed", At.root.to("definitions", loop[0] ?? ""), message);
         }
-        for (const loop of loops(definitions, needed)) {
-          const message = `"${loop.join('" needs "')}" needs "${loop[0] ?? ""}" again.`;
-          report("RequiredLoopInSchemaNotAllowed", At.root.to("definitions", loop[0] ?? ""), message);
-        }
-      },
+      }
+      for (const loop of loops(definitions, needed)) {
+        const message = `"${loop.join('" needs "')}" needs "${loop[0] ?? ""}" again.`;
+        report("RequiredLoopInSchemaNotAllowed", At.root.to("definitions", loop[0] ?? ""), message);
+      }
     },
-  ],
-};
+  },
+]);

@@ -1,6 +1,8 @@
-import { asText, type At, equalJson, type Json, type JsonObject } from "../json";
-import type { Fix, MultiReport, RuleGroup } from "../rule";
-import { converted, isOfType, typeNames } from "../values";
+import type { At } from "../input/jsonPointer";
+import { asText, equalJson, type Json, type JsonObject } from "../input/jsonValue";
+import type { Fix } from "./finding";
+import { type IdOf, type JointReport, ruleGroup, ruleList } from "./rule";
+import { converted, isOfType, typeNames } from "../model/valueTypes";
 
 const formats = [
   "int32",
@@ -25,7 +27,7 @@ interface Typed {
   readonly at: At;
 }
 
-function checkDefault({ value, at }: Typed, report: MultiReport): void {
+function checkDefault({ value, at }: Typed, report: JointReport<Id>): void {
   const { default: given } = value;
   const isAllowedNull = given === null && value["x-nullable"] === true;
   if (given !== undefined && !isAllowedNull && !isOfType(given, value)) {
@@ -44,7 +46,7 @@ function checkDefault({ value, at }: Typed, report: MultiReport): void {
   }
 }
 
-function checkEnum({ value, at }: Typed, report: MultiReport): void {
+function checkEnum({ value, at }: Typed, report: JointReport<Id>): void {
   if (!Array.isArray(value.enum)) {
     return;
   }
@@ -72,12 +74,12 @@ const pairs = [
   { low: "minimum", high: "maximum", rule: "MinimumShouldBeLessThanOrEqualToMaximum" },
   { low: "minLength", high: "maxLength", rule: "MinLengthShouldBeLessThanOrEqualToMaxLength" },
   { low: "minItems", high: "maxItems", rule: "MinItemsShouldBeLessThanOrEqualToMaxItems" },
-];
+] as const;
 
 const exclusives = [
   { key: "exclusiveMaximum", needs: "maximum", rule: "ExclusiveMaximumRequiresMaximum" },
   { key: "exclusiveMinimum", needs: "minimum", rule: "ExclusiveMinimumRequiresMinimum" },
-];
+] as const;
 
 function isRegularExpression(pattern: string): boolean {
   try {
@@ -94,7 +96,7 @@ function isRegularExpression(pattern: string): boolean {
   }
 }
 
-function checkLimits({ value, at }: Typed, report: MultiReport): void {
+function checkLimits({ value, at }: Typed, report: JointReport<Id>): void {
   for (const { low, high, rule } of pairs) {
     const least = value[low];
     const most = value[high];
@@ -114,7 +116,7 @@ function checkLimits({ value, at }: Typed, report: MultiReport): void {
   }
 }
 
-function checkFormat({ value, at }: Typed, report: MultiReport): void {
+function checkFormat({ value, at }: Typed, report: JointReport<Id>): void {
   const format = value.format;
   if (typeof format === "string" && !formats.includes(format)) {
     report(
@@ -128,7 +130,7 @@ function checkFormat({ value, at }: Typed, report: MultiReport): void {
   }
 }
 
-function checkTyped(typed: Typed, report: MultiReport): void {
+function checkTyped(typed: Typed, report: JointReport<Id>): void {
   const { value } = typed;
   if (value.default !== undefined) {
     checkDefault(typed, report);
@@ -140,7 +142,7 @@ function checkTyped(typed: Typed, report: MultiReport): void {
   checkFormat(typed, report);
 }
 
-const limitExample = (rule: string, good: JsonObject, bad: JsonObject, demand: string) => ({
+const limitRule = <const Name extends string>(rule: Name, good: JsonObject, bad: JsonObject, demand: string) => ({
   id: rule,
   severity: "warning" as const,
   demand,
@@ -155,111 +157,114 @@ const limitExample = (rule: string, good: JsonObject, bad: JsonObject, demand: s
 
 const limitBase: Record<string, Json> = { title: "Limits", description: "Limits." };
 
+const rules = ruleList([
+  {
+    id: "DefaultValueMustMatchType",
+    severity: "error",
+    demand: "A default is of the declared type.",
+    why: "The call would be sent with a value that the service refuses.",
+    source: "VD",
+    example: { at: "/parameters/Top/default", good: 10, bad: "10" },
+    fixable: true,
+  },
+  {
+    id: "EnumMustContainAtLeastOneElement",
+    severity: "error",
+    demand: "An enum has an entry.",
+    why: "Without one no value is allowed.",
+    source: "VD",
+    example: { at: "/parameters/Top/enum", good: [10, 20], bad: [] },
+    explainsVerdict: true,
+  },
+  {
+    id: "ArrayDuplicateValue",
+    severity: "error",
+    demand: "An enum has no entry twice.",
+    why: "Duplicates make the definition invalid.",
+    source: "VD",
+    example: { at: "/parameters/Top/enum", good: [10, 20], bad: [10, 10] },
+    fixable: true,
+    explainsVerdict: true,
+  },
+  {
+    id: "InvalidEnumValue",
+    severity: "error",
+    demand: "The entries of an enum are of the declared type.",
+    why: "Such a value can be chosen, but not sent.",
+    source: "VD",
+    example: { at: "/parameters/Top/enum", good: [10, 20], bad: ["ten"] },
+  },
+  {
+    id: "UnrecognizedTypeFormat",
+    severity: "warning",
+    demand: "A format is one of those that connectors know.",
+    why: "Another one is ignored; the designer shows a plain field.",
+    source: "JS",
+    example: { at: "/parameters/Top/format", good: "int32", bad: "short" },
+  },
+  {
+    id: "ArrayHasNoItems",
+    severity: "error",
+    demand: "An array has items.",
+    why: "Without them the designer cannot show its fields.",
+    source: "VD",
+    example: { at: "/definitions/Order/properties/lines/items", good: { type: "string" }, bad: undefined },
+    explainsVerdict: true,
+  },
+  limitRule(
+    "MinimumShouldBeLessThanOrEqualToMaximum",
+    { type: "integer", minimum: 1, maximum: 5 },
+    { type: "integer", minimum: 6, maximum: 5 },
+    "minimum is not above maximum.",
+  ),
+  limitRule(
+    "MinLengthShouldBeLessThanOrEqualToMaxLength",
+    { type: "string", minLength: 1, maxLength: 5 },
+    { type: "string", minLength: 6, maxLength: 5 },
+    "minLength is not above maxLength.",
+  ),
+  limitRule(
+    "MinItemsShouldBeLessThanOrEqualToMaxItems",
+    { type: "array", items: { type: "string" }, minItems: 1, maxItems: 5 },
+    { type: "array", items: { type: "string" }, minItems: 6, maxItems: 5 },
+    "minItems is not above maxItems.",
+  ),
+  limitRule(
+    "ExclusiveMaximumRequiresMaximum",
+    { type: "integer", maximum: 5, exclusiveMaximum: true },
+    { type: "integer", exclusiveMaximum: true },
+    "exclusiveMaximum goes with maximum.",
+  ),
+  limitRule(
+    "ExclusiveMinimumRequiresMinimum",
+    { type: "integer", minimum: 5, exclusiveMinimum: true },
+    { type: "integer", exclusiveMinimum: true },
+    "exclusiveMinimum goes with minimum.",
+  ),
+  limitRule(
+    "PatternShouldBeValidRegularExpression",
+    { type: "string", pattern: "^[A-Z]+$" },
+    { type: "string", pattern: "^[A-Z+$" },
+    "A pattern is a regular expression.",
+  ),
+]);
+
+type Id = IdOf<typeof rules>;
+
 /** Schemas, and the types of parameters, headers and items. */
-export const schema: RuleGroup = {
-  title: "Schemas and types",
-  rules: [
-    {
-      id: "DefaultValueMustMatchType",
-      severity: "error",
-      demand: "A default is of the declared type.",
-      why: "The call would be sent with a value that the service refuses.",
-      source: "VD",
-      example: { at: "/parameters/Top/default", good: 10, bad: "10" },
-      fixable: true,
+export const schema = ruleGroup("Schemas and types", rules, [
+  {
+    on: "schema",
+    check: checkTyped,
+  },
+  {
+    on: "parameter",
+    check: (node, report) => {
+      if (node.place !== "body") {
+        checkTyped(node, report);
+      }
     },
-    {
-      id: "EnumMustContainAtLeastOneElement",
-      severity: "error",
-      demand: "An enum has an entry.",
-      why: "Without one no value is allowed.",
-      source: "VD",
-      example: { at: "/parameters/Top/enum", good: [10, 20], bad: [] },
-    },
-    {
-      id: "ArrayDuplicateValue",
-      severity: "error",
-      demand: "An enum has no entry twice.",
-      why: "Duplicates make the definition invalid.",
-      source: "VD",
-      example: { at: "/parameters/Top/enum", good: [10, 20], bad: [10, 10] },
-      fixable: true,
-    },
-    {
-      id: "InvalidEnumValue",
-      severity: "error",
-      demand: "The entries of an enum are of the declared type.",
-      why: "Such a value can be chosen, but not sent.",
-      source: "VD",
-      example: { at: "/parameters/Top/enum", good: [10, 20], bad: ["ten"] },
-    },
-    {
-      id: "UnrecognizedTypeFormat",
-      severity: "warning",
-      demand: "A format is one of those that connectors know.",
-      why: "Another one is ignored; the designer shows a plain field.",
-      source: "JS",
-      example: { at: "/parameters/Top/format", good: "int32", bad: "short" },
-    },
-    {
-      id: "ArrayHasNoItems",
-      severity: "error",
-      demand: "An array has items.",
-      why: "Without them the designer cannot show its fields.",
-      source: "VD",
-      example: { at: "/definitions/Order/properties/lines/items", good: { type: "string" }, bad: undefined },
-    },
-    limitExample(
-      "MinimumShouldBeLessThanOrEqualToMaximum",
-      { type: "integer", minimum: 1, maximum: 5 },
-      { type: "integer", minimum: 6, maximum: 5 },
-      "minimum is not above maximum.",
-    ),
-    limitExample(
-      "MinLengthShouldBeLessThanOrEqualToMaxLength",
-      { type: "string", minLength: 1, maxLength: 5 },
-      { type: "string", minLength: 6, maxLength: 5 },
-      "minLength is not above maxLength.",
-    ),
-    limitExample(
-      "MinItemsShouldBeLessThanOrEqualToMaxItems",
-      { type: "array", items: { type: "string" }, minItems: 1, maxItems: 5 },
-      { type: "array", items: { type: "string" }, minItems: 6, maxItems: 5 },
-      "minItems is not above maxItems.",
-    ),
-    limitExample(
-      "ExclusiveMaximumRequiresMaximum",
-      { type: "integer", maximum: 5, exclusiveMaximum: true },
-      { type: "integer", exclusiveMaximum: true },
-      "exclusiveMaximum goes with maximum.",
-    ),
-    limitExample(
-      "ExclusiveMinimumRequiresMinimum",
-      { type: "integer", minimum: 5, exclusiveMinimum: true },
-      { type: "integer", exclusiveMinimum: true },
-      "exclusiveMinimum goes with minimum.",
-    ),
-    limitExample(
-      "PatternShouldBeValidRegularExpression",
-      { type: "string", pattern: "^[A-Z]+$" },
-      { type: "string", pattern: "^[A-Z+$" },
-      "A pattern is a regular expression.",
-    ),
-  ],
-  checks: [
-    {
-      on: "schema",
-      check: checkTyped,
-    },
-    {
-      on: "parameter",
-      check: (node, report) => {
-        if (node.place !== "body") {
-          checkTyped(node, report);
-        }
-      },
-    },
-    { on: "header", check: checkTyped },
-    { on: "items", check: checkTyped },
-  ],
-};
+  },
+  { on: "header", check: checkTyped },
+  { on: "items", check: checkTyped },
+]);

@@ -1,7 +1,9 @@
-import { asArray, asObject, asText, isObject, type JsonObject, member } from "../json";
-import type { Model, SchemaNode } from "../model";
-import type { Fix, MultiReport, Report, RuleGroup } from "../rule";
-import { typeNames } from "../values";
+import { asArray, asObject, asText, isObject, type JsonObject, member } from "../input/jsonValue";
+import type { Model } from "../model/definition";
+import type { SchemaNode } from "../model/nodes";
+import type { Fix } from "./finding";
+import { type IdOf, type JointReport, type Report, ruleGroup, ruleList } from "./rule";
+import { typeNames } from "../model/valueTypes";
 
 /** Every property name of a schema and of what it is made of through allOf; undefined when not all can be known. */
 function propertyNames(schema: JsonObject, { resolver }: Model, depth = 0): Set<string> | undefined {
@@ -18,7 +20,7 @@ function propertyNames(schema: JsonObject, { resolver }: Model, depth = 0): Set<
   return names;
 }
 
-function checkRequired(node: SchemaNode, report: MultiReport, model: Model): void {
+function checkRequired(node: SchemaNode, report: JointReport<Id>, model: Model): void {
   const { value, at } = node;
   if (!Array.isArray(value.required)) {
     return;
@@ -72,126 +74,129 @@ function checkDiscriminator({ value, at }: SchemaNode, report: Report, model: Mo
   }
 }
 
+const rules = ruleList([
+  {
+    id: "RequiredPropertyArrayEmpty",
+    severity: "error",
+    demand: "No list of required properties is empty.",
+    why: "An empty one makes the definition invalid.",
+    source: "VD",
+    example: { at: "/definitions/Order/required", good: ["orderId"], bad: [] },
+    fixable: true,
+    explainsVerdict: true,
+  },
+  {
+    id: "RequiredPropertyDefinitionMissing",
+    severity: "error",
+    demand: "Required properties are among the properties.",
+    why: "The designer asks for a value that has no field.",
+    source: "VD",
+    example: { at: "/definitions/Order/required", good: ["orderId"], bad: ["orderNumber"] },
+    explainsVerdict: true,
+  },
+  {
+    id: "RequiredPropertyNotOnObject",
+    severity: "error",
+    demand: "Only objects have a list of required properties.",
+    why: "Other types have no properties.",
+    source: "VD",
+    example: { at: "/definitions/Order/properties/lines/required", bad: ["first"] },
+  },
+  {
+    id: "RequiredReadOnlyPropertyNotAllowedAsInput",
+    severity: "error",
+    demand: "What is to be sent is not readOnly.",
+    why: "The designer hides the field that it demands.",
+    source: "VD",
+    example: { at: "/definitions/NewOrder/properties/customerId/readOnly", bad: true },
+  },
+  {
+    id: "type-single",
+    severity: "warning",
+    demand: "A type is one name, not a list.",
+    why: 'Swagger 2.0 has no "null" type; the designer takes the first name or none. x-nullable says it.',
+    source: "OWN",
+    example: { at: "/definitions/Order/properties/note/type", good: "string", bad: ["string", "null"] },
+    on: "schema",
+    check: ({ value, at }, report) => {
+      if (Array.isArray(value.type)) {
+        report(
+          at.to("type"),
+          `The type is a list, ${JSON.stringify(value.type)}. Write one type and "x-nullable": true.`,
+        );
+      }
+    },
+  },
+  {
+    id: "SwaggerKeywordNotSupported",
+    severity: "warning",
+    demand: "No keyword is used that connectors do not support, such as uniqueItems.",
+    why: "It has no effect.",
+    source: "VD",
+    example: { at: "/definitions/Order/properties/lines/uniqueItems", bad: true },
+    on: "schema",
+    check: ({ value, at }, report) => {
+      if (value.uniqueItems !== undefined) {
+        report(at.to("uniqueItems"), 'Connectors do not support "uniqueItems".');
+      }
+    },
+  },
+  {
+    id: "SchemaTypeFileNotValid",
+    severity: "error",
+    demand: "The type file is used for a form parameter, or for a response as a whole.",
+    why: "A file cannot be part of JSON.",
+    source: "VD",
+    example: { at: "/definitions/Order/properties/note/type", good: "string", bad: "file" },
+    explainsVerdict: true,
+    on: "schema",
+    check: ({ value, at, role }, report) => {
+      if (value.type !== "file") {
+        return;
+      }
+      const steps = at.steps;
+      const inResponse = role === "root" && (steps.includes("responses") || steps[0] === "definitions");
+      if (!inResponse) {
+        report(at, "A file stands here as part of JSON. Use string with format byte.");
+      }
+    },
+  },
+  {
+    id: "InvalidStringBinaryProperty",
+    severity: "error",
+    demand: "string with format binary stands at the top of a body or form only.",
+    why: "Bytes cannot be part of JSON; byte is base64.",
+    source: "VD",
+    example: { at: "/definitions/NewOrder/properties/note/format", good: undefined, bad: "binary" },
+    on: "schema",
+    check: ({ value, at, role, parent }, report) => {
+      if (isBinary(value) && role !== "root" && parent !== undefined) {
+        report(at, "Bytes stand here as part of JSON. Use the format byte.");
+      }
+    },
+  },
+  {
+    id: "DiscriminatorMustBeARequiredStringProperty",
+    severity: "warning",
+    demand: "A discriminator is a required property of type string.",
+    why: "Otherwise nobody can tell the kinds apart.",
+    source: "VD",
+    example: { at: "/definitions/Order/discriminator", good: "orderId", bad: "note" },
+    on: "schema",
+    check: (node, report, { model }) => {
+      checkDiscriminator(node, report, model);
+    },
+  },
+]);
+
+type Id = IdOf<typeof rules>;
+
 /** Required properties, and where a type may stand. */
-export const schemaObject: RuleGroup = {
-  title: "Objects, and where a type may stand",
-  rules: [
-    {
-      id: "RequiredPropertyArrayEmpty",
-      severity: "error",
-      demand: "No list of required properties is empty.",
-      why: "An empty one makes the definition invalid.",
-      source: "VD",
-      example: { at: "/definitions/Order/required", good: ["orderId"], bad: [] },
-      fixable: true,
+export const schemaObject = ruleGroup("Objects, and where a type may stand", rules, [
+  {
+    on: "schema",
+    check: (node, report, { model }) => {
+      checkRequired(node, report, model);
     },
-    {
-      id: "RequiredPropertyDefinitionMissing",
-      severity: "error",
-      demand: "Required properties are among the properties.",
-      why: "The designer asks for a value that has no field.",
-      source: "VD",
-      example: { at: "/definitions/Order/required", good: ["orderId"], bad: ["orderNumber"] },
-    },
-    {
-      id: "RequiredPropertyNotOnObject",
-      severity: "error",
-      demand: "Only objects have a list of required properties.",
-      why: "Other types have no properties.",
-      source: "VD",
-      example: { at: "/definitions/Order/properties/lines/required", bad: ["first"] },
-    },
-    {
-      id: "RequiredReadOnlyPropertyNotAllowedAsInput",
-      severity: "error",
-      demand: "What is to be sent is not readOnly.",
-      why: "The designer hides the field that it demands.",
-      source: "VD",
-      example: { at: "/definitions/NewOrder/properties/customerId/readOnly", bad: true },
-    },
-    {
-      id: "type-single",
-      severity: "warning",
-      demand: "A type is one name, not a list.",
-      why: 'Swagger 2.0 has no "null" type; the designer takes the first name or none. x-nullable says it.',
-      source: "OWN",
-      example: { at: "/definitions/Order/properties/note/type", good: "string", bad: ["string", "null"] },
-      on: "schema",
-      check: ({ value, at }, report) => {
-        if (Array.isArray(value.type)) {
-          report(
-            at.to("type"),
-            `The type is a list, ${JSON.stringify(value.type)}. Write one type and "x-nullable": true.`,
-          );
-        }
-      },
-    },
-    {
-      id: "SwaggerKeywordNotSupported",
-      severity: "warning",
-      demand: "No keyword is used that connectors do not support, such as uniqueItems.",
-      why: "It has no effect.",
-      source: "VD",
-      example: { at: "/definitions/Order/properties/lines/uniqueItems", bad: true },
-      on: "schema",
-      check: ({ value, at }, report) => {
-        if (value.uniqueItems !== undefined) {
-          report(at.to("uniqueItems"), 'Connectors do not support "uniqueItems".');
-        }
-      },
-    },
-    {
-      id: "SchemaTypeFileNotValid",
-      severity: "error",
-      demand: "The type file is used for a form parameter, or for a response as a whole.",
-      why: "A file cannot be part of JSON.",
-      source: "VD",
-      example: { at: "/definitions/Order/properties/note/type", good: "string", bad: "file" },
-      on: "schema",
-      check: ({ value, at, role }, report) => {
-        if (value.type !== "file") {
-          return;
-        }
-        const steps = at.steps;
-        const inResponse = role === "root" && (steps.includes("responses") || steps[0] === "definitions");
-        if (!inResponse) {
-          report(at, "A file stands here as part of JSON. Use string with format byte.");
-        }
-      },
-    },
-    {
-      id: "InvalidStringBinaryProperty",
-      severity: "error",
-      demand: "string with format binary stands at the top of a body or form only.",
-      why: "Bytes cannot be part of JSON; byte is base64.",
-      source: "VD",
-      example: { at: "/definitions/NewOrder/properties/note/format", good: undefined, bad: "binary" },
-      on: "schema",
-      check: ({ value, at, role, parent }, report) => {
-        if (isBinary(value) && role !== "root" && parent !== undefined) {
-          report(at, "Bytes stand here as part of JSON. Use the format byte.");
-        }
-      },
-    },
-    {
-      id: "DiscriminatorMustBeARequiredStringProperty",
-      severity: "warning",
-      demand: "A discriminator is a required property of type string.",
-      why: "Otherwise nobody can tell the kinds apart.",
-      source: "VD",
-      example: { at: "/definitions/Order/discriminator", good: "orderId", bad: "note" },
-      on: "schema",
-      check: (node, report, { model }) => {
-        checkDiscriminator(node, report, model);
-      },
-    },
-  ],
-  checks: [
-    {
-      on: "schema",
-      check: (node, report, { model }) => {
-        checkRequired(node, report, model);
-      },
-    },
-  ],
-};
+  },
+]);

@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject, member } from "../json";
-import { localRef, Resolver } from "../resolve";
+import { isObject, type Json, type JsonObject, member } from "../input/jsonValue";
+import { localRef, Resolver } from "../model/resolver";
 
 /** Thrown for a reference to something that is not in the document. */
 export class MissingTargetError extends Error {

@@ -60,6 +60,18 @@ const parameter = { name: "string", in: "string", description: "string", require
 
 const scheme = { type: ["basic", "apiKey", "oauth2"], description: "string" } as const;
 
+/** The shape of an OAuth scheme by the addresses that its flow needs. */
+const oauthScheme = (flow: string, ...addresses: readonly string[]): Shape => ({
+  title: `The ${flow} OAuth scheme`,
+  required: ["type", "flow", ...addresses],
+  keys: {
+    ...scheme,
+    flow: "string",
+    scopes: "object",
+    ...Object.fromEntries(addresses.map((address) => [address, "string" as const])),
+  },
+});
+
 export const shapes = {
   root: {
     title: "The definition",
@@ -195,24 +207,8 @@ export const shapes = {
     required: ["type", "name", "in"],
     keys: { ...scheme, name: "string", in: ["header", "query"] },
   },
-  implicit: {
-    title: "The implicit OAuth scheme",
-    required: ["type", "flow", "authorizationUrl"],
-    keys: { ...scheme, flow: "string", scopes: "object", authorizationUrl: "string" },
-  },
-  password: {
-    title: "The password OAuth scheme",
-    required: ["type", "flow", "tokenUrl"],
-    keys: { ...scheme, flow: "string", scopes: "object", tokenUrl: "string" },
-  },
-  application: {
-    title: "The application OAuth scheme",
-    required: ["type", "flow", "tokenUrl"],
-    keys: { ...scheme, flow: "string", scopes: "object", tokenUrl: "string" },
-  },
-  accessCode: {
-    title: "The access code OAuth scheme",
-    required: ["type", "flow", "authorizationUrl", "tokenUrl"],
-    keys: { ...scheme, flow: "string", scopes: "object", authorizationUrl: "string", tokenUrl: "string" },
-  },
+  implicit: oauthScheme("implicit", "authorizationUrl"),
+  password: oauthScheme("password", "tokenUrl"),
+  application: oauthScheme("application", "tokenUrl"),
+  accessCode: oauthScheme("access code", "authorizationUrl", "tokenUrl"),
 } as const satisfies Record<string, Shape>;

@@ -1,8 +1,8 @@
-import { isObject, type Json } from "../json";
-import { Resolver } from "../resolve";
+import { isObject, type Json } from "../input/jsonValue";
+import { Resolver } from "../model/resolver";
 import { dereference, MissingTargetError } from "./dereference";
-import { schemaFault } from "./schema";
-import { specificationFault } from "./spec";
+import { schemaFault } from "./jsonSchema";
+import { specificationFault } from "./specification";
 
 /** Whether a document is Swagger 2.0 as swagger-parser judges it; if not, one reason with its place. */
 export type Verdict =

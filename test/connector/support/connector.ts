@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { PNG } from "pngjs";
 import { checkConnector, type CheckResult } from "../../../connector/checker/index";
-import { isObject, type Json, type JsonObject, stepsOf } from "../../../connector/checker/json";
+import { stepsOf } from "../../../connector/checker/input/jsonPointer";
+import { isObject, type Json, type JsonObject } from "../../../connector/checker/input/jsonValue";
 
 const sampleFolder = resolve(__dirname, "../sample");
 
@@ -29,9 +30,13 @@ const names = {
   config: "connector-check.json",
 } as const;
 
-/** Runs work in a folder that holds files, and removes it afterwards. */
+/** Runs work in a folder that holds files, and removes it afterwards, when the work is done. */
 export function inFolder<T>(files: Files, work: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), "connector-"));
+  const remove = (): void => {
+    rmSync(folder, { recursive: true });
+  };
+  let result: T | undefined;
   try {
     for (const key of Object.keys(names) as (keyof Files)[]) {
       const content = files[key];
@@ -39,9 +44,12 @@ export function inFolder<T>(files: Files, work: (folder: string) => T): T {
         writeFileSync(join(folder, names[key]), content);
       }
     }
-    return work(folder);
+    result = work(folder);
+    return result instanceof Promise ? (result.finally(remove) as T) : result;
   } finally {
-    rmSync(folder, { recursive: true });
+    if (!(result instanceof Promise)) {
+      remove();
+    }
   }
 }
 
@@ -81,10 +89,18 @@ export function draw(
   for (let pixel = 0; pixel < width * height; pixel += 1) {
     const [x, y] = [(pixel % width) / width, Math.floor(pixel / width) / height];
     const isLogo = Math.abs(x - 0.5) < logoPart / 2 && Math.abs(y - 0.5) < logoPart / 2;
-    const colour = isLogo ? [255, 200, 0, 255] : background;
-    colour.forEach((value, index) => {
-      png.data[pixel * 4 + index] = value;
-    });
+    png.data.set(isLogo ? logo : background, pixel * 4);
   }
-  return PNG.sync.write(png);
+  // Without a search for the best filter, which would take longer than all the checks of it.
+  return PNG.sync.write(png, { filterType: 0 });
+}
+
+const logo = [255, 200, 0, 255];
+
+/** An icon that says of itself to be of another size; what its pixels are does not matter then. */
+export function claimSize(icon: Buffer, width: number, height: number): Buffer {
+  const copy = Buffer.from(icon);
+  copy.writeUInt32BE(width, 16);
+  copy.writeUInt32BE(height, 20);
+  return copy;
 }

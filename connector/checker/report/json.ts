@@ -1,7 +1,0 @@
-import type { CheckResult } from "../index";
-import { tally } from "./text";
-
-/** Writes findings as JSON: `{summary, findings, problems}`. */
-export function jsonReport({ findings, problems, ...counts }: CheckResult): string {
-  return JSON.stringify({ summary: { ...counts, ...tally(findings) }, findings, problems }, undefined, 2);
-}

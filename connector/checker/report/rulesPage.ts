@@ -1,0 +1,84 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { format, resolveConfig } from "prettier";
+import type { Example, Rule } from "../rules/rule";
+import { sources } from "../rules/rule";
+import { groups } from "../rules/table";
+
+/** The page that lists the rules. */
+export const rulesPage = join(__dirname, "../../../docs/connector-rules.md");
+
+/** Longer examples are cut: what matters stands at their start. */
+const longest = 200;
+
+const code = (text: string): string => {
+  const short = text.length > longest ? `${text.slice(0, longest)}…` : text;
+  // Control and format characters would not show.
+  const visible = short.replace(/[\u{feff}\u{dc00}-\u{dfff}]/gu, "\\u{mark}").replace(/\n/g, "⏎");
+  return `\`${visible.replace(/\|/g, "\\|")}\``;
+};
+
+function examples(example: Example): [string, string, string] {
+  if ("find" in example) {
+    return ["text", code(example.good), code(example.bad)];
+  }
+  if (example.file === "icon") {
+    return ["icon.png", example.good, example.bad];
+  }
+  const shown = (value: unknown): string => (value === undefined ? "nothing" : code(JSON.stringify(value)));
+  const where = example.file === "apiProperties" ? `apiProperties.json ${code(example.at)}` : code(example.at);
+  return [where, shown(example.good), shown(example.bad)];
+}
+
+function section(rule: Rule): string {
+  const [where, good, bad] = examples(rule.example);
+  return [
+    `### ${rule.id}`,
+    `**${rule.severity}**${rule.fixable ? ", with `--fix`" : ""}. ${rule.demand} ${rule.why}`,
+    `- At: ${where}\n- Right: ${good}\n- Wrong: ${bad}\n- Source: ${sources[rule.source]}`,
+  ].join("\n\n");
+}
+
+/** What the public sources demand, but nobody can check offline, or whose limits were never published. */
+const unchecked: readonly (readonly [string, string])[] = [
+  [
+    "TotalOperationsCountExceedsMaxAllowed, TotalSchemaCountExceedsMaxAllowed, OperationSchemaCountExceedsMaxAllowed, BodySchemaCountExceedsMaxAllowed, SchemaTooDeep, OperationIdTooLong",
+    "The limits are not public.",
+  ],
+  [
+    "FieldLengthExceeded, FieldLengthNotInRange",
+    "The limits are not public but for those of the string guidance, which have rules of their own.",
+  ],
+  [
+    "ReservedParameterIsUsed, RestrictedCharactersInSummary",
+    "The lists are not public; summary-characters checks what the guidance says.",
+  ],
+  ["OperationIdShouldEndWithRevision", "The form of the suffix is not public."],
+  ["OneOfPropertiesRequired", "The sets of keys are not public."],
+  ["connector-validate-title", "Whether a title is unique is known to the catalogue of connectors only."],
+  ["ValueMustBeInEnglish", "Only other scripts than Latin are found."],
+];
+
+/** Writes the page about all rules, as Markdown. */
+export async function rulesMarkdown(): Promise<string> {
+  const count = groups.reduce((sum, { rules }) => sum + rules.length, 0);
+  const lines = [
+    "# Rules of the connector checker",
+    `This page is made from the rules (\`npm run docs:connector\`). There are ${count} of them. The place of an example is a JSON pointer into the sample connector under \`test/connector/sample\`.`,
+    `An **error** makes the checker exit with 1. A rule is switched in a \`connector-check.json\` beside the definition, with a reason:`,
+    '```json\n{ "rules": { "summary-case": { "severity": "off", "reason": "…", "at": "/paths/~1orders" } } }\n```',
+    ...groups.flatMap(({ title, rules }) => [`## ${title}`, ...rules.map(section)]),
+    "## What is not checked",
+    `| Rule of the validator | Why |\n| --- | --- |\n${unchecked.map(([ids, why]) => `| ${ids} | ${why} |`).join("\n")}`,
+  ];
+  return format(lines.join("\n\n"), { ...(await resolveConfig(rulesPage)), parser: "markdown" });
+}
+
+if (require.main === module) {
+  void (async () => {
+    const page = await rulesMarkdown();
+    const before = readFileSync(rulesPage, { encoding: "utf8", flag: "a+" });
+    writeFileSync(rulesPage, page);
+    console.log(before === page ? "docs/connector-rules.md is current." : "docs/connector-rules.md is written.");
+  })();
+}

