@@ -1,4 +1,3 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
 import * as React from "react";
 import type { ConversationPanel } from "../linking/conversationPanel";
 import { slotNames } from "../linking/slots";
@@ -10,17 +9,9 @@ import { NoticeLine } from "./NoticeLine";
 import { openFailureText, readOnlyText } from "./notices";
 import { PanelFrame } from "./PanelFrame";
 import { PanelLoading } from "./PanelLoading";
+import { useCardStyles } from "./cardStyles";
 import { useStore } from "./useStore";
 import { useTranslate } from "./ViewContext";
-
-const useStyles = makeStyles({
-  // Two cards side by side where there is room for both.
-  slots: {
-    display: "grid",
-    gridTemplateColumns: "repeat(auto-fit, minmax(min(100%, 304px), 1fr))",
-    columnGap: tokens.spacingHorizontalXXL,
-  },
-});
 
 /** What an agent should know of a status in which links can be changed, but may be refused. */
 const statusHints: Readonly<Record<number, StringKey | undefined>> = {
@@ -30,12 +21,12 @@ const statusHints: Readonly<Record<number, StringKey | undefined>> = {
 
 /** The panel on a conversation form. */
 export const ConversationView: React.FC<{ panel: ConversationPanel }> = ({ panel }) => {
-  const styles = useStyles();
+  const styles = useCardStyles();
   const t = useTranslate();
   const state = useStore(panel.state);
   const refresh = (): void => void panel.refresh();
   if (state.phase === "loading") {
-    return <PanelLoading titles={slotNames.map((slot) => t(`Slot_${slot}`))} />;
+    return <PanelLoading titles={slotNames.map((slot) => t(`Slot_${slot}`))} pair />;
   }
   if (state.phase === "failed") {
     return (
@@ -64,7 +55,7 @@ export const ConversationView: React.FC<{ panel: ConversationPanel }> = ({ panel
         ) : null}
         {state.openFailure ? <NoticeLine kind="warning" text={openFailureText(state.openFailure, t)} /> : null}
       </div>
-      <div className={styles.slots}>
+      <div className={styles.pair}>
         {slotNames.map((slot) => (
           <LinkSlot key={slot} slot={slot} panel={panel} state={state} />
         ))}

@@ -5,6 +5,8 @@ const useStyles = makeStyles({
   section: {
     ...shorthands.padding(tokens.spacingVerticalM, 0),
     ...shorthands.borderTop("1px", "solid", tokens.colorNeutralStroke2),
+    // What is in it is laid out by its width: cards may stand side by side.
+    containerType: "inline-size",
     ":focus": { outlineStyle: "none" },
   },
   heading: {

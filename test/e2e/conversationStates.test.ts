@@ -93,7 +93,7 @@ describeInBrowser("every state of the control on a conversation form", ({ open, 
       "Email",
       "alex@adventure-works.example",
     ]);
-    expect(await customer.innerText()).toContain("Contact · Adventure Works (sample)");
+    expect(await customer.textContent()).toContain("Contact · Adventure Works (sample)");
     const columns = await card(page, "Printer jams on tray 2").locator("dd").allInnerTexts();
     expect(columns).toEqual(["CAS-01044-X7K2M9", "In Progress", "High"]);
     await checkState(page, "linked");

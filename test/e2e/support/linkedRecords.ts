@@ -23,6 +23,15 @@ export const panel = (page: Page): Locator => page.getByRole("region", { name: "
 export const section = (page: Page, name: SectionName): Locator =>
   panel(page).getByRole("region", { name, exact: true });
 
+/** Gives the control another width, whatever the page around it does. */
+export const setWidth = (page: Page, width: number): Promise<void> =>
+  panel(page).evaluate((element, pixels) => {
+    const host = element.closest<HTMLElement>("[data-control]");
+    host?.style.setProperty("position", "fixed");
+    host?.style.setProperty("inset", "0 auto auto 0");
+    host?.style.setProperty("width", `${pixels}px`);
+  }, width);
+
 /** The card of a linked record. */
 export const card = (page: Page, name: string): Locator => panel(page).getByRole("article", { name, exact: true });
 
