@@ -2,19 +2,11 @@ import type { Locator, Page } from "playwright-core";
 import { PNG } from "pngjs";
 import { sampleIds } from "../../workspace/data";
 import { describeInBrowser, takePicture } from "./support/describeInBrowser";
-import {
-  card,
-  findings,
-  formOf,
-  hit,
-  holdRequest,
-  panel,
-  searchBox,
-  section,
-  setWidth,
-  tabTo,
-  t,
-} from "./support/linkedRecords";
+import { formOf } from "./support/desk";
+import { findings } from "./support/findings";
+import { tabTo } from "./support/keyboard";
+import { card, hit, panel, searchBox, section, setWidth, t } from "./support/panel";
+import { holdRequest } from "./support/requests";
 
 const mismatch = formOf("msdyn_ocliveworkitem", sampleIds.conversationMismatch);
 const unknown = formOf("msdyn_ocliveworkitem", sampleIds.conversationUnknown);

@@ -1,25 +1,12 @@
 import type { Page } from "playwright-core";
 import { sampleIds } from "../../workspace/data";
 import { describeInBrowser, takePicture } from "./support/describeInBrowser";
-import {
-  button,
-  card,
-  findings,
-  focused,
-  formOf,
-  hit,
-  linksOf,
-  openTab,
-  panel,
-  searchBox,
-  section,
-  session,
-  tab,
-  tabAndEnter,
-  tabTo,
-  watchRequests,
-  t,
-} from "./support/linkedRecords";
+import { formOf, openTab, session, tab } from "./support/desk";
+import { findings } from "./support/findings";
+import { focused, tabAndEnter, tabTo } from "./support/keyboard";
+import { linksOf } from "./support/links";
+import { button, card, hit, panel, searchBox, section, t } from "./support/panel";
+import { watchRequests } from "./support/requests";
 
 const { caseOpen, caseFabrikam, conversationLinked, conversationUnknown } = sampleIds;
 const caseForm = (id: string) => formOf("incident", id);

@@ -2,19 +2,11 @@ import type { Page } from "playwright-core";
 import { sampleIds } from "../../workspace/data";
 import { setFaults } from "../support/workspaceSettings";
 import { describeInBrowser, takePicture } from "./support/describeInBrowser";
-import {
-  card,
-  findings,
-  formOf,
-  hit,
-  holdRequest,
-  linksOf,
-  panel,
-  searchBox,
-  section,
-  watchRequests,
-  t,
-} from "./support/linkedRecords";
+import { formOf } from "./support/desk";
+import { findings } from "./support/findings";
+import { linksOf } from "./support/links";
+import { card, hit, panel, searchBox, section, t } from "./support/panel";
+import { holdRequest, watchRequests } from "./support/requests";
 
 const conversation = (id: string) => formOf("msdyn_ocliveworkitem", id);
 const unknown = conversation(sampleIds.conversationUnknown);
