@@ -19,7 +19,10 @@ module.exports = {
     project("connector"),
     project("solution"),
     project("workspace"),
-    project("e2e"),
+    project("e2e", {
+      globalSetup: "<rootDir>/test/e2e/support/bundleDesk.ts",
+      globalTeardown: "<rootDir>/test/e2e/support/removeDesk.ts",
+    }),
   ],
   reporters: ["default", "<rootDir>/test/support/countsReporter.js"],
   testTimeout: 60_000,

@@ -2,19 +2,15 @@ import type { Locator, Page } from "playwright-core";
 import { PNG } from "pngjs";
 import { sampleIds } from "../../workspace/data";
 import { describeInBrowser, takePicture } from "./support/describeInBrowser";
-import { card, findings, formOf, hit, holdRequest, panel, searchBox, section, tabTo, t } from "./support/linkedRecords";
+import { formOf } from "./support/desk";
+import { findings } from "./support/findings";
+import { tabTo } from "./support/keyboard";
+import { card, hit, panel, searchBox, section, setWidth, t } from "./support/panel";
+import { holdRequest } from "./support/requests";
 
 const mismatch = formOf("msdyn_ocliveworkitem", sampleIds.conversationMismatch);
 const unknown = formOf("msdyn_ocliveworkitem", sampleIds.conversationUnknown);
-
-/** Gives the control another width, whatever the page around it does. */
-const setWidth = (page: Page, width: number) =>
-  panel(page).evaluate((element, pixels) => {
-    const host = element.closest<HTMLElement>("[data-control]");
-    host?.style.setProperty("position", "fixed");
-    host?.style.setProperty("inset", "0 auto auto 0");
-    host?.style.setProperty("width", `${pixels}px`);
-  }, width);
+const firstRead = /msdyn_ocliveworkitems\(.*\$expand=/;
 
 /** Parts of the control that stick out of it, or whose own text is cut off. */
 const overflowing = (page: Page) =>
@@ -63,7 +59,7 @@ const motionWatcher = `
     return [...moving];
   };`;
 
-describeInBrowser("the looks of the control", ({ open }) => {
+describeInBrowser("the looks of the control", ({ open, dataverse }) => {
   it.each(["16", "17"])("works the same with React %s", async (react) => {
     const page = await open({ path: `${unknown}&react=${react}` });
     await searchBox(page, "Customer").fill("yvonne");
@@ -137,6 +133,59 @@ describeInBrowser("the looks of the control", ({ open }) => {
     expect(await overflowing(other)).toEqual([]);
   });
 
+  it("gives a card the height of its skeleton in every width, whatever its values, and shows them whole when asked", async () => {
+    const name = "Maximiliane Wilhelmina Vargas-Montgomery of Northern Purchasing";
+    const emailaddress1 = "maximiliane.wilhelmina.vargas-montgomery@purchasing.adventure-works.example";
+    dataverse().update("contact", sampleIds.contactAlex, {
+      firstname: "Maximiliane Wilhelmina",
+      lastname: "Vargas-Montgomery of Northern Purchasing",
+      emailaddress1,
+      jobtitle: null,
+      mobilephone: "+1 425 555 0100 (a.m.), +1 425 555 0199 (p.m.)",
+    });
+    let release = (): void => undefined;
+    const page = await open({
+      prepare: async (next) => {
+        ({ release } = await holdRequest(next, firstRead));
+      },
+    });
+    const widths = [280, 303, 304, 380, 480, 640, 1000];
+    const heights = async () => {
+      const seen: unknown[] = [];
+      for (const width of widths) {
+        await setWidth(page, width);
+        seen.push([width, (await panel(page).boundingBox())?.height]);
+      }
+      return seen;
+    };
+    await panel(page)
+      .getByRole("status", { name: t("Panel_Loading") })
+      .waitFor();
+    const before = await heights();
+    release();
+    const email = card(page, name).getByText(emailaddress1);
+    await email.waitFor();
+    expect(await heights()).toEqual(before);
+
+    await setWidth(page, 380);
+    const tooltip = page.getByRole("tooltip");
+    await email.hover();
+    await tooltip.getByText(emailaddress1).waitFor();
+    await page.mouse.move(0, 0);
+    await tooltip.waitFor({ state: "detached" });
+    await tabTo(page, email);
+    await tooltip.getByText(emailaddress1).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await email.click({ clickCount: 3 });
+    expect(await page.evaluate(() => getSelection()?.toString().trim())).toBe(emailaddress1);
+    await setWidth(page, 1000);
+    await card(page, name)
+      .getByRole("button", { name: `Open ${name}` })
+      .first()
+      .hover();
+    await tooltip.getByText(name).waitFor();
+  });
+
   it("shows what has the focus in forced colours", async () => {
     const page = await open({ path: mismatch, forcedColors: "active" });
     await panel(page).getByText(t("Mismatch", "Fabrikam, Inc. (sample)")).waitFor();
@@ -162,7 +211,7 @@ describeInBrowser("the looks of the control", ({ open }) => {
       reducedMotion,
       initScript: motionWatcher,
       prepare: async (next) => {
-        ({ release } = await holdRequest(next, /msdyn_ocliveworkitems\(.*\$expand=/));
+        ({ release } = await holdRequest(next, firstRead));
       },
     });
     const watched = () => page.evaluate<string[]>("watchMotion()");

@@ -1,23 +1,11 @@
 import type { Page } from "playwright-core";
 import { sampleIds } from "../../workspace/data";
 import { describeInBrowser } from "./support/describeInBrowser";
-import {
-  button,
-  card,
-  focused,
-  formOf,
-  hit,
-  linksOf,
-  panel,
-  searchBox,
-  section,
-  setProperties,
-  tab,
-  tabAndEnter,
-  tabTo,
-  watchRequests,
-  t,
-} from "./support/linkedRecords";
+import { formOf, setProperties, tab } from "./support/desk";
+import { focused, tabAndEnter, tabTo } from "./support/keyboard";
+import { linksOf } from "./support/links";
+import { button, card, hit, panel, searchBox, section, t } from "./support/panel";
+import { watchRequests } from "./support/requests";
 
 const { conversationLinked, conversationUnknown } = sampleIds;
 const unknown = formOf("msdyn_ocliveworkitem", conversationUnknown);

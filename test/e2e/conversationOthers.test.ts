@@ -2,22 +2,11 @@ import type { Page } from "playwright-core";
 import { sampleIds } from "../../workspace/data";
 import { setFaults } from "../support/workspaceSettings";
 import { describeInBrowser, takePicture } from "./support/describeInBrowser";
-import {
-  button,
-  card,
-  findings,
-  formOf,
-  hit,
-  holdRequest,
-  linksOf,
-  panel,
-  searchBox,
-  section,
-  setCustomer,
-  setProperties,
-  watchRequests,
-  t,
-} from "./support/linkedRecords";
+import { formOf, setProperties } from "./support/desk";
+import { findings } from "./support/findings";
+import { linksOf, setCustomer } from "./support/links";
+import { button, card, hit, panel, searchBox, section, t } from "./support/panel";
+import { holdRequest, watchRequests } from "./support/requests";
 
 const { conversationLinked, conversationUnknown, contactAlex, contactYvonne } = sampleIds;
 const unknown = formOf("msdyn_ocliveworkitem", conversationUnknown);

@@ -1,7 +1,9 @@
 import type { Page } from "playwright-core";
 import { sampleIds } from "../../workspace/data";
 import { describeInBrowser } from "./support/describeInBrowser";
-import { card, formOf, hit, holdRequest, panel, searchBox, session, watchRequests, t } from "./support/linkedRecords";
+import { formOf, session } from "./support/desk";
+import { card, hit, panel, searchBox, t } from "./support/panel";
+import { holdRequest, watchRequests } from "./support/requests";
 
 const { conversationLinked, conversationUnknown } = sampleIds;
 const unknown = formOf("msdyn_ocliveworkitem", conversationUnknown);

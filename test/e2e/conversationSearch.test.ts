@@ -1,16 +1,8 @@
 import { sampleIds } from "../../workspace/data";
 import { describeInBrowser } from "./support/describeInBrowser";
-import {
-  formOf,
-  hit,
-  holdRequest,
-  panel,
-  searchBox,
-  section,
-  setProperties,
-  watchRequests,
-  t,
-} from "./support/linkedRecords";
+import { formOf, setProperties } from "./support/desk";
+import { hit, panel, searchBox, section, t } from "./support/panel";
+import { holdRequest, watchRequests } from "./support/requests";
 
 const unknown = formOf("msdyn_ocliveworkitem", sampleIds.conversationUnknown);
 const searches = /contains\((fullname|name|title),/;

@@ -1,19 +1,9 @@
 import { sampleIds } from "../../workspace/data";
 import { describeInBrowser, takePicture } from "./support/describeInBrowser";
-import {
-  button,
-  card,
-  findings,
-  formOf,
-  linksOf,
-  openTab,
-  panel,
-  searchBox,
-  section,
-  session,
-  tab,
-  t,
-} from "./support/linkedRecords";
+import { formOf, openTab, session, tab } from "./support/desk";
+import { findings } from "./support/findings";
+import { linksOf } from "./support/links";
+import { button, card, panel, searchBox, section, t } from "./support/panel";
 
 const { conversationLinked, conversationUnknown } = sampleIds;
 

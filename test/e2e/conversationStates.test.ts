@@ -3,19 +3,11 @@ import { sampleIds } from "../../workspace/data";
 import { compare } from "../../workspace/dataverse/query/buildFilter";
 import { setFaults } from "../support/workspaceSettings";
 import { describeInBrowser, takePicture } from "./support/describeInBrowser";
-import {
-  card,
-  findings,
-  formOf,
-  hit,
-  holdRequest,
-  linksOf,
-  panel,
-  searchBox,
-  section,
-  watchRequests,
-  t,
-} from "./support/linkedRecords";
+import { formOf } from "./support/desk";
+import { findings } from "./support/findings";
+import { linksOf } from "./support/links";
+import { card, hit, panel, searchBox, section, t } from "./support/panel";
+import { holdRequest, watchRequests } from "./support/requests";
 
 const conversation = (id: string) => formOf("msdyn_ocliveworkitem", id);
 const unknown = conversation(sampleIds.conversationUnknown);
@@ -94,7 +86,7 @@ describeInBrowser("every state of the control on a conversation form", ({ open, 
       "Email",
       "alex@adventure-works.example",
     ]);
-    expect(await customer.innerText()).toContain("Contact · Adventure Works (sample)");
+    expect(await customer.textContent()).toContain("Contact · Adventure Works (sample)");
     const columns = await card(page, "Printer jams on tray 2").locator("dd").allInnerTexts();
     expect(columns).toEqual(["CAS-01044-X7K2M9", "In Progress", "High"]);
     await checkState(page, "linked");

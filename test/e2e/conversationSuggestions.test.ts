@@ -1,20 +1,12 @@
 import type { Page } from "playwright-core";
 import { sampleIds } from "../../workspace/data";
 import { describeInBrowser, takePicture } from "./support/describeInBrowser";
-import {
-  button,
-  card,
-  findings,
-  focused,
-  formOf,
-  linksOf,
-  panel,
-  section,
-  tabAndEnter,
-  tabTo,
-  watchRequests,
-  t,
-} from "./support/linkedRecords";
+import { formOf } from "./support/desk";
+import { findings } from "./support/findings";
+import { focused, tabAndEnter, tabTo } from "./support/keyboard";
+import { linksOf } from "./support/links";
+import { button, card, panel, section, t } from "./support/panel";
+import { watchRequests } from "./support/requests";
 
 const conversation = (id: string) => formOf("msdyn_ocliveworkitem", id);
 const unknown = conversation(sampleIds.conversationUnknown);

@@ -3,7 +3,10 @@ import { sampleIds } from "../../workspace/data";
 import { compare } from "../../workspace/dataverse/query/buildFilter";
 import { setFaults } from "../support/workspaceSettings";
 import { describeInBrowser } from "./support/describeInBrowser";
-import { button, card, formOf, hit, searchBox, tabAndEnter, tabTo, watchRequests } from "./support/linkedRecords";
+import { formOf } from "./support/desk";
+import { tabAndEnter, tabTo } from "./support/keyboard";
+import { button, card, hit, searchBox } from "./support/panel";
+import { watchRequests } from "./support/requests";
 
 const { conversationUnknown, conversationLinked, accountNorthwind, contactYvonne, contactAlex, caseOpen } = sampleIds;
 const unknown = formOf("msdyn_ocliveworkitem", conversationUnknown);

@@ -3,7 +3,9 @@ import type { Frame, Page } from "playwright-core";
 import { sampleIds } from "../../workspace/data";
 import { startServer } from "../../workspace/server";
 import { describeInBrowser } from "./support/describeInBrowser";
-import { formOf, linksOf, t } from "./support/linkedRecords";
+import { formOf } from "./support/desk";
+import { linksOf } from "./support/links";
+import { t } from "./support/panel";
 
 const { conversationUnknown } = sampleIds;
 const form = formOf("msdyn_ocliveworkitem", conversationUnknown);

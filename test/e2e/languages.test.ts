@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { sampleIds } from "../../workspace/data";
 import { describeInBrowser, takePicture } from "./support/describeInBrowser";
-import { findings, formOf } from "./support/linkedRecords";
+import { formOf } from "./support/desk";
+import { findings } from "./support/findings";
 import { readResx } from "../support/resx";
 
 const languages = [

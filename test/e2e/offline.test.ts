@@ -1,20 +1,11 @@
 import type { Page } from "playwright-core";
 import { sampleIds } from "../../workspace/data";
 import { describeInBrowser, takePicture } from "./support/describeInBrowser";
-import {
-  button,
-  card,
-  findings,
-  focused,
-  formOf,
-  hit,
-  linksOf,
-  panel,
-  searchBox,
-  section,
-  tabTo,
-  t,
-} from "./support/linkedRecords";
+import { formOf } from "./support/desk";
+import { findings } from "./support/findings";
+import { focused, tabTo } from "./support/keyboard";
+import { linksOf } from "./support/links";
+import { button, card, hit, panel, searchBox, section, t } from "./support/panel";
 
 const { conversationUnknown, conversationLinked, contactAlex, caseOpen } = sampleIds;
 const unknown = formOf("msdyn_ocliveworkitem", conversationUnknown);

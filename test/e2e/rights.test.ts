@@ -2,21 +2,12 @@ import type { Page } from "playwright-core";
 import { sampleIds } from "../../workspace/data";
 import { setSecurity } from "../support/workspaceSettings";
 import { describeInBrowser, takePicture } from "./support/describeInBrowser";
-import {
-  button,
-  card,
-  findings,
-  formOf,
-  hit,
-  linksOf,
-  openTab,
-  panel,
-  searchBox,
-  section,
-  tabTo,
-  watchRequests,
-  t,
-} from "./support/linkedRecords";
+import { formOf, openTab } from "./support/desk";
+import { findings } from "./support/findings";
+import { tabTo } from "./support/keyboard";
+import { linksOf } from "./support/links";
+import { button, card, hit, panel, searchBox, section, t } from "./support/panel";
+import { watchRequests } from "./support/requests";
 
 const { conversationLinked, conversationMismatch, conversationUnknown, caseFabrikam } = sampleIds;
 const conversation = (id: string) => formOf("msdyn_ocliveworkitem", id);

@@ -3,7 +3,9 @@ import { gunzipSync } from "node:zlib";
 import { sampleIds } from "../../workspace/data";
 import { setFaults } from "../support/workspaceSettings";
 import { describeInBrowser } from "./support/describeInBrowser";
-import { button, card, formOf, hit, panel, searchBox, setProperties, t, watchRequests } from "./support/linkedRecords";
+import { formOf, setProperties } from "./support/desk";
+import { button, card, hit, panel, searchBox, t } from "./support/panel";
+import { watchRequests } from "./support/requests";
 
 const endpoint = "https://telemetry.example";
 const connectionString = `InstrumentationKey=00000000-0000-4000-8000-000000000001;IngestionEndpoint=${endpoint}`;

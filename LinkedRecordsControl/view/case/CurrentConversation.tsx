@@ -4,8 +4,8 @@ import type { CasePanel, CaseState } from "../../panel/casePanel";
 import { SecondaryText } from "../parts/SecondaryText";
 import { Section } from "../parts/Section";
 import { TextButton } from "../parts/TextButton";
-import { useFocusReturn } from "../parts/useFocusReturn";
 import { useTranslate } from "../parts/ViewContext";
+import { useFocusReturn } from "../parts/useFocusReturn";
 import { SlotStatus } from "../slot/SlotStatus";
 
 const useStyles = makeStyles({

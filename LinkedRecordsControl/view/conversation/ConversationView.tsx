@@ -1,4 +1,3 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
 import * as React from "react";
 import { conversationSlots, slotNames, type ConversationSlot } from "../../linking/slots";
 import { statusReason } from "../../linking/status";
@@ -8,18 +7,10 @@ import { PanelShell } from "../frame/PanelShell";
 import { NoticeLine } from "../parts/NoticeLine";
 import { useTranslate } from "../parts/ViewContext";
 import { readOnlyText } from "../parts/noticeTexts";
+import { useCardStyles } from "../parts/useCardStyles";
 import { useStore } from "../parts/useStore";
 import { RecordSlot, type SlotTexts } from "../slot/RecordSlot";
 import { MismatchLine } from "./MismatchLine";
-
-const useStyles = makeStyles({
-  // Two cards side by side where there is room for both.
-  slots: {
-    display: "grid",
-    gridTemplateColumns: "repeat(auto-fit, minmax(min(100%, 304px), 1fr))",
-    columnGap: tokens.spacingHorizontalXXL,
-  },
-});
 
 /** What an agent should know of a status in which links can be changed, but may be refused. */
 const statusHints: Readonly<Record<number, StringKey | undefined>> = {
@@ -34,7 +25,7 @@ const slotTexts: Readonly<Record<ConversationSlot, SlotTexts>> = {
 
 /** The panel on a conversation form. */
 export const ConversationView: React.FC<{ panel: ConversationPanel }> = ({ panel }) => {
-  const styles = useStyles();
+  const styles = useCardStyles();
   const t = useTranslate();
   const state = useStore(panel.state);
   const { article } = state;
@@ -45,6 +36,7 @@ export const ConversationView: React.FC<{ panel: ConversationPanel }> = ({ panel
   return (
     <PanelShell
       state={state}
+      pair
       titles={names.map((slot) => t(slotTexts[slot].title))}
       status={{ statuscode, text: statusText }}
       onRefresh={() => void panel.refresh()}
@@ -59,7 +51,7 @@ export const ConversationView: React.FC<{ panel: ConversationPanel }> = ({ panel
         </>
       }
     >
-      <div className={styles.slots}>
+      <div className={styles.pair}>
         {names.map((slot) => (
           <RecordSlot
             key={slot}

@@ -1,6 +1,6 @@
 import * as React from "react";
 import { PanelFrame } from "./PanelFrame";
-import { PanelSkeleton } from "./PanelSkeleton";
+import { PanelSkeleton, type SkeletonProps } from "./PanelSkeleton";
 import { WarmUp } from "./WarmUp";
 import { useLate } from "./useLate";
 
@@ -11,13 +11,13 @@ const warmUpAfter = 30;
 const skeletonAfter = 200;
 
 /** The panel until its first answer: nothing at first, then the places of the cards. */
-export const PanelLoading: React.FC<{ titles: readonly string[] }> = ({ titles }) => {
+export const PanelLoading: React.FC<SkeletonProps> = (skeleton) => {
   const isLate = useLate(skeletonAfter);
   const isTimeToWarmUp = useLate(warmUpAfter);
   if (isLate) {
     return (
       <PanelFrame>
-        <PanelSkeleton titles={titles} />
+        <PanelSkeleton {...skeleton} />
       </PanelFrame>
     );
   }

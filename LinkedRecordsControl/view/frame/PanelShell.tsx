@@ -6,22 +6,21 @@ import { useTranslate } from "../parts/ViewContext";
 import { failureText, openFailureText } from "../parts/noticeTexts";
 import { PanelFrame, type FrameProps } from "./PanelFrame";
 import { PanelLoading } from "./PanelLoading";
+import type { SkeletonProps } from "./PanelSkeleton";
 
-interface Props extends FrameProps {
+interface Props extends FrameProps, SkeletonProps {
   readonly state: {
     readonly phase: "loading" | "failed" | "ready";
     readonly failure?: FailureKind;
     readonly openFailure?: OpenFailure;
   };
-  /** Headings of the places that are kept while the first answer is awaited. */
-  readonly titles: readonly string[];
   readonly onRefresh: () => void;
   /** What the panel has to say as a whole. */
   readonly messages: React.ReactNode;
 }
 
 /** A panel in each of its phases: the places of what comes, why it did not come, or what came. */
-export const PanelShell: React.FC<Props> = ({ state, titles, messages, children, ...frame }) => {
+export const PanelShell: React.FC<Props> = ({ state, titles, pair, messages, children, ...frame }) => {
   const t = useTranslate();
   const { phase, failure, openFailure } = state;
   const unread = (
@@ -32,7 +31,7 @@ export const PanelShell: React.FC<Props> = ({ state, titles, messages, children,
     />
   );
   if (phase === "loading") {
-    return <PanelLoading titles={titles} />;
+    return <PanelLoading titles={titles} pair={pair} />;
   }
   if (phase === "failed") {
     return (

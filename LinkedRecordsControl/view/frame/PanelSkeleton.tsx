@@ -1,39 +1,56 @@
-import { Skeleton, SkeletonItem, makeStyles, tokens } from "@fluentui/react-components";
+import { Skeleton, SkeletonItem, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import * as React from "react";
 import { Section } from "../parts/Section";
 import { useTranslate } from "../parts/ViewContext";
+import { useCardStyles } from "../parts/useCardStyles";
 
 const useStyles = makeStyles({
-  head: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalM },
-  title: { flexGrow: 1, display: "grid", rowGap: tokens.spacingVerticalM },
-  fields: {
-    display: "grid",
-    rowGap: tokens.spacingVerticalM,
-    marginTop: tokens.spacingVerticalL,
-    paddingInlineStart: "48px",
-  },
+  line: { display: "flex", alignItems: "center", width: "100%", height: tokens.lineHeightBase300 },
 });
 
+/** As many as the columns that a card shows when the maker chooses none. */
+const fields = [1, 2, 3];
+
+/** The places that are kept while the first answer is awaited. */
+export interface SkeletonProps {
+  /** Their headings. */
+  readonly titles: readonly string[];
+  /** The cards will stand side by side where there is room. */
+  readonly pair?: boolean;
+}
+
 /** Stands where the cards will stand, in their size, so that nothing jumps when they come. */
-export const PanelSkeleton: React.FC<{ titles: readonly string[] }> = ({ titles }) => {
+export const PanelSkeleton: React.FC<SkeletonProps> = ({ titles, pair }) => {
   const styles = useStyles();
+  const lines = useCardStyles();
   const t = useTranslate();
   return (
-    <div role="status" aria-label={t("Panel_Loading")}>
+    <div role="status" aria-label={t("Panel_Loading")} className={pair ? lines.pair : undefined}>
       {titles.map((title) => (
         <Section key={title} title={title} busy>
           <Skeleton aria-hidden>
-            <div className={styles.head}>
+            <div className={lines.head}>
               <SkeletonItem shape="circle" size={36} />
-              <div className={styles.title}>
-                <SkeletonItem size={16} />
-                <SkeletonItem size={12} />
+              <div className={lines.title}>
+                <div className={styles.line}>
+                  <SkeletonItem size={16} />
+                </div>
+                <div className={styles.line}>
+                  <SkeletonItem size={12} />
+                </div>
               </div>
             </div>
-            <div className={styles.fields}>
-              <SkeletonItem size={12} />
-              <SkeletonItem size={12} />
-              <SkeletonItem size={12} />
+            <div className={lines.fields}>
+              {fields.map((field) => (
+                <div key={field} className={lines.field}>
+                  <div className={mergeClasses(lines.label, styles.line)}>
+                    <SkeletonItem size={12} />
+                  </div>
+                  <div className={mergeClasses(lines.value, styles.line)}>
+                    <SkeletonItem size={12} />
+                  </div>
+                </div>
+              ))}
             </div>
           </Skeleton>
         </Section>

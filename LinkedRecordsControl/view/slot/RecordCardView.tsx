@@ -1,37 +1,22 @@
-import { Link, Text, makeStyles, shorthands, tokens } from "@fluentui/react-components";
+import { Link, makeStyles, mergeClasses, shorthands, tokens } from "@fluentui/react-components";
 import { OpenRegular } from "@fluentui/react-icons/lib/atoms/svg/open";
 import * as React from "react";
 import type { EntityReference } from "../../base/record";
 import type { RecordCard } from "../../records/card";
 import type { Descriptions } from "../../records/descriptions";
 import { ActionButton, type Action } from "../parts/ActionButton";
+import { OneLine } from "../parts/OneLine";
 import { RecordAvatar } from "../parts/RecordAvatar";
 import { useTranslate } from "../parts/ViewContext";
+import { useCardStyles } from "../parts/useCardStyles";
 
 const useStyles = makeStyles({
-  head: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalM, minWidth: 0 },
-  title: { flexGrow: 1, minWidth: 0, display: "flex", flexDirection: "column", alignItems: "flex-start" },
-  name: {
-    fontWeight: tokens.fontWeightSemibold,
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-    maxWidth: "100%",
-    textAlign: "start",
-    overflowWrap: "anywhere",
-  },
-  type: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: "anywhere" },
+  name: { fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase300 },
+  type: { display: "flex", maxWidth: "100%", ...shorthands.overflow("hidden") },
+  table: { flexShrink: 0, whiteSpace: "pre" },
+  small: { fontSize: tokens.fontSizeBase200 },
+  quiet: { color: tokens.colorNeutralForeground2 },
   actions: { display: "flex", flexShrink: 0, alignSelf: "flex-start" },
-  fields: {
-    display: "grid",
-    gridTemplateColumns: "minmax(96px, 1fr) 2fr",
-    columnGap: tokens.spacingHorizontalM,
-    rowGap: tokens.spacingVerticalXS,
-    ...shorthands.margin(tokens.spacingVerticalS, 0, 0),
-    // Aligned with the name, to the right of the picture.
-    paddingInlineStart: "48px",
-  },
-  label: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: "anywhere" },
-  value: { ...shorthands.margin(0), fontSize: tokens.fontSizeBase200, overflowWrap: "anywhere" },
 });
 
 interface Props {
@@ -46,30 +31,31 @@ interface Props {
 /** A linked record: name, type, what it belongs to, and its key columns. */
 export const RecordCardView: React.FC<Props> = ({ card, descriptions, onOpen, actions }) => {
   const styles = useStyles();
+  const lines = useCardStyles();
   const t = useTranslate();
   const name = card.name || t("Record_NoName");
   const description = descriptions[card.entityType];
   const { related } = card;
   return (
     <article aria-label={name}>
-      <div className={styles.head}>
+      <div className={lines.head}>
         <RecordAvatar table={card.entityType} name={card.name} />
-        <div className={styles.title}>
+        <div className={lines.title}>
           <RecordLink className={styles.name} name={name} onOpen={onOpen && (() => onOpen(card))} />
-          <Text className={styles.type}>
-            {description?.displayName ?? t(`Table_${card.entityType}`)}
+          <div className={mergeClasses(styles.type, styles.small, styles.quiet)}>
+            <span className={mergeClasses(lines.line, styles.table)}>
+              {description?.displayName ?? t(`Table_${card.entityType}`)}
+              {related?.name ? " · " : null}
+            </span>
             {related?.name ? (
-              <>
-                {" · "}
-                <RecordLink
-                  className={styles.type}
-                  name={related.name}
-                  onOpen={onOpen && (() => onOpen(related))}
-                  inline
-                />
-              </>
+              <RecordLink
+                className={mergeClasses(styles.small, styles.quiet)}
+                name={related.name}
+                onOpen={onOpen && (() => onOpen(related))}
+                inline
+              />
             ) : null}
-          </Text>
+          </div>
         </div>
         {actions ? (
           <div className={styles.actions}>
@@ -84,19 +70,36 @@ export const RecordCardView: React.FC<Props> = ({ card, descriptions, onOpen, ac
         ) : null}
       </div>
       {card.fields.length > 0 ? (
-        <dl className={styles.fields}>
+        <dl className={mergeClasses(lines.fields, styles.small)}>
           {card.fields.map(({ column, text }) => (
-            <React.Fragment key={column}>
-              <dt className={styles.label}>{description?.columns[column]?.displayName ?? "\u00a0"}</dt>
-              <dd className={styles.value}>
-                {/* A phone number keeps its order in a right-to-left page. */}
-                <bdi>{text || t(description?.columns[column]?.isSecured ? "Record_Secured" : "Record_NoValue")}</bdi>
+            <div key={column} className={lines.field}>
+              <dt className={mergeClasses(lines.label, styles.quiet)}>
+                <FieldText text={description?.columns[column]?.displayName ?? "\u00a0"} />
+              </dt>
+              <dd className={lines.value}>
+                <FieldText
+                  text={text || t(description?.columns[column]?.isSecured ? "Record_Secured" : "Record_NoValue")}
+                />
               </dd>
-            </React.Fragment>
+            </div>
           ))}
         </dl>
       ) : null}
     </article>
+  );
+};
+
+/** A label or a value. A phone number keeps its order in a right-to-left page. */
+const FieldText: React.FC<{ text: string }> = ({ text }) => {
+  const { line } = useCardStyles();
+  return (
+    <OneLine text={text}>
+      {(ref, isCut) => (
+        <bdi ref={ref} className={line} tabIndex={isCut ? 0 : undefined}>
+          {text}
+        </bdi>
+      )}
+    </OneLine>
   );
 };
 
@@ -109,12 +112,29 @@ interface RecordLinkProps {
 
 /** The name of a record, which opens it where that is allowed. */
 const RecordLink: React.FC<RecordLinkProps> = ({ name, className, inline, onOpen }) => {
+  const { line } = useCardStyles();
   const t = useTranslate();
-  return onOpen ? (
-    <Link as="button" inline={inline} className={className} aria-label={t("Record_Open", name)} onClick={onOpen}>
-      {name}
-    </Link>
-  ) : (
-    <span className={className}>{name}</span>
+  return (
+    <OneLine text={name}>
+      {(ref, isCut) =>
+        onOpen ? (
+          <Link
+            ref={ref}
+            as="button"
+            inline={inline}
+            dir="auto"
+            className={mergeClasses(className, line)}
+            aria-label={t("Record_Open", name)}
+            onClick={onOpen}
+          >
+            {name}
+          </Link>
+        ) : (
+          <span ref={ref} dir="auto" className={mergeClasses(className, line)} tabIndex={isCut ? 0 : undefined}>
+            {name}
+          </span>
+        )
+      }
+    </OneLine>
   );
 };

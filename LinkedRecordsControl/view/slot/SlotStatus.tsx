@@ -5,8 +5,8 @@ import type { LinkTarget } from "../../base/record";
 import type { Doing } from "../../panel/panelState";
 import type { StringKey } from "../../strings/keys";
 import { NoticeLine, type NoticeAction } from "../parts/NoticeLine";
-import { isGoodNews, noticeText } from "../parts/noticeTexts";
 import { useTranslate } from "../parts/ViewContext";
+import { isGoodNews, noticeText } from "../parts/noticeTexts";
 
 const busyTexts: Readonly<Record<Doing, StringKey>> = {
   linking: "Busy_Linking",

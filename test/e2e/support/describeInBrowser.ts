@@ -4,7 +4,6 @@ import { PNG } from "pngjs";
 import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from "playwright-core";
 import type { Dataverse } from "../../../workspace/dataverse";
 import type { TableDefinition } from "../../../workspace/dataverse/tables/definition";
-import { buildDesk } from "../../../workspace/page/buildDesk";
 import { createWorkspace, startServer, type RunningServer } from "../../../workspace/server";
 import { findBrowser } from "./findBrowser";
 
@@ -40,14 +39,14 @@ export interface WorkspaceInBrowser {
   open: (options?: OpenOptions) => Promise<Page>;
 }
 
-/** Bundled once a worker: the bundle is the same for every file. */
-let deskScript: Promise<Uint8Array> | undefined;
+/** The parts that a workspace is made of: what was packed last, and the page that `bundleDesk` bundled. */
+function readParts(): { solutionZip: Uint8Array; deskScript: Uint8Array } {
+  if (!existsSync(solutionPath)) throw new Error(`${solutionPath} is missing: run npm run pack first.`);
+  return { solutionZip: readFileSync(solutionPath), deskScript: readFileSync(process.env.LINKED_RECORDS_DESK ?? "") };
+}
 
 async function startWorkspace(tables: readonly TableDefinition[]): Promise<RunningServer & { dataverse: Dataverse }> {
-  if (!existsSync(solutionPath)) throw new Error(`${solutionPath} is missing: run npm run pack first.`);
-  deskScript ??= buildDesk(root);
-  const parts = { solutionZip: readFileSync(solutionPath), deskScript: await deskScript, tables };
-  const { app, dataverse } = createWorkspace(parts);
+  const { app, dataverse } = createWorkspace({ ...readParts(), tables });
   return { ...(await startServer(app, { port: 0 })), dataverse };
 }
 

@@ -1,0 +1,39 @@
+import { Tooltip } from "@fluentui/react-components";
+import * as React from "react";
+
+interface Props {
+  readonly text: string;
+  /** Renders the line: an element that takes the ref and cuts what does not fit. */
+  readonly children: (ref: React.RefObject<never>, isCut: boolean) => React.ReactElement;
+}
+
+// A memo may fill pages.
+const tooltipStyle: React.CSSProperties = { maxHeight: "40vh", overflowY: "auto" };
+
+/** A text on one line. What does not fit is cut off, and then the whole text shows at the pointer and on focus. */
+export const OneLine: React.FC<Props> = ({ text, children }) => {
+  const line = React.useRef<HTMLElement>(null);
+  const [isCut, setIsCut] = React.useState(false);
+  React.useEffect(() => {
+    const element = line.current;
+    if (!element) {
+      return undefined;
+    }
+    const observer = new ResizeObserver(() => {
+      // With the tooltip comes a new element, and the focus would be lost.
+      if (element !== element.ownerDocument.activeElement) {
+        setIsCut(element.scrollWidth > element.clientWidth);
+      }
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [text, isCut]);
+  const element = children(line as React.RefObject<never>, isCut);
+  return isCut ? (
+    <Tooltip content={{ children: text, style: tooltipStyle }} relationship="inaccessible">
+      {element}
+    </Tooltip>
+  ) : (
+    element
+  );
+};
