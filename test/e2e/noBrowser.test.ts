@@ -26,13 +26,15 @@ describe("findBrowser", () => {
     expect(findBrowser({}, "linux")).toBeUndefined();
   });
 
-  it("prefers Chromium to Chrome, and Chrome to Edge", () => {
+  it("prefers the headless shell to Chromium, Chromium to Chrome, and Chrome to Edge", () => {
     const edge = program("microsoft-edge");
     expect(findBrowser({ PATH: folder }, "linux")).toBe(edge);
     const chrome = program("google-chrome");
     expect(findBrowser({ PATH: folder }, "linux")).toBe(chrome);
     const chromium = program("chromium");
     expect(findBrowser({ PATH: folder }, "linux")).toBe(chromium);
+    const shell = program("chromium-headless-shell");
+    expect(findBrowser({ PATH: folder }, "linux")).toBe(shell);
   });
 
   it("takes CHROME_PATH before all others, and refuses one that is no program", () => {

@@ -23,8 +23,8 @@ export const useCardStyles = makeStyles({
   // The label above its value, where both side by side would leave too little of the value. No container query: what
   // is contained has no width of its own, and a form section that asks for it would collapse.
   field: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalM, minWidth: 0 },
-  label: { minWidth: 0, ...shorthands.flex(1, 1, "96px") },
-  value: { minWidth: 0, ...shorthands.flex(2, 1, "144px"), ...shorthands.margin(0) },
+  label: { minWidth: 0, ...shorthands.flex(1, 1, "88px") },
+  value: { minWidth: 0, ...shorthands.flex(6, 1, "152px"), ...shorthands.margin(0) },
   line: {
     display: "block",
     boxSizing: "border-box",
