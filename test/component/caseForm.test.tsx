@@ -2,20 +2,13 @@ import { act, fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { HostFailure } from "../../LinkedRecordsControl/base/failure";
 import type { PanelAction } from "../../LinkedRecordsControl/base/options";
-import { conversationId, FakeProduct, options, reference } from "../support/fakeProduct";
+import { conversationId, FakeProduct, options, reference, withPeople } from "../support/fakeProduct";
 import { click, expectAccessible, part, pass, renderPanel, t } from "../support/renderPanel";
 
 const caseForm = { record: { entityType: "incident", id: "i1" }, isDesigner: false };
 const alex = reference("contact", "c1");
 const fabrikam = reference("account", "a1");
 const people = { customer: t("Slot_customer"), primaryContact: t("Case_primaryContact") };
-
-function withPeople(): FakeProduct {
-  const product = new FakeProduct();
-  product.caseCustomer = fabrikam;
-  product.primaryContact.record = alex;
-  return product;
-}
 
 describe("the people of a case", () => {
   async function replaceCustomer(product: FakeProduct, chosen = options): Promise<void> {

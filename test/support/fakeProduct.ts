@@ -404,3 +404,11 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
       : undefined;
   }
 }
+
+/** A product whose case has a customer, the account a1, and a primary contact, the contact c1. */
+export function withPeople(): FakeProduct {
+  const product = new FakeProduct();
+  product.caseCustomer = reference("account", "a1");
+  product.primaryContact.record = reference("contact", "c1");
+  return product;
+}

@@ -3,7 +3,7 @@ import type { PanelOptions } from "../../../LinkedRecordsControl/base/options";
 import type { Row } from "../../../LinkedRecordsControl/base/row";
 import { CasePanel, type CaseState } from "../../../LinkedRecordsControl/panel/casePanel";
 import { PageScope } from "../../../LinkedRecordsControl/panel/pageScope";
-import { conversationId, FakeProduct, options, reference } from "../../support/fakeProduct";
+import { conversationId, FakeProduct, options, reference, withPeople } from "../../support/fakeProduct";
 import { settle } from "../../support/testClock";
 
 const alex = reference("contact", "c1");
@@ -20,13 +20,6 @@ async function started(
   await panel.start();
   await settle();
   return panel;
-}
-
-function withPeople(): FakeProduct {
-  const product = new FakeProduct();
-  product.caseCustomer = fabrikam;
-  product.primaryContact.record = alex;
-  return product;
 }
 
 describe("the people of a case", () => {
