@@ -74,7 +74,7 @@ export interface RunningServer {
  * @param port 0 takes any free one.
  * @throws the system's error (e.g. `EADDRINUSE`) when the port cannot be had.
  */
-export function startServer(app: Hono, { port, host = "127.0.0.1" }: { port: number; host?: string }) {
+export function startServer(app: Pick<Hono, "fetch">, { port, host = "127.0.0.1" }: { port: number; host?: string }) {
   return new Promise<RunningServer>((resolve, reject) => {
     const server = serve({ fetch: app.fetch, port, hostname: host }, (address) => {
       const url = `http://localhost:${address.port}/`;

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { PNG } from "pngjs";
-import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from "playwright-core";
+import { chromium, type BrowserContext, type Locator, type Page } from "playwright-core";
 import type { Dataverse } from "../../../workspace/dataverse";
 import type { TableDefinition } from "../../../workspace/dataverse/tables/definition";
 import { createWorkspace, startServer, type RunningServer } from "../../../workspace/server";
@@ -19,10 +19,13 @@ const browserArguments = [
   "--disable-sync",
 ];
 
-/** How a page is opened; what Playwright's context takes (viewport, locale, reducedMotion …) goes along. */
-interface OpenOptions extends BrowserContextOptions {
+const viewport = { width: 1440, height: 900 };
+
+/** How a page is opened, also by what its person prefers. */
+interface OpenOptions extends Pick<NonNullable<Parameters<Page["emulateMedia"]>[0]>, "forcedColors" | "reducedMotion"> {
   /** Path and query, e.g. `/?react=16`. */
   path?: string;
+  viewport?: { readonly width: number; readonly height: number };
   /** Runs in the page before its own scripts, e.g. to watch a global. */
   initScript?: string;
   /** Runs before the page is loaded, e.g. to lie in wait for its requests. */
@@ -43,11 +46,6 @@ export interface WorkspaceInBrowser {
 function readParts(): { solutionZip: Uint8Array; deskScript: Uint8Array } {
   if (!existsSync(solutionPath)) throw new Error(`${solutionPath} is missing: run npm run pack first.`);
   return { solutionZip: readFileSync(solutionPath), deskScript: readFileSync(process.env.LINKED_RECORDS_DESK ?? "") };
-}
-
-async function startWorkspace(tables: readonly TableDefinition[]): Promise<RunningServer & { dataverse: Dataverse }> {
-  const { app, dataverse } = createWorkspace({ ...readParts(), tables });
-  return { ...(await startServer(app, { port: 0 })), dataverse };
 }
 
 const noBrowser = "there is no Chromium, Chrome or Edge; install one or set CHROME_PATH";
@@ -79,23 +77,23 @@ export function describeInBrowser(
   const executablePath = findBrowser();
   const group = executablePath === undefined ? withoutBrowser : describe;
   group(name, () => {
-    let server: (RunningServer & { dataverse: Dataverse }) | undefined;
-    let browser: Browser | undefined;
-    const opened: Page[] = [];
+    let server: RunningServer | undefined;
+    let parts: ReturnType<typeof readParts> | undefined;
+    let workspace: ReturnType<typeof createWorkspace> | undefined;
+    let context: BrowserContext | undefined;
     const errors: string[] = [];
 
-    const running = () => {
-      if (!server) throw new Error("The workspace runs only while tests run.");
-      return server;
+    const running = <T>(part: T | undefined): T => {
+      if (part === undefined) throw new Error("The browser and the workspace run only while tests run.");
+      return part;
     };
-    const url = () => running().url;
-    const dataverse = () => running().dataverse;
+    const url = () => running(server).url;
+    const dataverse = () => running(workspace).dataverse;
     const open = async (options: OpenOptions = {}) => {
-      const { path = "/", initScript, prepare, expectedErrors = [], ...contextOptions } = options;
-      if (!browser) throw new Error("The browser runs only while tests run.");
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...contextOptions });
-      const page = await context.newPage();
-      opened.push(page);
+      const { path = "/", initScript, prepare, expectedErrors = [], forcedColors, reducedMotion } = options;
+      const page = await running(context).newPage();
+      await page.setViewportSize(options.viewport ?? viewport);
+      if (forcedColors || reducedMotion) await page.emulateMedia({ forcedColors, reducedMotion });
       if (initScript !== undefined) await page.addInitScript({ content: initScript });
       page.on("pageerror", (error) => errors.push(`page error: ${error.stack ?? error.message}`));
       page.on("console", (message) => {
@@ -108,22 +106,32 @@ export function describeInBrowser(
       return page;
     };
 
+    // One profile and one address for the group: the browser keeps the compiled scripts, a third of a page's start.
     beforeAll(async () => {
-      browser = await chromium.launch({ executablePath, args: browserArguments });
+      context = await chromium.launchPersistentContext("", { executablePath, args: browserArguments, viewport });
+      server = await startServer({ fetch: (request) => running(workspace).app.fetch(request) }, { port: 0 });
+      parts = readParts();
     });
-    beforeEach(async () => {
-      server = await startWorkspace(tables);
+    beforeEach(() => {
+      workspace = createWorkspace({ ...running(parts), tables });
     });
     afterEach(async () => {
-      await Promise.all(opened.splice(0).map((page) => page.context().close()));
-      await server?.close();
-      server?.dataverse.close();
-      server = undefined;
+      await running(context).setOffline(false);
+      // The first page is the browser's own: with its last page it would end.
+      await Promise.all(
+        running(context)
+          .pages()
+          .slice(1)
+          .map((page) => page.close()),
+      );
+      workspace?.dataverse.close();
+      workspace = undefined;
       const seen = errors.splice(0);
       if (seen.length > 0) throw new Error(`The page reported errors:\n${seen.join("\n")}`);
     });
     afterAll(async () => {
-      await browser?.close();
+      await context?.close();
+      await server?.close();
     });
     define({ url, open, dataverse });
   });
