@@ -13,6 +13,8 @@ const textTypes: readonly string[] = ["string", "memo", "14", "7"];
 
 /** Dataverse through the supported calls of the host. */
 export class HostDataverse implements Dataverse {
+  private readonly loaded = new Set<string>();
+
   /** @param context the newest one the host gave */
   constructor(private readonly context: () => DataverseContext) {}
 
@@ -38,6 +40,7 @@ export class HostDataverse implements Dataverse {
 
   async describe(entityType: string, columns: readonly string[]): Promise<TableDescription> {
     const metadata = await this.ask(({ utils }) => utils.getEntityMetadata(entityType, [...columns]));
+    this.loaded.add(entityType);
     const described: Record<string, ColumnDescription> = {};
     for (const column of columns) {
       const attribute = attributeOf(metadata.Attributes, column);
@@ -51,6 +54,11 @@ export class HostDataverse implements Dataverse {
     }
     const { DisplayName, EntitySetName } = metadata as Record<string, unknown>;
     return { displayName: textOf(DisplayName), entitySetName: textOf(EntitySetName), columns: described };
+  }
+
+  /** Whether the host has given the metadata of a table. */
+  isLoaded(entityType: string): boolean {
+    return this.loaded.has(entityType);
   }
 
   async quickFindColumns(entityType: string): Promise<readonly string[]> {
