@@ -1,5 +1,5 @@
 import { Hono, type Context } from "hono";
-import { answerError, RequestError } from "../../http";
+import { answerError, RequestError, requireJson } from "../../http";
 import type { Dataverse, RequestOptions } from "../environment";
 import { code, invalidPayload, notImplemented, resourceNotFound } from "../errors";
 import { readMetadata } from "../metadata/readMetadata";
@@ -81,7 +81,10 @@ function requestOf(
     ifNoneMatch: context.req.header("If-None-Match"),
     root,
     address: `${root}${path.replace(/^\//, "")}`,
-    body: async () => jsonOf(await context.req.text()),
+    body: async () => {
+      requireJson(context);
+      return jsonOf(await context.req.text());
+    },
   };
 }
 
