@@ -28,6 +28,11 @@ const typeNames: Record<Column["type"], string> = {
   Uniqueidentifier: "UniqueIdentifier",
 };
 
+/** The types of the kinds of columns, such as StringAttributeMetadata. */
+export const attributeKinds: readonly string[] = [...new Set(Object.values(typeNames))].map(
+  (kind) => `${kind}AttributeMetadata`,
+);
+
 /** A GUID that stays the same for the same name, since metadata has ids that clients may keep. */
 export function metadataId(...names: readonly string[]): string {
   const hex = createHash("sha256").update(names.join("/")).digest("hex");
