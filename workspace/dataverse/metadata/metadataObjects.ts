@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { choicesOf, isLookup } from "../columnTypes";
+import { choicesOf, isLookup, precision } from "../columnTypes";
 import type { Schema, Table } from "../schema";
 import type { Choice, Column } from "../tables/definition";
 
@@ -142,7 +142,7 @@ function typeMetadata(table: Table, column: Column, columnName: string, withOpti
     case "Decimal":
     case "Double":
     case "Money":
-      return { MinValue: column.min ?? null, MaxValue: column.max ?? null, Precision: 2 };
+      return { MinValue: column.min ?? null, MaxValue: column.max ?? null, Precision: precision };
     case "DateTime":
       return {
         Format: column.dateOnly ? "DateOnly" : "DateAndTime",
