@@ -5,7 +5,7 @@ import type { Row } from "../base/row";
 import { fold } from "./foldedText";
 import { containing, containingInOrder, toQueryString } from "./odata";
 import { comparedDigits } from "./phoneNumber";
-import { lookupOf, numberOf, textOf } from "./rowValues";
+import { isInactive, lookupOf, textOf } from "./rowValues";
 import type { SearchColumns, SearchPlaces } from "./searchColumns";
 import { holdsNumber, patternsOf, searchWords, type SearchWord } from "./searchWords";
 import { tableFacts } from "./tables";
@@ -78,7 +78,7 @@ export function toHit(table: LinkableTable, row: Row): SearchHit {
     id: normalizeId(textOf(row, primaryId)),
     name: textOf(row, primaryName),
     details: detailColumns.map((column) => shownText(row, column)).filter((text) => text !== ""),
-    inactive: (numberOf(row, "statecode") ?? 0) !== 0,
+    inactive: isInactive(row),
   };
 }
 
