@@ -10,15 +10,15 @@ export class HostDialogs implements Dialogs {
   /** @param context the newest one the host gave */
   constructor(private readonly context: () => DialogContext) {}
 
-  async lookup(entityTypes: readonly string[]): Promise<EntityReference | undefined> {
-    const chosen: unknown = await this.ask(({ utils }) =>
-      utils.lookupObjects({
-        allowMultiSelect: false,
-        defaultEntityType: entityTypes[0],
-        entityTypes: [...entityTypes],
-      }),
-    );
-    return toReference(chosen);
+  async lookup(entityTypes: readonly string[], searchText = ""): Promise<EntityReference | undefined> {
+    const options = {
+      allowMultiSelect: false,
+      defaultEntityType: entityTypes[0],
+      entityTypes: [...entityTypes],
+      // Documented for Xrm.Utility.lookupObjects; the typings of components lack it.
+      ...(searchText ? { searchText } : {}),
+    };
+    return toReference(await this.ask(({ utils }) => utils.lookupObjects(options)));
   }
 
   async quickCreate(
