@@ -3,6 +3,7 @@ import { parseActions, type PanelOptions, defaultCardColumns, parseColumns } fro
 import type { Ports } from "../base/ports";
 import type { Translate } from "../strings/keys";
 import { AppProfileTabs } from "./appProfile";
+import { attention } from "./attention";
 import { clock } from "./clock";
 import { HostDataverse } from "./dataverse";
 import { HostDialogs } from "./dialogs";
@@ -42,6 +43,7 @@ export function createHost(first: ComponentFramework.Context<IInputs>): Host {
       privileges: new HostPrivileges(() => context.utils),
       events: createEvents(() => context.events),
       clock,
+      attention,
       telemetry,
     },
     t: createTranslate(() => context.resources),
