@@ -7,6 +7,7 @@ import type { Translate } from "../strings/keys";
 import { Anchor } from "./anchor";
 import { AppProfileTabs } from "./appProfile";
 import { attempt } from "./attempt";
+import { attention } from "./attention";
 import { clock } from "./clock";
 import { HostDataverse } from "./dataverse";
 import { HostDialogs } from "./dialogs";
@@ -62,6 +63,7 @@ export function createHost(first: ComponentFramework.Context<IInputs>): Host {
       userId: () => attempt(() => normalizeId(context.userSettings.userId)),
       events: createEvents(() => context.events),
       clock,
+      attention,
       telemetry,
     },
     t: createTranslate(() => context.resources),
