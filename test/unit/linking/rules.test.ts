@@ -165,6 +165,9 @@ describe("columns to search", () => {
     expect((await searchColumns(new FakeProduct()).of("contact")).paths).toEqual(["parentcustomerid_account/name"]);
     expect((await searchColumns(product).of("contact")).paths).toEqual([]);
     expect((await searchColumns(product).of("incident")).paths).toEqual(["customerid_contact/fullname"]);
+    // Not known is not denied.
+    const unsure = new SearchColumns(product, { ...product.ports().privileges, has: () => undefined }, extra);
+    expect((await unsure.of("contact")).paths).toHaveLength(1);
   });
 });
 
