@@ -10,6 +10,7 @@ import { openRecord } from "../linking/openRecord";
 import type { RecordSearch } from "../linking/recordSearch";
 import type { Links, SlotChange } from "../linking/slots";
 import { describeTables } from "../records/descriptions";
+import { inSight, keepFresh, type Sight } from "./freshness";
 import type { LinksListener, PageScope } from "./pageScope";
 import type { Doing, PanelState } from "./panelState";
 import { UndoOffers } from "./undoOffers";
@@ -30,6 +31,7 @@ export abstract class Panel<S extends string, R extends { readonly links: Links<
   private readonly newest: Latest<R>;
   private readonly undos: UndoOffers<S>;
   private readonly stops: (() => void)[] = [];
+  protected sight = inSight;
   private over = false;
   /** A change runs. It also runs to its end where the panel is gone meanwhile. */
   private working = false;
@@ -66,6 +68,7 @@ export abstract class Panel<S extends string, R extends { readonly links: Links<
       this.ports.links.watch(() => this.update({})),
       this.ports.tabs.watchSwitches(() => void this.onSwitch()),
       this.page.watchLinks(this.onLinks),
+      keepFresh(this.ports, { isIdle: () => this.isIdle, look: () => this.look(), reread: () => this.reread() }),
     );
     // Asked first, answered first: nothing waits for the display names.
     const reading = this.refresh();
@@ -76,6 +79,11 @@ export abstract class Panel<S extends string, R extends { readonly links: Links<
   /** Reads everything again. What is shown stays until the answers are there. */
   refresh(): Promise<void> {
     return this.load();
+  }
+
+  /** Takes how the panel stands on the page now. */
+  setSight(sight: Sight): void {
+    this.sight = sight;
   }
 
   /** Puts a record into a slot. Where one stands there already and the maker wants it so, the agent is asked first. */
@@ -147,6 +155,9 @@ export abstract class Panel<S extends string, R extends { readonly links: Links<
   /** Reads the row afresh. @throws HostFailure */
   protected abstract readRecord(): Promise<R>;
 
+  /** Whether the row is still as it is shown, by one cheap request. @throws HostFailure */
+  protected abstract isCurrent(record: R): Promise<boolean>;
+
   /** What follows from the rest of the state. */
   protected abstract derive(state: T): Partial<T>;
 
@@ -158,6 +169,30 @@ export abstract class Panel<S extends string, R extends { readonly links: Links<
 
   /** The links of a conversation may be others now, as another panel on the page tells. */
   protected abstract readonly onLinks: LinksListener;
+
+  /** Seen, and nothing begun: no change, no question, nothing typed. */
+  private get isIdle(): boolean {
+    const searches = Object.values<RecordSearch | undefined>(this.searches);
+    const isTyping = searches.some((search) => search && search.state.get().kind !== "idle");
+    const { sight } = this;
+    return sight.isInSight() && !sight.isInBox() && !isTyping && !this.working && !this.state.get().question;
+  }
+
+  private async look(): Promise<void> {
+    const { record } = this.state.get();
+    // A look that fails tells nothing: the next one may succeed.
+    if (record && !(await this.isCurrent(record).catch(() => true))) {
+      await this.reread();
+    }
+  }
+
+  private async reread(): Promise<void> {
+    await this.read().catch(() => undefined);
+    // The agent may have begun something meanwhile.
+    if (this.isIdle) {
+      this.sight.keepFocus(() => this.showNewest());
+    }
+  }
 
   protected get isBusy(): boolean {
     return this.working;
