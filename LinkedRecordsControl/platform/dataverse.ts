@@ -4,25 +4,44 @@ import type { ColumnDescription, Row, RowPage, TableDescription } from "../base/
 import { literal, toQueryString } from "../records/odata";
 import { isSecured } from "./host";
 
-/** Codes that Dataverse documents for what matters here, as the client API gives them: unsigned. */
+/**
+ * Codes that Dataverse documents for what matters here ("Web service error codes", "Service protection API limits"), as
+ * the client API gives them: unsigned. Some hosts hand out the status of the answer instead.
+ */
 const kindByCode: Readonly<Record<number, FailureKind>> = {
   0x80040220: "forbidden",
   0x80040217: "missing",
   0x80060888: "invalid",
   0x80048d19: "invalid",
+  0x80060882: "conflict",
+  0x80072321: "busy",
+  0x80072322: "busy",
+  0x80072326: "busy",
+  0x80044151: "server",
+  0x80040216: "server",
+  401: "forbidden",
+  403: "forbidden",
+  404: "missing",
+  408: "timeout",
+  409: "conflict",
+  412: "conflict",
+  429: "busy",
+  500: "server",
+  502: "server",
+  503: "server",
+  504: "timeout",
 };
 
 /** A rejection of the host in one shape. */
 function toFailure(error: unknown, online: boolean): HostFailure {
-  const { errorCode, code, message } = (typeof error === "object" && error !== null ? error : {}) as {
-    errorCode?: unknown;
-    code?: unknown;
-    message?: unknown;
-  };
+  const { errorCode, code, message, retryAfter } = (
+    typeof error === "object" && error !== null ? error : {}
+  ) as Partial<Record<"errorCode" | "code" | "message" | "retryAfter", unknown>>;
   const given = typeof errorCode === "number" ? errorCode : typeof code === "number" ? code : 0;
   // Some hosts hand the code out as a signed number.
   const kind = kindByCode[given >>> 0] ?? (online ? "unknown" : "offline");
-  return new HostFailure(kind, typeof message === "string" ? message : "");
+  const wait = typeof retryAfter === "number" ? retryAfter : undefined;
+  return new HostFailure(kind, typeof message === "string" ? message : "", wait);
 }
 
 /** The part of the host's context that this file uses. */

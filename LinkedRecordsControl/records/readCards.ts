@@ -1,4 +1,4 @@
-import { HostFailure } from "../base/failure";
+import { HostFailure, type FailureKind } from "../base/failure";
 import type { TableColumns } from "../base/options";
 import type { Dataverse } from "../base/ports";
 import type { Row } from "../base/row";
@@ -45,6 +45,9 @@ export async function readWithCards<K extends string>(
   return { row, cards };
 }
 
+/** Asking for less does not help against these. */
+const lasting: readonly FailureKind[] = ["missing", "offline", "busy", "timeout"];
+
 async function readExpanded(
   read: (query: string) => Promise<Row>,
   select: readonly string[],
@@ -56,7 +59,7 @@ async function readExpanded(
     return await read(toQueryString({ select, expand }));
   } catch (error) {
     // Which code a refused $expand carries is not documented; a row that is gone or out of reach stays so.
-    if (error instanceof HostFailure && (error.kind === "missing" || error.kind === "offline")) {
+    if (error instanceof HostFailure && lasting.includes(error.kind)) {
       throw error;
     }
     return read(toQueryString({ select }));

@@ -5,6 +5,7 @@ import { PreviewView } from "./PreviewView";
 import { CaseView } from "./case/CaseView";
 import { ConversationView } from "./conversation/ConversationView";
 import { PanelFrame } from "./frame/PanelFrame";
+import { Announcer } from "./parts/Announcer";
 import { NoticeLine } from "./parts/NoticeLine";
 import { ViewContextProvider, useTranslate } from "./parts/ViewContext";
 
@@ -18,7 +19,9 @@ export const Panel: React.FC<Props> = React.memo(function Panel({ model, t }) {
   const context = React.useMemo(() => ({ t }), [t]);
   return (
     <ViewContextProvider value={context}>
-      <PanelFor model={model} />
+      <Announcer>
+        <PanelFor model={model} />
+      </Announcer>
     </ViewContextProvider>
   );
 });
@@ -43,8 +46,6 @@ const PanelFor: React.FC<{ model: PanelModel }> = ({ model }) => {
 
 const Note: React.FC<{ text: string }> = ({ text }) => (
   <PanelFrame>
-    <div role="status">
-      <NoticeLine kind="info" text={text} />
-    </div>
+    <NoticeLine kind="info" text={text} announced="never" />
   </PanelFrame>
 );

@@ -4,6 +4,7 @@ import * as React from "react";
 import { LinkedRecordsControl } from "../../LinkedRecordsControl/index";
 import type { IInputs } from "../../LinkedRecordsControl/generated/ManifestTypes";
 import { conversationId } from "../support/fakeProduct";
+import { panel } from "../support/renderPanel";
 import { readResx } from "../support/resx";
 
 const texts = readResx("LinkedRecordsControl/strings/LinkedRecordsControl.1033.resx");
@@ -124,7 +125,7 @@ describe("the life of the control", () => {
     show(control.updateView(context));
     act(() => (screen.queryByRole("button", { name: "Unlink Alex Vargas" }) ?? document.body).focus());
     (await screen.findByRole("button", { name: "Unlink Alex Vargas" })).click();
-    expect(await screen.findByText(/refused: Not active/)).toBeInTheDocument();
+    expect(await panel().findByText(/The change was refused/)).toBeInTheDocument();
     expect(unlinkFromConversation).toHaveBeenCalledWith("contact", "c1", conversationId);
     expect(refresh).not.toHaveBeenCalled();
     act(() => control.destroy());
@@ -175,7 +176,7 @@ describe("the life of the control", () => {
     expect(await screen.findByRole("button", { name: "Unlink Alex Vargas" })).toBeInTheDocument();
     act(() => void control.updateView(contextFor({ ...conversationPlace, disabled: true }, retrieveRecord)));
     expect(screen.queryByRole("button", { name: "Unlink Alex Vargas" })).not.toBeInTheDocument();
-    expect(screen.getByText(texts.get("ReadOnly_formReadOnly") ?? "")).toBeInTheDocument();
+    expect(panel().getByText(texts.get("ReadOnly_formReadOnly") ?? "")).toBeInTheDocument();
     act(() => control.destroy());
   });
 });

@@ -288,7 +288,7 @@ describeInBrowser("the conversations of a case", ({ open, dataverse }) => {
         ),
     });
     await card(page, "Fabrikam, Inc. (sample)").waitFor();
-    await panel(page).getByRole("alert").getByText(t("Case_ConversationsFailed")).waitFor();
+    await panel(page).getByText(t("Case_ConversationsFailed")).waitFor();
     expect(await findings(page)).toEqual([]);
     await page.unroute(/msdyn_ocliveworkitems\?/);
     await button(page, "Try again").click();

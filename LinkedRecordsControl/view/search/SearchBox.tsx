@@ -79,6 +79,9 @@ export const SearchBox: React.FC<Props> = ({ slot, search, disabled, onChoose, o
   };
 
   const onKeyDown = (event: React.KeyboardEvent): void => {
+    if (disabled) {
+      return;
+    }
     switch (event.key) {
       case "ArrowDown":
       case "ArrowUp":
@@ -106,6 +109,11 @@ export const SearchBox: React.FC<Props> = ({ slot, search, disabled, onChoose, o
     }
   };
 
+  const again = (): void => {
+    box.current?.focus();
+    void search.again();
+  };
+
   return (
     <div>
       <Input
@@ -129,7 +137,8 @@ export const SearchBox: React.FC<Props> = ({ slot, search, disabled, onChoose, o
           />
         }
         value={text}
-        disabled={disabled}
+        // Not disabled: it would lose the focus.
+        readOnly={disabled}
         onChange={(_, data) => type(data.value)}
         onKeyDown={onKeyDown}
       />
@@ -150,7 +159,7 @@ export const SearchBox: React.FC<Props> = ({ slot, search, disabled, onChoose, o
           />
         ))}
       </ul>
-      <SearchStatus state={state} onAgain={() => void search.again()} />
+      <SearchStatus state={state} onAgain={again} />
     </div>
   );
 };
