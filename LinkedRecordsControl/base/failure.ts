@@ -1,32 +1,33 @@
-/** Why the host did not do what it was asked. */
+/**
+ * Why the host did not do what it was asked: no right (403), no such record or no right to see it (404), a request
+ * that the server takes for wrong (400), a record that somebody else changed meanwhile (412), too many requests (429),
+ * a fault of the server (5xx), no network, no answer in time; "unknown" is the rest.
+ */
 export type FailureKind =
-  | "forbidden"
-  | "missing"
-  | "invalid"
-  /** Somebody else changed the row at the same time. */
-  | "conflict"
-  /** More requests than the service protection limits allow. */
-  | "busy"
-  | "server"
-  | "offline"
-  | "timeout"
-  | "unknown";
+  "forbidden" | "missing" | "invalid" | "conflict" | "busy" | "server" | "offline" | "timeout" | "unknown";
+
+/** What a host may tell beside its words. */
+interface FailureFacts {
+  /** Code of Dataverse, as "0x80040220". */
+  readonly code?: string;
+  /** Seconds after which a busy server wants to be asked again. */
+  readonly retryAfter?: number;
+}
 
 /** Why something was not done, as the agent is told it. */
 export interface Failure {
   readonly kind: FailureKind;
-  /** The host's own words, or "". */
+  /** The detail: the host's own words, most often English, or "". */
   readonly message: string;
-  /** Seconds to wait before the next try, where the host names them. */
-  readonly retryAfter?: number;
+  readonly facts?: FailureFacts;
 }
 
-/** A refusal or fault of the host, with its own words where it gave any. */
+/** A refusal or fault of the host. */
 export class HostFailure extends Error implements Failure {
   constructor(
     readonly kind: FailureKind,
     message: string,
-    readonly retryAfter?: number,
+    readonly facts: FailureFacts = {},
   ) {
     super(message);
     this.name = "HostFailure";

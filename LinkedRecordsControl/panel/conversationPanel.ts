@@ -1,7 +1,7 @@
 import { asHostFailure } from "../base/failure";
 import type { ReadOnlyReason } from "../base/notice";
 import type { PanelOptions } from "../base/options";
-import type { Ports } from "../base/ports";
+import type { Ports, Privileges } from "../base/ports";
 import { asLinkTarget, type LinkableTable, type LinkTarget } from "../base/record";
 import { conversationAbilities, type Ability } from "../linking/abilities";
 import { isPortalUrlFormat, sendArticle, type ArticleOutcome } from "../linking/articleLink";
@@ -52,11 +52,7 @@ export class ConversationPanel extends Panel<ConversationSlot, Conversation, Con
       suggestions: noSuggestions,
       notices: {},
       done: {},
-      moveCase: ports.privileges.has("incident", "Write") ? "yes" : "noPrivilege",
-      abilities: {
-        customer: conversationAbilities("customer", ports.privileges, options),
-        case: conversationAbilities("case", ports.privileges, options),
-      },
+      ...rightsOf(ports.privileges, options),
     });
     this.searches = searchesOf(conversationSlots, ports, options);
     this.hints = new ConversationHints(ports.dataverse, () => readClues(ports.dataverse, id));
@@ -135,8 +131,12 @@ export class ConversationPanel extends Panel<ConversationSlot, Conversation, Con
     return readConversation(this.ports.dataverse, this.id, this.options.columns);
   }
 
+  protected rights(): Partial<ConversationState> {
+    return rightsOf(this.ports.privileges, this.options);
+  }
+
   protected derive({ record }: ConversationState): Partial<ConversationState> {
-    const host = { links: this.ports.links.availability(), formReadOnly: this.isFormReadOnly };
+    const host = { links: this.ports.links.availability(), formReadOnly: this.options.readOnly };
     return { readOnly: readOnlyReason(record?.statuscode, host) };
   }
 
@@ -171,7 +171,7 @@ export class ConversationPanel extends Panel<ConversationSlot, Conversation, Con
     const conversation = {
       ...this.teller(change),
       id: this.id,
-      isFormReadOnly: () => this.isFormReadOnly,
+      isFormReadOnly: () => this.options.readOnly,
       read: () => this.read(),
       show: () => {
         this.showNewest();
@@ -238,6 +238,16 @@ export class ConversationPanel extends Panel<ConversationSlot, Conversation, Con
       this.update(found);
     }
   }
+}
+
+function rightsOf(privileges: Privileges, options: PanelOptions): Pick<ConversationState, "moveCase" | "abilities"> {
+  return {
+    moveCase: privileges.has("incident", "Write") === false ? "noPrivilege" : "yes",
+    abilities: {
+      customer: conversationAbilities("customer", privileges, options),
+      case: conversationAbilities("case", privileges, options),
+    },
+  };
 }
 
 /** What suggestions and mismatch depend on: the record and what it belongs to. */

@@ -5,6 +5,7 @@ import type { PanelOptions } from "../base/options";
 import type { Ports } from "../base/ports";
 import { isSameRecord, type EntityReference } from "../base/record";
 import { WritableStore, type Store } from "../base/store";
+import { conversationTable } from "../linking/conversation";
 import { openRecord } from "../linking/openRecord";
 import type { Links } from "../linking/slots";
 import { describeTables } from "../records/descriptions";
@@ -22,7 +23,6 @@ export abstract class ReadingPanel<
   private readonly newest: Latest<R>;
   private readonly refreshing: Refreshing;
   private readonly stops: (() => void)[] = [];
-  private formReadOnly = false;
   private over = false;
 
   /**
@@ -49,10 +49,6 @@ export abstract class ReadingPanel<
     return this.over;
   }
 
-  get isFormReadOnly(): boolean {
-    return this.formReadOnly;
-  }
-
   /** First load, and the following begins. */
   async start(): Promise<void> {
     this.stops.push(
@@ -62,9 +58,7 @@ export abstract class ReadingPanel<
     );
     // Asked first, answered first: nothing waits for the display names.
     const reading = this.readAll();
-    void describeTables(this.ports.dataverse, this.options.columns).then((descriptions) =>
-      this.update({ descriptions }),
-    );
+    void this.describe(reading);
     await reading;
   }
 
@@ -79,14 +73,6 @@ export abstract class ReadingPanel<
     }
   }
 
-  /** Follows the form: a read-only form offers no change. */
-  setFormReadOnly(formReadOnly: boolean): void {
-    if (formReadOnly !== this.formReadOnly) {
-      this.formReadOnly = formReadOnly;
-      this.update({});
-    }
-  }
-
   /** Opens a record beside the form. */
   async open(record: EntityReference): Promise<void> {
     this.update({ openFailure: undefined });
@@ -98,6 +84,9 @@ export abstract class ReadingPanel<
     this.over = true;
     this.stops.forEach((stop) => stop());
   }
+
+  /** What the user's rights and the maker allow, as the host tells it now. */
+  protected abstract rights(): Partial<T>;
 
   /** Reads the row afresh. @throws HostFailure */
   protected abstract readRecord(): Promise<R>;
@@ -156,6 +145,17 @@ export abstract class ReadingPanel<
     if (!this.over) {
       const state = { ...this.state.get(), ...change };
       this.store.set({ ...state, ...this.derive(state) });
+    }
+  }
+
+  /** Reads display names. A host knows the user's rights on a table once it has the table's metadata: they are asked again. */
+  private async describe(reading: Promise<void>): Promise<void> {
+    const descriptions = await describeTables(this.ports.dataverse, this.options.columns);
+    this.update({ descriptions, ...this.rights() });
+    if (this.ports.privileges.has(conversationTable, "Append") === undefined) {
+      await reading;
+      await this.ports.dataverse.describe(conversationTable, []).catch(() => undefined);
+      this.update(this.rights());
     }
   }
 

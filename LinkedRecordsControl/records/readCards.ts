@@ -5,6 +5,9 @@ import type { Row } from "../base/row";
 import { cardBehind, cardExpands, cardSelect, toCard, type CardLookup, type RecordCard } from "./card";
 import { toQueryString } from "./odata";
 
+/** Failures that asking for less does not help. */
+const withoutRemedy: readonly FailureKind[] = ["missing", "offline", "busy", "timeout"];
+
 /** A row together with the cards behind some of its lookups. */
 export interface RowWithCards<K extends string> {
   readonly row: Row;
@@ -45,9 +48,6 @@ export async function readWithCards<K extends string>(
   return { row, cards };
 }
 
-/** Asking for less does not help against these. */
-const lasting: readonly FailureKind[] = ["missing", "offline", "busy", "timeout"];
-
 async function readExpanded(
   read: (query: string) => Promise<Row>,
   select: readonly string[],
@@ -59,7 +59,8 @@ async function readExpanded(
     return await read(toQueryString({ select, expand }));
   } catch (error) {
     // Which code a refused $expand carries is not documented; a row that is gone or out of reach stays so.
-    if (error instanceof HostFailure && lasting.includes(error.kind)) {
+    // A server that is busy or late must not be asked twice.
+    if (error instanceof HostFailure && withoutRemedy.includes(error.kind)) {
       throw error;
     }
     return read(toQueryString({ select }));

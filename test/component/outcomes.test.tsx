@@ -275,7 +275,7 @@ describe("a failure", () => {
     const [kind, why, retryAfter] = failure;
     const product = linked();
     await renderPanel(product);
-    product.failReads = new HostFailure(kind, "0x80040220: SecLib::AccessCheckEx failed", retryAfter);
+    product.failReads = new HostFailure(kind, "0x80040220: SecLib::AccessCheckEx failed", { retryAfter });
     await click(product, screen.getByRole("button", { name: t("Panel_Refresh") }));
     expect(panel().getByText(told(t("Panel_NotRefreshed"), why))).toBeInTheDocument();
     expect(screen.queryByText(/SecLib/)).not.toBeInTheDocument();
@@ -289,7 +289,7 @@ describe("a failure", () => {
   test("of a search says why, and can be tried again", async () => {
     const product = new FakeProduct();
     await renderPanel(product);
-    product.failSearch = new HostFailure("busy", "Number of requests exceeded the limit", 30);
+    product.failSearch = new HostFailure("busy", "Number of requests exceeded the limit", { retryAfter: 30 });
     await choose(product, searchBox, "alex");
     expect(part("Customer").getByText(told(t("Search_Failed"), t("Failure_busyFor", 30)))).toBeInTheDocument();
     expect(customerButton(t("Notice_Details"))).toBeInTheDocument();

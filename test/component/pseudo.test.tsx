@@ -61,10 +61,10 @@ const withStatus = (statuscode: number): State =>
     },
   );
 
-const failing = (kind: HostFailure["kind"], place?: typeof caseForm, wait?: number): State => {
+const failing = (kind: HostFailure["kind"], place?: typeof caseForm, retryAfter?: number): State => {
   return async (panel) => {
     panel.know("The words of the host.");
-    panel.product.failReads = new HostFailure(kind, "The words of the host.", wait);
+    panel.product.failReads = new HostFailure(kind, "The words of the host.", { retryAfter });
     await panel.open(place);
     await panel.press(say("Notice_Details"));
   };
@@ -111,7 +111,7 @@ const states: Readonly<Record<string, State>> = {
     panel.product.present = "missing";
     await panel.open();
   },
-  "conversation: read-only form": conversation((panel) => Promise.resolve(panel.makeReadOnly())),
+  "conversation: only shown": (panel) => panel.open(undefined, { readOnly: true }),
   "conversation: suggested customers": async (panel) => {
     panel.product.links.case = invoice;
     panel.product.caseCustomer = contoso;
@@ -135,6 +135,9 @@ const states: Readonly<Record<string, State>> = {
     await panel.open();
     panel.type("f");
     panel.type("fabrikam");
+    await panel.pass(250);
+    panel.product.found.account = Array.from({ length: 11 }, (_, at) => ({ accountid: `a${at}`, name: `Row ${at}` }));
+    panel.type("rows");
     await panel.pass(250);
     panel.product.found.contact = [{ contactid: "c9", fullname: null, statecode: 1 }];
     panel.product.found.incident = [];
@@ -288,10 +291,7 @@ const states: Readonly<Record<string, State>> = {
     await panel.open(caseForm);
     await panel.press(say("Case_Role_Clear", alex.name));
   },
-  "case: read-only form": async (panel) => {
-    await panel.open(caseForm);
-    panel.makeReadOnly();
-  },
+  "case: only shown": (panel) => panel.open(caseForm, { readOnly: true }),
   "case: resolved": async (panel) => {
     panel.product.caseState = 1;
     await panel.open(caseForm);

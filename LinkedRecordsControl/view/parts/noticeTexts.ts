@@ -12,26 +12,23 @@ export function noticeText(notice: Notice, t: Translate): string {
       const created = t("Notice_CreatedNotLinked", notice.record.name || t("Record_NoName"));
       return notice.because ? `${created} ${noticeText(notice.because, t)}` : created;
     }
-    case "notSaved":
-      return t("Notice_NotSaved");
-    case "dialogFailed":
-      return t("Notice_DialogFailed");
-    case "changedMeanwhile":
-      return t("Notice_ChangedMeanwhile");
-    case "notTaken":
-      return t("Notice_NotTaken");
-    case "noAnswer":
-      return t("Notice_NoAnswer");
-    case "notTried":
-      return t("Notice_NotTried");
-    case "refused":
-      return t("Notice_Refused");
-    case "unreadable":
-      return t("Notice_Unreadable");
     case "readOnly":
       return readOnlyText(notice.reason, t) ?? t("Notice_Refused");
+    default:
+      return t(texts[notice.kind]);
   }
 }
+
+const texts: Readonly<Record<Exclude<Notice["kind"], "createdNotLinked" | "readOnly">, StringKey>> = {
+  notSaved: "Notice_NotSaved",
+  dialogFailed: "Notice_DialogFailed",
+  changedMeanwhile: "Notice_ChangedMeanwhile",
+  notTaken: "Notice_NotTaken",
+  noAnswer: "Notice_NoAnswer",
+  notTried: "Notice_NotTried",
+  refused: "Notice_Refused",
+  unreadable: "Notice_Unreadable",
+};
 
 /** Why the host did not do it, where it was the host. */
 export function failureOf(notice: Notice): Failure | undefined {
@@ -50,7 +47,8 @@ export function readOnlyText(reason: ReadOnlyReason, t: Translate): string | und
 }
 
 /** Why the host failed, and what to do; "" where that is not known. */
-export function failureText({ kind, retryAfter }: Failure, t: Translate): string {
+export function failureText({ kind, facts }: Failure, t: Translate): string {
+  const retryAfter = facts?.retryAfter;
   if (kind === "busy" && retryAfter !== undefined) {
     // Never "1 seconds", in any language.
     return t("Failure_busyFor", Math.max(2, Math.ceil(retryAfter)));

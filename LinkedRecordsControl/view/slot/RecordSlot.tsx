@@ -58,7 +58,7 @@ interface SlotPanel<S extends string> {
   unlink(slot: S): Promise<void>;
   undo(slot: S): Promise<void>;
   retry(slot: S): Promise<void>;
-  lookUp(slot: S): Promise<void>;
+  lookUp(slot: S, text?: string): Promise<void>;
   dismiss(slot: S, message: "notice" | "done"): void;
   open(record: EntityReference): Promise<void>;
 }
@@ -157,7 +157,7 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
             disabled={isBusy}
             autoFocus={replacing}
             onChoose={link}
-            onLookUp={() => void panel.lookUp(slot)}
+            onLookUp={(text) => void panel.lookUp(slot, text)}
             onCancel={replacing ? stopReplacing : undefined}
           />
           {!card && !isTyping && suggestions.length > 0 ? (

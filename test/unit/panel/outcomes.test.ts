@@ -93,10 +93,10 @@ describe("a case that was moved", () => {
   test("is moved at the second try", async () => {
     const product = contradicting();
     const panel = await started(product);
-    product.failUpdate = new HostFailure("busy", "Too many requests", 17);
+    product.failUpdate = new HostFailure("busy", "Too many requests", { retryAfter: 17 });
     await panel.moveCase();
     expect(panel.state.get()).toMatchObject({
-      notices: { case: { kind: "notSaved", failure: { kind: "busy", retryAfter: 17 } } },
+      notices: { case: { kind: "notSaved", failure: { kind: "busy", facts: { retryAfter: 17 } } } },
       done: {},
     });
     product.failUpdate = undefined;
