@@ -95,6 +95,22 @@ export interface Clock {
   now(): number;
   /** @param milliseconds to wait */
   delay(milliseconds: number): Promise<void>;
+  /**
+   * Runs something again and again, for the first time after the pause.
+   * @returns a function that stops it
+   */
+  every(milliseconds: number, run: () => void): () => void;
+}
+
+/** Whether the page is before the agent's eyes. Nothing here throws. */
+export interface Attention {
+  isVisible(): boolean;
+  /**
+   * Tells when the agent comes back to the page.
+   * @param onReturn hears whether the page was hidden meanwhile, not only without the focus
+   * @returns a function that stops the watching
+   */
+  watch(onReturn: (wasHidden: boolean) => void): () => void;
 }
 
 /** Names of what is measured; none carries data of a person. */
@@ -136,5 +152,6 @@ export interface Ports {
   readonly privileges: Privileges;
   readonly events: PanelEvents;
   readonly clock: Clock;
+  readonly attention: Attention;
   readonly telemetry: Telemetry;
 }

@@ -4,7 +4,7 @@ import type { Ports, Privileges } from "../base/ports";
 import { isSameRecord, type LinkTarget } from "../base/record";
 import { caseAbilities, conversationAbilities } from "../linking/abilities";
 import type { ConversationLine } from "../linking/caseConversations";
-import { readCase, slotValues, type CaseRecord } from "../linking/caseRecord";
+import { isCurrentCase, readCase, slotValues, type CaseRecord } from "../linking/caseRecord";
 import { changeLink, type ShownConversation } from "../linking/changeLink";
 import {
   conversationTable,
@@ -44,7 +44,6 @@ export class CasePanel extends Panel<CasePart, CaseRecord, CaseState> {
   private readonly pages: ConversationPages;
   private readonly newestCurrent: Latest<Conversation | undefined>;
   private isFormDisabled = false;
-  private isInSight: () => boolean = () => true;
   /** The agent has gone to another session since the current conversation was read. */
   private isStale = false;
 
@@ -69,11 +68,6 @@ export class CasePanel extends Panel<CasePart, CaseRecord, CaseState> {
       this.isFormDisabled = isFormDisabled;
       this.update({});
     }
-  }
-
-  /** @param isInSight whether the agent can see the panel now: the forms of other sessions stay on the page, hidden */
-  setSight(isInSight: () => boolean): void {
-    this.isInSight = isInSight;
   }
 
   /** The agent has the panel before them again. */
@@ -113,6 +107,10 @@ export class CasePanel extends Panel<CasePart, CaseRecord, CaseState> {
     return { abilities: abilitiesOf(this.ports.privileges, this.options) };
   }
 
+  protected isCurrent(shown: CaseRecord): Promise<boolean> {
+    return isCurrentCase(this.ports.dataverse, this.id, shown);
+  }
+
   protected derive({ record, current }: CaseState): Partial<CaseState> {
     const host = { links: this.ports.links.availability(), formReadOnly: this.options.readOnly };
     return {
@@ -133,7 +131,7 @@ export class CasePanel extends Panel<CasePart, CaseRecord, CaseState> {
   /** What nobody sees is read when somebody does. */
   protected async onSwitch(): Promise<void> {
     this.isStale = true;
-    if (this.isInSight()) {
+    if (this.sight.isInSight()) {
       await this.loadCurrent();
     }
   }

@@ -8,7 +8,7 @@ import { isPortalUrlFormat, sendArticle, type ArticleOutcome } from "../linking/
 import { slotValues } from "../linking/caseRecord";
 import { changeLink } from "../linking/changeLink";
 import { readClues } from "../linking/clues";
-import { readConversation, type Conversation } from "../linking/conversation";
+import { isCurrentConversation, readConversation, type Conversation } from "../linking/conversation";
 import { ConversationHints, noSuggestions, type Suggestions } from "../linking/hints";
 import { checkMove, type Mismatch } from "../linking/mismatch";
 import { newRecordValues } from "../linking/newRecordValues";
@@ -133,6 +133,10 @@ export class ConversationPanel extends Panel<ConversationSlot, Conversation, Con
 
   protected rights(): Partial<ConversationState> {
     return rightsOf(this.ports.privileges, this.options);
+  }
+
+  protected isCurrent(shown: Conversation): Promise<boolean> {
+    return isCurrentConversation(this.ports.dataverse, shown);
   }
 
   protected derive({ record }: ConversationState): Partial<ConversationState> {

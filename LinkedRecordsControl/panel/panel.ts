@@ -5,6 +5,7 @@ import { asLinkTarget, isSameRecord, type LinkTarget } from "../base/record";
 import type { ShownConversation } from "../linking/changeLink";
 import type { RecordSearch } from "../linking/recordSearch";
 import type { Links, SlotChange } from "../linking/slots";
+import { inSight, keepFresh, type Sight } from "./freshness";
 import { LastChanges, type Done } from "./lastChanges";
 import type { PageScope } from "./pageScope";
 import type { Doing, PanelState } from "./panelState";
@@ -26,6 +27,7 @@ export abstract class Panel<
   T extends PanelState<S, R>,
 > extends ReadingPanel<S, R, T> {
   abstract readonly searches: Readonly<Partial<Record<S, RecordSearch>>>;
+  protected sight = inSight;
   private readonly last: LastChanges<S>;
   /** What the agent wanted last of a slot and was not done. */
   private readonly wishes = new Map<S, SlotChange<S>>();
@@ -41,7 +43,15 @@ export abstract class Panel<
   /** First load; what could be undone before the control was built anew still can. */
   override async start(): Promise<void> {
     Object.keys(this.searches).forEach((slot) => this.last.resume(slot as S));
+    this.stops.push(
+      keepFresh(this.ports, { isIdle: () => this.isIdle, look: () => this.look(), reread: () => this.reread() }),
+    );
     await super.start();
+  }
+
+  /** Takes how the panel stands on the page now. */
+  setSight(sight: Sight): void {
+    this.sight = sight;
   }
 
   /** Puts a record into a slot. Where one stands there already and the maker wants it so, the agent is asked first. */
@@ -113,8 +123,35 @@ export abstract class Panel<
     Object.values<RecordSearch | undefined>(this.searches).forEach((search) => search?.clear());
   }
 
+  /** Whether the row is still as it is shown, by one cheap request. @throws HostFailure */
+  protected abstract isCurrent(record: R): Promise<boolean>;
+
   /** Does a change and tells its failure. It may count on being the only one. */
   protected abstract change(change: SlotChange<S>): Promise<ChangeEnd>;
+
+  /** Seen, and nothing begun: no change, no question, nothing typed. */
+  private get isIdle(): boolean {
+    const searches = Object.values<RecordSearch | undefined>(this.searches);
+    const isTyping = searches.some((search) => search && search.state.get().kind !== "idle");
+    const { sight } = this;
+    return sight.isInSight() && !sight.isInBox() && !isTyping && !this.working && !this.state.get().question;
+  }
+
+  private async look(): Promise<void> {
+    const { record } = this.state.get();
+    // A look that fails tells nothing: the next one may succeed.
+    if (record && !(await this.isCurrent(record).catch(() => true))) {
+      await this.reread();
+    }
+  }
+
+  private async reread(): Promise<void> {
+    await this.read().catch(() => undefined);
+    // The agent may have begun something meanwhile.
+    if (this.isIdle) {
+      this.sight.keepFocus(() => this.showNewest());
+    }
+  }
 
   protected get isBusy(): boolean {
     return this.working;

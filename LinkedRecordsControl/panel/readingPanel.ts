@@ -22,7 +22,7 @@ export abstract class ReadingPanel<
   private readonly store: WritableStore<T>;
   private readonly newest: Latest<R>;
   private readonly refreshing: Refreshing;
-  private readonly stops: (() => void)[] = [];
+  protected readonly stops: (() => void)[] = [];
   private over = false;
 
   /**

@@ -6,6 +6,7 @@ import type { Translate } from "../strings/keys";
 import { Anchor } from "./anchor";
 import { AppProfileTabs } from "./appProfile";
 import { attempt } from "./attempt";
+import { attention } from "./attention";
 import { clock } from "./clock";
 import { HostDataverse } from "./dataverse";
 import { HostDialogs } from "./dialogs";
@@ -60,6 +61,7 @@ export function createHost(first: ComponentFramework.Context<IInputs>): Host {
       ),
       events: createEvents(() => context.events),
       clock,
+      attention,
       telemetry,
     },
     t: createTranslate(() => context.resources),

@@ -2,13 +2,13 @@ import * as React from "react";
 import { caseSlots, slotNames, type CaseSlot } from "../../linking/slots";
 import type { CasePanel } from "../../panel/casePanel";
 import { PanelShell } from "../frame/PanelShell";
+import { useSight } from "../frame/useSight";
 import { NoticeLine } from "../parts/NoticeLine";
 import { useTranslate } from "../parts/ViewContext";
 import { useStore } from "../parts/useStore";
 import { RecordSlot, type SlotTexts } from "../slot/RecordSlot";
 import { CaseConversations } from "./CaseConversations";
 import { CurrentConversation } from "./CurrentConversation";
-import { useSight } from "./useSight";
 
 const shared = {
   unlink: "Case_Role_Clear",

@@ -2,6 +2,7 @@ import { HostFailure } from "../../../LinkedRecordsControl/base/failure";
 import type { PanelOptions } from "../../../LinkedRecordsControl/base/options";
 import type { Row } from "../../../LinkedRecordsControl/base/row";
 import { CasePanel, type CaseState } from "../../../LinkedRecordsControl/panel/casePanel";
+import { inSight } from "../../../LinkedRecordsControl/panel/freshness";
 import { PageScope } from "../../../LinkedRecordsControl/panel/pageScope";
 import { conversationId, FakeProduct, options, reference, withPeople } from "../../support/fakeProduct";
 import { settle } from "../../support/testClock";
@@ -315,7 +316,7 @@ describe("the conversation of the session", () => {
     const panel = await started(product);
     const asked = jest.spyOn(product, "currentConversationId");
     let isInSight = false;
-    panel.setSight(() => isInSight);
+    panel.setSight({ ...inSight, isInSight: () => isInSight });
     product.current = conversationId;
     product.switch();
     product.switch();
