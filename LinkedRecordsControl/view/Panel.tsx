@@ -7,6 +7,7 @@ import { PreviewView } from "./PreviewView";
 import { CaseView } from "./case/CaseView";
 import { ConversationView } from "./conversation/ConversationView";
 import { PanelFrame } from "./frame/PanelFrame";
+import { Announcer } from "./parts/Announcer";
 import { NoticeLine } from "./parts/NoticeLine";
 import { ViewContextProvider, useTranslate } from "./parts/ViewContext";
 
@@ -28,7 +29,9 @@ export const Panel: React.FC<Props> = React.memo(function Panel({ model, later, 
   const shown = useLater(model, later);
   const panel = (
     <ViewContextProvider value={context}>
-      <PanelFor model={shown} />
+      <Announcer>
+        <PanelFor model={shown} />
+      </Announcer>
     </ViewContextProvider>
   );
   return theme && !isThemed ? (
@@ -78,8 +81,6 @@ const PanelFor: React.FC<{ model: PanelModel }> = ({ model }) => {
 
 const Note: React.FC<{ text: string }> = ({ text }) => (
   <PanelFrame>
-    <div role="status">
-      <NoticeLine kind="info" text={text} />
-    </div>
+    <NoticeLine kind="info" text={text} announced="never" />
   </PanelFrame>
 );
