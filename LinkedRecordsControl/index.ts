@@ -29,7 +29,11 @@ export class LinkedRecordsControl implements ComponentFramework.ReactControl<IIn
       this.stop();
       this.key = key;
       this.model = choosePanel(place, this.host.ports, this.host.options());
-      this.element = React.createElement(Panel, { model: this.model, t: this.host.t });
+      this.element = React.createElement(Panel, {
+        model: this.model,
+        diagnostics: this.host.diagnostics,
+        t: this.host.t,
+      });
       this.start();
     }
     if (this.model && "panel" in this.model) {

@@ -1,13 +1,15 @@
 import type { IInputs } from "../generated/ManifestTypes";
 import { parseActions, type PanelOptions, defaultCardColumns, parseColumns } from "../base/options";
-import type { Ports } from "../base/ports";
+import type { Diagnostics, Ports } from "../base/ports";
 import type { Translate } from "../strings/keys";
 import { AppProfileTabs } from "./appProfile";
 import { attention } from "./attention";
 import { clock } from "./clock";
 import { HostDataverse } from "./dataverse";
+import { createDiagnostics } from "./diagnostics";
 import { HostDialogs } from "./dialogs";
 import { createEvents } from "./events";
+import { HostLog } from "./hostLog";
 import { OmnichannelLinks } from "./omnichannel";
 import { HostPrivileges } from "./privileges";
 import { createTranslate } from "./strings";
@@ -17,6 +19,7 @@ import { version } from "./version";
 /** The host behind the interfaces of the use cases. */
 export interface Host {
   readonly ports: Ports;
+  readonly diagnostics: Diagnostics;
   readonly t: Translate;
   /** Takes the context of the newest `updateView`; the adapters read from it. */
   update(context: ComponentFramework.Context<IInputs>): void;
@@ -34,12 +37,14 @@ export function createHost(first: ComponentFramework.Context<IInputs>): Host {
   let context = first;
   const telemetry = createTelemetry(first.parameters.telemetryConnectionString.raw, version);
   const current = (): ComponentFramework.Context<IInputs> => context;
+  const log = new HostLog();
   return {
+    diagnostics: createDiagnostics(current, log),
     ports: {
-      dataverse: new HostDataverse(current),
-      links: new OmnichannelLinks(),
+      dataverse: log.watch(new HostDataverse(current)),
+      links: log.watch(new OmnichannelLinks()),
       tabs: new AppProfileTabs(() => context.navigation),
-      dialogs: new HostDialogs(current),
+      dialogs: log.watch(new HostDialogs(current)),
       privileges: new HostPrivileges(() => context.utils),
       events: createEvents(() => context.events),
       clock,

@@ -1,24 +1,33 @@
 import * as React from "react";
+import type { Diagnostics } from "../base/ports";
 import type { PanelModel } from "../panel/choosePanel";
 import type { Translate } from "../strings/keys";
 import { PreviewView } from "./PreviewView";
 import { CaseView } from "./case/CaseView";
 import { ConversationView } from "./conversation/ConversationView";
+import { WithDiagnostics } from "./diagnostics/WithDiagnostics";
 import { PanelFrame } from "./frame/PanelFrame";
 import { NoticeLine } from "./parts/NoticeLine";
 import { ViewContextProvider, useTranslate } from "./parts/ViewContext";
 
 interface Props {
   readonly model: PanelModel;
+  readonly diagnostics?: Diagnostics;
   readonly t: Translate;
 }
 
 /** The whole control: the panel that belongs to the form it stands on. */
-export const Panel: React.FC<Props> = React.memo(function Panel({ model, t }) {
+export const Panel: React.FC<Props> = React.memo(function Panel({ model, diagnostics, t }) {
   const context = React.useMemo(() => ({ t }), [t]);
   return (
     <ViewContextProvider value={context}>
-      <PanelFor model={model} />
+      {diagnostics && model.kind !== "preview" ? (
+        <WithDiagnostics diagnostics={diagnostics} model={model}>
+          <PanelFor model={model} />
+        </WithDiagnostics>
+      ) : (
+        <PanelFor model={model} />
+      )}
     </ViewContextProvider>
   );
 });

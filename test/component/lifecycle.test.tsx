@@ -34,6 +34,7 @@ function contextFor(place: Place, retrieveRecord: jest.Mock): ComponentFramework
       confirmReplace: text("no"),
       portalUrlFormat: text(null),
       telemetryConnectionString: text(null),
+      diagnostics: text("no"),
     },
     mode: {
       contextInfo: place.entityTypeName
