@@ -5,6 +5,7 @@ import type { PanelOptions } from "../base/options";
 import type { Ports } from "../base/ports";
 import { asLinkTarget, isSameRecord, type EntityReference, type LinkTarget } from "../base/record";
 import { WritableStore, type Store } from "../base/store";
+import { conversationTable } from "../linking/conversation";
 import { openRecord } from "../linking/openRecord";
 import type { RecordSearch } from "../linking/recordSearch";
 import type { Links, SlotChange } from "../linking/slots";
@@ -30,7 +31,6 @@ export abstract class Panel<S extends string, R extends { readonly links: Links<
   private readonly newest: Latest<R>;
   private readonly undos: UndoOffers<S>;
   private readonly stops: (() => void)[] = [];
-  private formReadOnly = false;
   protected sight = inSight;
   private over = false;
   /** A change runs. It also runs to its end where the panel is gone meanwhile. */
@@ -61,10 +61,6 @@ export abstract class Panel<S extends string, R extends { readonly links: Links<
     return this.over;
   }
 
-  get isFormReadOnly(): boolean {
-    return this.formReadOnly;
-  }
-
   /** First load; what could be undone before the control was built anew still can. */
   async start(): Promise<void> {
     Object.keys(this.searches).forEach((slot) => this.undos.resume(slot as S));
@@ -76,23 +72,13 @@ export abstract class Panel<S extends string, R extends { readonly links: Links<
     );
     // Asked first, answered first: nothing waits for the display names.
     const reading = this.refresh();
-    void describeTables(this.ports.dataverse, this.options.columns).then((descriptions) =>
-      this.update({ descriptions }),
-    );
+    void this.describe(reading);
     await reading;
   }
 
   /** Reads everything again. What is shown stays until the answers are there. */
   refresh(): Promise<void> {
     return this.load();
-  }
-
-  /** Follows the form: a read-only form offers no change. */
-  setFormReadOnly(formReadOnly: boolean): void {
-    if (formReadOnly !== this.formReadOnly) {
-      this.formReadOnly = formReadOnly;
-      this.update({});
-    }
   }
 
   /** Takes how the panel stands on the page now. */
@@ -132,11 +118,14 @@ export abstract class Panel<S extends string, R extends { readonly links: Links<
     }
   }
 
-  /** Opens the full lookup dialog of the host, and takes what the agent chooses there. */
-  async lookUp(slot: S): Promise<void> {
+  /**
+   * Opens the full lookup dialog of the host, and takes what the agent chooses there.
+   * @param text what the dialog searches for at first
+   */
+  async lookUp(slot: S, text = ""): Promise<void> {
     const shown = this.linked(slot);
     const tables = this.searches[slot]?.tables ?? [];
-    const chosen = asLinkTarget(await this.ask(slot, () => this.ports.dialogs.lookup(tables)));
+    const chosen = asLinkTarget(await this.ask(slot, () => this.ports.dialogs.lookup(tables, text)));
     if (chosen) {
       await this.put(slot, shown, chosen);
     }
@@ -159,6 +148,9 @@ export abstract class Panel<S extends string, R extends { readonly links: Links<
     this.stops.forEach((stop) => stop());
     Object.values<RecordSearch | undefined>(this.searches).forEach((search) => search?.clear());
   }
+
+  /** What the user's rights and the maker allow, as the host tells it now. */
+  protected abstract rights(): Partial<T>;
 
   /** Reads the row afresh. @throws HostFailure */
   protected abstract readRecord(): Promise<R>;
@@ -289,6 +281,17 @@ export abstract class Panel<S extends string, R extends { readonly links: Links<
     } catch {
       this.notify(slot, { kind: "dialogFailed" });
       return undefined;
+    }
+  }
+
+  /** Reads display names. A host knows the user's rights on a table once it has the table's metadata: they are asked again. */
+  private async describe(reading: Promise<void>): Promise<void> {
+    const descriptions = await describeTables(this.ports.dataverse, this.options.columns);
+    this.update({ descriptions, ...this.rights() });
+    if (this.ports.privileges.has(conversationTable, "Append") === undefined) {
+      await reading;
+      await this.ports.dataverse.describe(conversationTable, []).catch(() => undefined);
+      this.update(this.rights());
     }
   }
 

@@ -24,8 +24,8 @@ export class HostLog {
     if (answer instanceof Promise) {
       this.calls[name] = (this.calls[name] ?? 0) + 1;
       answer.catch((error: unknown) => {
-        const { kind, facts } = asHostFailure(error) as { kind: string; facts?: { code?: string } };
-        this.failures.push([name, kind, facts?.code].filter(Boolean).join(" "));
+        const { kind, facts } = asHostFailure(error);
+        this.failures.push([name, kind, facts.code].filter(Boolean).join(" "));
         this.failures.splice(0, this.failures.length - kept);
       });
     }

@@ -108,7 +108,7 @@ describe("what the host gave", () => {
     const product = new FakeProduct();
     const watched = log.watch(product);
     await watched.retrieve("contact", "c1", "");
-    product.failReads = Object.assign(new HostFailure("forbidden", secret), { facts: { code: "0x80040220" } });
+    product.failReads = new HostFailure("forbidden", secret, { code: "0x80040220" });
     for (let i = 0; i < 11; i++) {
       await expect(watched.retrieve("contact", "c1", "")).rejects.toBe(product.failReads);
     }

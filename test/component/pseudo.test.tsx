@@ -97,7 +97,7 @@ const states: Readonly<Record<string, State>> = {
     panel.product.present = "missing";
     await panel.open();
   },
-  "conversation: read-only form": conversation((panel) => Promise.resolve(panel.makeReadOnly())),
+  "conversation: only shown": (panel) => panel.open(undefined, { readOnly: true }),
   "conversation: suggested customers": async (panel) => {
     panel.product.links.case = invoice;
     panel.product.caseCustomer = contoso;
@@ -121,6 +121,9 @@ const states: Readonly<Record<string, State>> = {
     await panel.open();
     panel.type("f");
     panel.type("fabrikam");
+    await panel.pass(250);
+    panel.product.found.account = Array.from({ length: 11 }, (_, at) => ({ accountid: `a${at}`, name: `Row ${at}` }));
+    panel.type("rows");
     await panel.pass(250);
     panel.product.found.contact = [{ contactid: "c9", fullname: null, statecode: 1 }];
     panel.product.found.incident = [];
@@ -272,10 +275,7 @@ const states: Readonly<Record<string, State>> = {
     await panel.open(caseForm);
     await panel.press(say("Case_Role_Clear", alex.name));
   },
-  "case: read-only form": async (panel) => {
-    await panel.open(caseForm);
-    panel.makeReadOnly();
-  },
+  "case: only shown": (panel) => panel.open(caseForm, { readOnly: true }),
   "case: resolved": async (panel) => {
     panel.product.caseState = 1;
     await panel.open(caseForm);

@@ -25,6 +25,7 @@ describe("a default of the manifest is what the code does without a value", () =
     caseColumns: "createdon",
     allowedActions: "open",
     confirmReplace: "yes",
+    readOnly: "yes",
     diagnostics: "yes",
   };
 
@@ -41,7 +42,7 @@ describe("a default of the manifest is what the code does without a value", () =
 
   test("and is one of the values, where there is a choice", () => {
     const choices = settable.filter(({ types }) => types.includes("Enum"));
-    expect(namesOf(choices)).toEqual(["confirmReplace", "diagnostics"]);
+    expect(namesOf(choices)).toEqual(["confirmReplace", "readOnly", "diagnostics"]);
     for (const { values, defaultValue } of choices) {
       expect(values).toContain(defaultValue);
     }
@@ -56,6 +57,8 @@ describe("the table of properties in the README", () => {
     "Account, contact, case search columns": ["accountSearchColumns", "contactSearchColumns", "caseSearchColumns"],
     "Allowed actions": ["allowedActions"],
     "Ask before replacing": ["confirmReplace"],
+    "Read-only": ["readOnly"],
+    "Record: table and id": ["recordTable", "recordId"],
     "Portal URL format": ["portalUrlFormat"],
     "Telemetry connection string": ["telemetryConnectionString"],
     "Show diagnostics": ["diagnostics"],
