@@ -104,12 +104,12 @@ export class CasePanel extends Panel<CasePart, CaseRecord, CaseState> {
     return readCase(this.ports.dataverse, this.id, this.options.columns);
   }
 
-  protected isCurrent(shown: CaseRecord): Promise<boolean> {
-    return isCurrentCase(this.ports.dataverse, this.id, shown);
-  }
-
   protected rights(): Partial<CaseState> {
     return { abilities: abilitiesOf(this.ports.privileges, this.options) };
+  }
+
+  protected isCurrent(shown: CaseRecord): Promise<boolean> {
+    return isCurrentCase(this.ports.dataverse, this.id, shown);
   }
 
   protected derive({ record, current }: CaseState): Partial<CaseState> {

@@ -143,12 +143,12 @@ export class ConversationPanel extends Panel<ConversationSlot, Conversation, Con
     return readConversation(this.ports.dataverse, this.id, this.options.columns);
   }
 
-  protected isCurrent(shown: Conversation): Promise<boolean> {
-    return isCurrentConversation(this.ports.dataverse, shown);
-  }
-
   protected rights(): Partial<ConversationState> {
     return rightsOf(this.ports.privileges, this.options);
+  }
+
+  protected isCurrent(shown: Conversation): Promise<boolean> {
+    return isCurrentConversation(this.ports.dataverse, shown);
   }
 
   protected derive({ record }: ConversationState): Partial<ConversationState> {
