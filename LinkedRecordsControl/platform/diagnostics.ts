@@ -17,7 +17,7 @@ const parts = [
   "parameters.anchor.raw",
   "parameters.anchor.security.editable",
   "parameters.anchor.security.readable",
-  "utils.hasEntityPrivilege",
+  "utils",
   "events.recordLinked",
 ];
 
@@ -31,12 +31,15 @@ const tables = ["msdyn_ocliveworkitem", "incident", "account", "contact"];
 /** PrivilegeType of Utility.hasEntityPrivilege for each of Create, Read, Write, Append and AppendTo. */
 const privileges: readonly ComponentFramework.PropertyHelper.Types.PrivilegeType[] = [1, 2, 3, 7, 8];
 
-/** What lies at a path, without its content: a text or an object, which may name a person or a record, is just there. */
+/**
+ * What lies at a path, without its content: a text or an object, which may name a person or a record, is just there; of a function, how many
+ * parameters it takes.
+ */
 function told(from: unknown, path: string): Fact {
   const found = path
     .split(".")
     .reduce((value, name) => (value as Readonly<Record<string, unknown>> | undefined)?.[name], from);
-  return typeof found === "function" ? `takes ${found.length}` : typeof found === "number" ? found : !!found;
+  return typeof found === "function" ? found.length : typeof found === "number" ? found : !!found;
 }
 
 const each = (paths: readonly string[], read: (path: string) => Fact): Facts =>

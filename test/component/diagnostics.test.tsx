@@ -63,7 +63,7 @@ describe("what the host gave", () => {
       Xrm: [true, true, true],
       "Xrm version": ["9.2.1", "9.2.1", "9.2.1"],
       "Microsoft.Apm": [true, true, true],
-      "Microsoft.Omnichannel.linkToConversation": ["takes 3", "takes 3", "takes 3"],
+      "Microsoft.Omnichannel.linkToConversation": [3, 3, 3],
       "fluentDesignLanguage.tokenTheme": true,
       "fluentDesignLanguage.isDarkTheme": false,
       "userSettings.languageId": 1031,
@@ -194,6 +194,7 @@ describe("the view of the diagnostics", () => {
     copy.mockResolvedValueOnce(false);
     await press();
     expect(screen.getByText(t("Diagnostics_NotCopied"))).toBeInTheDocument();
+    expect(document.activeElement).toBe(box());
     expect([box().selectionStart, box().selectionEnd]).toEqual([0, box().value.length]);
     await expectAccessible();
   });

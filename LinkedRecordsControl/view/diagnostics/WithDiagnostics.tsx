@@ -38,6 +38,7 @@ export const WithDiagnostics: React.FC<Props> = ({ diagnostics, model, children 
     const isDone = await diagnostics.copy(text);
     setCopied(isDone);
     if (!isDone) {
+      box.current?.focus();
       box.current?.select();
     }
   };

@@ -23,7 +23,7 @@ describe("the diagnostics as text", () => {
     [undefined, "not given"],
     [0, "0"],
     ["incident CRW--", "incident CRW--"],
-    [[true, undefined, "takes 3"], "yes, not given, takes 3"],
+    [[true, undefined, 3], "yes, not given, 3"],
     [[], ""],
   ])("write %p as %p", (fact, text) => {
     expect(linesOf("lead", "l1", { fact })).toContain(`- fact: ${text}`);
