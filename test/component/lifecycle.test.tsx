@@ -49,6 +49,7 @@ function contextFor(
       recordId: text(place.recordId ?? null),
       portalUrlFormat: text(null),
       telemetryConnectionString: text(null),
+      diagnostics: text("no"),
     },
     mode: {
       contextInfo: place.entityTypeName

@@ -249,6 +249,15 @@ const states: Readonly<Record<string, State>> = {
     panel.product.openOutcome = "failed";
     await panel.press(say("Record_Open", alex.name));
   }),
+  "conversation: diagnostics": async (panel) => {
+    const copy = jest.fn().mockResolvedValueOnce(true).mockResolvedValue(false);
+    await panel.open(undefined, undefined, { hasButton: true, facts: () => ({}), copy });
+    // What is listed is technical English in every language.
+    panel.know("Linked records", "panel", "conversation", "phase", "ready", "read-only", "no");
+    await panel.press(say("Diagnostics_Title"));
+    await panel.press(say("Diagnostics_Copy"));
+    await panel.press(say("Diagnostics_Copy"));
+  },
   "conversation: articles": conversation(async (panel) => {
     panel.product.dialogAnswer = { entityType: "knowledgearticle", id: "k1", name: "" };
     panel.product.article = { title: "Clear a paper jam", articlepublicnumber: "KA-1", statecode: 0 };
