@@ -43,6 +43,9 @@ export function RecordForm({ tabId, canClose, table, recordId, refreshes }: Reco
   const desk = useDesk();
   const loaded = useRecord(table, recordId, refreshes);
   const read = loaded.kind === "ready" ? loaded.value : null;
+  // What a control has put out is unsaved until the row is read again.
+  const [unsaved, setUnsaved] = React.useState(false);
+  React.useEffect(() => setUnsaved(false), [read]);
   React.useEffect(() => {
     if (read) desk.recordRead(tabId, table, textOf(read.row, read.table.PrimaryNameAttribute), read.row);
   }, [desk, tabId, table, read]);
@@ -62,7 +65,7 @@ export function RecordForm({ tabId, canClose, table, recordId, refreshes }: Reco
   return (
     <div className={styles.form}>
       <FormCommands tabId={tabId} canClose={canClose} saved />
-      <FormHeader table={definition} row={row} name={name} />
+      <FormHeader table={definition} row={row} name={name} unsaved={unsaved} />
       <div className={styles.columns}>
         <div className={styles.details}>
           {desk.appTables.formOf(table).sections.map((section, index) => (
@@ -76,7 +79,13 @@ export function RecordForm({ tabId, canClose, table, recordId, refreshes }: Reco
             </React.Fragment>
           ))}
         </div>
-        <ControlColumn table={definition} row={row} recordId={recordId} recordName={name} />
+        <ControlColumn
+          table={definition}
+          row={row}
+          recordId={recordId}
+          recordName={name}
+          onUnsaved={() => setUnsaved(true)}
+        />
       </div>
     </div>
   );
