@@ -14,11 +14,19 @@ const useStyles = makeStyles({
   title: { display: "block", margin: "0 0 4px" },
 });
 
+interface CardProps {
+  title?: string;
+  /** Name of the section on the product's own form. */
+  name?: string;
+  className?: string;
+  children: React.ReactNode;
+}
+
 /** A section of a form. */
-export function Card(props: { title?: string; className?: string; children: React.ReactNode }): React.ReactElement {
+export function Card(props: CardProps): React.ReactElement {
   const styles = useStyles();
   return (
-    <section className={mergeClasses(styles.card, props.className)} aria-label={props.title}>
+    <section className={mergeClasses(styles.card, props.className)} aria-label={props.title} data-section={props.name}>
       {props.title !== undefined && (
         <Subtitle2 as="h2" className={styles.title}>
           {props.title}
