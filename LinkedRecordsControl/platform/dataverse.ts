@@ -2,6 +2,7 @@ import { HostFailure, type FailureKind } from "../base/failure";
 import type { Dataverse } from "../base/ports";
 import type { ColumnDescription, Row, RowPage, TableDescription } from "../base/row";
 import { literal, toQueryString } from "../records/odata";
+import { attempt } from "./attempt";
 import { isSecured } from "./host";
 
 /** Codes that Dataverse documents for what matters here, as the client API gives them: unsigned. */
@@ -111,6 +112,7 @@ function attributeOf(
   column: string,
 ): { DisplayName?: unknown; AttributeType?: unknown } | undefined {
   const collection = attributes as Partial<Record<"get" | "getByName", (name: string) => unknown>> | null | undefined;
-  const found = collection?.get?.(column) ?? collection?.getByName?.(column);
+  // What a host does for a column that is not there is not known: it may throw.
+  const found = attempt(() => collection?.get?.(column) ?? collection?.getByName?.(column));
   return typeof found === "object" && found !== null ? found : undefined;
 }

@@ -27,7 +27,8 @@ export class HostDialogs implements Dialogs {
     const result = (await navigation.openForm({ entityName: entityType, useQuickCreateForm: true }, { ...values })) as
       ComponentFramework.NavigationApi.OpenFormSuccessResponse | null | undefined;
     const saved = result?.savedEntityReference?.[0];
-    return saved ? toReference(saved) : undefined;
+    // A form that was closed, or opened in a tab instead, may give a reference without an id.
+    return saved?.id ? toReference(saved) : undefined;
   }
 }
 

@@ -1,5 +1,6 @@
 import { createOmnichannel } from "../../../workspace/desk/microsoft/omnichannelApi";
 import { traitsOf, type HostKind } from "../../../workspace/desk/state/hostTraits";
+import { DeskLog, logged } from "../../../workspace/desk/state/log";
 import { SessionStore } from "../../../workspace/desk/state/sessions";
 import { fakeTableServer, refusal } from "./fakeServer";
 import { recordContent } from "./fixtures";
@@ -130,6 +131,11 @@ describe("Microsoft.Omnichannel", () => {
     expect(sent).toEqual([{ request: "POST /omnichannel/conversations/lwi/messages", body: { text: "Hello" } }]);
     expect([seen.boxes, seen.changed]).toEqual([[], ["lwi"]]);
   });
+});
+
+it("takes as many parameters in the log as without it: callers tell versions of the product by that", () => {
+  const { omnichannel } = start();
+  expect(logged(new DeskLog(), "Microsoft.Omnichannel", omnichannel).linkToConversation).toHaveLength(3);
 });
 
 describe("Microsoft.Omnichannel at its worst", () => {
