@@ -52,6 +52,13 @@ export interface AppTabs {
   /** The conversation of the session that has the focus; undefined where there is none. */
   currentConversationId(): Promise<string | undefined>;
   /**
+   * The conversation that a form shows which does not tell its record: that of the session, where the form is in the
+   * session's anchor tab. It is looked for a while; an agent who goes to another session meanwhile ends that.
+   * @param isConversation the form is known to be that of a conversation, in whatever tab
+   * @param isOver nobody wants to know any more
+   */
+  conversationOfForm(isConversation: boolean, isOver: () => boolean): Promise<string | undefined>;
+  /**
    * Tells when the agent comes back to a session or a tab.
    * @returns a function that stops the watching
    */
@@ -75,8 +82,8 @@ export type Privilege = "Create" | "Read" | "Write" | "Append" | "AppendTo";
 
 /** What the user may do at all; the row decides in the end. */
 export interface Privileges {
-  /** True also where the host does not tell: Dataverse then judges. */
-  has(entityType: string, privilege: Privilege): boolean;
+  /** @returns undefined where the host does not tell, or not yet: that is no "no", Dataverse then judges */
+  has(entityType: string, privilege: Privilege): boolean | undefined;
 }
 
 /** Time, so that tests need no real one. */

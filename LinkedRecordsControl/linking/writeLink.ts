@@ -11,7 +11,7 @@ export type LinkChange = SlotChange<ConversationSlot>;
 /** A conversation whose links are changed. */
 export interface LinkedConversation {
   readonly id: string;
-  /** The form that shows it is read-only. */
+  /** The maker wants it only shown. */
   isFormReadOnly(): boolean;
   /** Reads it afresh. */
   read(): Promise<Conversation>;

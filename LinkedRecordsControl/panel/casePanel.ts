@@ -1,7 +1,7 @@
 import { Latest } from "../base/latest";
 import type { Notice } from "../base/notice";
 import type { PanelOptions } from "../base/options";
-import type { Ports } from "../base/ports";
+import type { Ports, Privileges } from "../base/ports";
 import { isSameRecord, type LinkTarget } from "../base/record";
 import { caseAbilities, conversationAbilities } from "../linking/abilities";
 import type { ConversationLine } from "../linking/caseConversations";
@@ -44,6 +44,7 @@ export class CasePanel extends Panel<CasePart, CaseRecord, CaseState> {
   readonly searches: Readonly<Record<CaseSlot, RecordSearch>>;
   private readonly pages: ConversationPages;
   private readonly newestCurrent: Latest<Conversation | undefined>;
+  private isFormDisabled = false;
   private isInSight: () => boolean = () => true;
   /** The agent has gone to another session since the current conversation was read. */
   private isStale = false;
@@ -55,11 +56,7 @@ export class CasePanel extends Panel<CasePart, CaseRecord, CaseState> {
       conversations: { kind: "loading" },
       canLinkCurrent: false,
       notices: {},
-      abilities: {
-        customer: caseAbilities("customer", options),
-        primaryContact: caseAbilities("primaryContact", options),
-        current: conversationAbilities("case", ports.privileges, options),
-      },
+      abilities: abilitiesOf(ports.privileges, options),
     });
     this.searches = searchesOf(caseSlots, ports, options);
     this.pages = new ConversationPages(ports.dataverse, id, (conversations) => this.update({ conversations }));
@@ -69,6 +66,14 @@ export class CasePanel extends Panel<CasePart, CaseRecord, CaseState> {
   /** Reads everything again. What is shown stays until the answers are there. */
   override async refresh(): Promise<void> {
     await Promise.all([super.refresh(), this.pages.load(), this.loadCurrent()]);
+  }
+
+  /** Follows the form: the host disables the control, for the form or for the column that holds it. */
+  setFormDisabled(isFormDisabled: boolean): void {
+    if (isFormDisabled !== this.isFormDisabled) {
+      this.isFormDisabled = isFormDisabled;
+      this.update({});
+    }
   }
 
   /** @param isInSight whether the agent can see the panel now: the forms of other sessions stay on the page, hidden */
@@ -105,8 +110,12 @@ export class CasePanel extends Panel<CasePart, CaseRecord, CaseState> {
     return readCase(this.ports.dataverse, this.id, this.options.columns);
   }
 
+  protected rights(): Partial<CaseState> {
+    return { abilities: abilitiesOf(this.ports.privileges, this.options) };
+  }
+
   protected derive({ record, current }: CaseState): Partial<CaseState> {
-    const host = { links: this.ports.links.availability(), formReadOnly: false };
+    const host = { links: this.ports.links.availability(), formReadOnly: this.options.readOnly };
     return {
       readOnly: this.readOnlyReason(record),
       canLinkCurrent: current !== undefined && readOnlyReason(current.statuscode, host) === undefined,
@@ -167,7 +176,7 @@ export class CasePanel extends Panel<CasePart, CaseRecord, CaseState> {
     const tellPage = (): void => this.page.tellLinks(current.id, this.onLinks);
     const conversation = {
       id: current.id,
-      isFormReadOnly: () => false,
+      isFormReadOnly: () => this.options.readOnly,
       isOver: () => this.isOver,
       read: () => readConversation(this.ports.dataverse, current.id, this.options.columns),
       show: () => {
@@ -208,12 +217,22 @@ export class CasePanel extends Panel<CasePart, CaseRecord, CaseState> {
   }
 
   private readOnlyReason(record: CaseRecord | undefined): CaseReadOnly | undefined {
-    if (this.isFormReadOnly) {
+    const mayWrite = this.ports.privileges.has("incident", "Write");
+    // A host disables a control for its anchor as well: that counts only where nothing better is known.
+    if (this.options.readOnly || (this.isFormDisabled && mayWrite === undefined)) {
       return "formReadOnly";
     }
     if (record?.inactive) {
       return "inactive";
     }
-    return this.ports.privileges.has("incident", "Write") ? undefined : "noPrivilege";
+    return mayWrite === false ? "noPrivilege" : undefined;
   }
+}
+
+function abilitiesOf(privileges: Privileges, options: PanelOptions): CaseState["abilities"] {
+  return {
+    customer: caseAbilities("customer", options),
+    primaryContact: caseAbilities("primaryContact", options),
+    current: conversationAbilities("case", privileges, options),
+  };
 }

@@ -1,7 +1,7 @@
 import { asHostFailure } from "../base/failure";
 import type { Notice, ReadOnlyReason } from "../base/notice";
 import type { PanelOptions } from "../base/options";
-import type { Ports } from "../base/ports";
+import type { Ports, Privileges } from "../base/ports";
 import { asLinkTarget, isSameRecord, type LinkableTable } from "../base/record";
 import { conversationAbilities, type Ability } from "../linking/abilities";
 import { isPortalUrlFormat, sendArticle, type ArticleOutcome } from "../linking/articleLink";
@@ -51,11 +51,7 @@ export class ConversationPanel extends Panel<ConversationSlot, Conversation, Con
       descriptions: {},
       suggestions: noSuggestions,
       notices: {},
-      moveCase: ports.privileges.has("incident", "Write") ? "yes" : "noPrivilege",
-      abilities: {
-        customer: conversationAbilities("customer", ports.privileges, options),
-        case: conversationAbilities("case", ports.privileges, options),
-      },
+      ...rightsOf(ports.privileges, options),
     });
     this.searches = searchesOf(conversationSlots, ports, options);
     this.hints = new ConversationHints(ports.dataverse, () => readClues(ports.dataverse, id));
@@ -147,8 +143,12 @@ export class ConversationPanel extends Panel<ConversationSlot, Conversation, Con
     return readConversation(this.ports.dataverse, this.id, this.options.columns);
   }
 
+  protected rights(): Partial<ConversationState> {
+    return rightsOf(this.ports.privileges, this.options);
+  }
+
   protected derive({ record }: ConversationState): Partial<ConversationState> {
-    const host = { links: this.ports.links.availability(), formReadOnly: this.isFormReadOnly };
+    const host = { links: this.ports.links.availability(), formReadOnly: this.options.readOnly };
     return { readOnly: readOnlyReason(record?.statuscode, host) };
   }
 
@@ -157,7 +157,7 @@ export class ConversationPanel extends Panel<ConversationSlot, Conversation, Con
     this.begin(slot, target ? "linking" : "unlinking");
     const conversation = {
       id: this.id,
-      isFormReadOnly: () => this.isFormReadOnly,
+      isFormReadOnly: () => this.options.readOnly,
       isOver: () => this.isOver,
       read: () => this.read(),
       show: () => {
@@ -235,6 +235,16 @@ export class ConversationPanel extends Panel<ConversationSlot, Conversation, Con
       this.update(found);
     }
   }
+}
+
+function rightsOf(privileges: Privileges, options: PanelOptions): Pick<ConversationState, "moveCase" | "abilities"> {
+  return {
+    moveCase: privileges.has("incident", "Write") === false ? "noPrivilege" : "yes",
+    abilities: {
+      customer: conversationAbilities("customer", privileges, options),
+      case: conversationAbilities("case", privileges, options),
+    },
+  };
 }
 
 /** What suggestions and mismatch depend on: the record and what it belongs to. */

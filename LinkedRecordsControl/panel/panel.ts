@@ -5,6 +5,7 @@ import type { PanelOptions } from "../base/options";
 import type { Ports } from "../base/ports";
 import { asLinkTarget, isSameRecord, type EntityReference, type LinkTarget } from "../base/record";
 import { WritableStore, type Store } from "../base/store";
+import { conversationTable } from "../linking/conversation";
 import { openRecord } from "../linking/openRecord";
 import type { RecordSearch } from "../linking/recordSearch";
 import type { Links, SlotChange } from "../linking/slots";
@@ -29,7 +30,6 @@ export abstract class Panel<S extends string, R extends { readonly links: Links<
   private readonly newest: Latest<R>;
   private readonly undos: UndoOffers<S>;
   private readonly stops: (() => void)[] = [];
-  private formReadOnly = false;
   private over = false;
   /** A change runs. It also runs to its end where the panel is gone meanwhile. */
   private working = false;
@@ -59,10 +59,6 @@ export abstract class Panel<S extends string, R extends { readonly links: Links<
     return this.over;
   }
 
-  get isFormReadOnly(): boolean {
-    return this.formReadOnly;
-  }
-
   /** First load; what could be undone before the control was built anew still can. */
   async start(): Promise<void> {
     Object.keys(this.searches).forEach((slot) => this.undos.resume(slot as S));
@@ -73,23 +69,13 @@ export abstract class Panel<S extends string, R extends { readonly links: Links<
     );
     // Asked first, answered first: nothing waits for the display names.
     const reading = this.refresh();
-    void describeTables(this.ports.dataverse, this.options.columns).then((descriptions) =>
-      this.update({ descriptions }),
-    );
+    void this.describe(reading);
     await reading;
   }
 
   /** Reads everything again. What is shown stays until the answers are there. */
   refresh(): Promise<void> {
     return this.load();
-  }
-
-  /** Follows the form: a read-only form offers no change. */
-  setFormReadOnly(formReadOnly: boolean): void {
-    if (formReadOnly !== this.formReadOnly) {
-      this.formReadOnly = formReadOnly;
-      this.update({});
-    }
   }
 
   /** Puts a record into a slot. Where one stands there already and the maker wants it so, the agent is asked first. */
@@ -151,6 +137,9 @@ export abstract class Panel<S extends string, R extends { readonly links: Links<
     this.stops.forEach((stop) => stop());
     Object.values<RecordSearch | undefined>(this.searches).forEach((search) => search?.clear());
   }
+
+  /** What the user's rights and the maker allow, as the host tells it now. */
+  protected abstract rights(): Partial<T>;
 
   /** Reads the row afresh. @throws HostFailure */
   protected abstract readRecord(): Promise<R>;
@@ -254,6 +243,17 @@ export abstract class Panel<S extends string, R extends { readonly links: Links<
     } catch {
       this.notify(slot, { kind: "dialogFailed" });
       return undefined;
+    }
+  }
+
+  /** Reads display names. A host knows the user's rights on a table once it has the table's metadata: they are asked again. */
+  private async describe(reading: Promise<void>): Promise<void> {
+    const descriptions = await describeTables(this.ports.dataverse, this.options.columns);
+    this.update({ descriptions, ...this.rights() });
+    if (this.ports.privileges.has(conversationTable, "Append") === undefined) {
+      await reading;
+      await this.ports.dataverse.describe(conversationTable, []).catch(() => undefined);
+      this.update(this.rights());
     }
   }
 

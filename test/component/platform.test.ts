@@ -194,20 +194,39 @@ describe("Dataverse through the host", () => {
 describe("the form around the control", () => {
   const mode = (value: object) => value as ComponentFramework.Mode;
 
-  test("tells its record, or that there is none yet", () => {
-    expect(formPlace(mode({ contextInfo: { entityTypeName: "incident", entityId: "{AB-1}" } })).record).toEqual({
-      entityType: "incident",
-      id: "ab-1",
-    });
-    const empty = "00000000-0000-0000-0000-000000000000";
-    expect(formPlace(mode({ contextInfo: { entityTypeName: "incident", entityId: empty } })).record?.id).toBe("");
-    expect(formPlace(mode({ contextInfo: { entityTypeName: "incident" } })).record?.id).toBe("");
-    expect(formPlace(mode({})).record).toBeUndefined();
+  const place = (contextInfo: unknown, table: unknown = null, id: unknown = null) =>
+    formPlace(mode({ contextInfo }), { table, id }).record;
+  const empty = "00000000-0000-0000-0000-000000000000";
+  const saved = { entityType: "incident", id: "ab-1" };
+  const unsaved = { entityType: "incident", id: "" };
+
+  test.each([
+    ["as live organisations tell it", { entityTypeName: "incident", entityId: "ab-1", entityRecordName: "x" }, saved],
+    ["in braces and capitals", { entityTypeName: "Incident", entityId: "{AB-1}" }, saved],
+    ["with an id of zeros", { entityTypeName: "incident", entityId: empty }, unsaved],
+    ["without an id", { entityTypeName: "incident" }, unsaved],
+    ["not at all", undefined, undefined],
+    ["as nothing", null, undefined],
+    ["as something else", { entityTypeName: 112, entityId: {} }, undefined],
+  ])("tells its record %s", (_, contextInfo, record) => {
+    expect(place(contextInfo)).toEqual(record);
+  });
+
+  test.each([
+    ["where the host tells nothing", undefined, "incident", "{AB-1}", saved],
+    ["where the host tells no id", { entityTypeName: "incident" }, null, " AB-1 ", saved],
+    ["but not before it has an id", undefined, "incident", null, unsaved],
+    ["but not without a table", undefined, null, "ab-1", undefined],
+    ["but not over what the host tells", { entityTypeName: "incident", entityId: "ab-1" }, "account", "a1", saved],
+    ["but not the table alone", { entityTypeName: "incident" }, "account", "", unsaved],
+  ])("is the record that the maker named %s", (_, contextInfo, table, id, record) => {
+    expect(place(contextInfo, table, id)).toEqual(record);
   });
 
   test("tells a designer", () => {
-    expect(formPlace(mode({ isAuthoringMode: true })).isDesigner).toBe(true);
-    expect(formPlace(mode({})).isDesigner).toBe(false);
+    const named = { table: null, id: null };
+    expect(formPlace(mode({ isAuthoringMode: true }), named).isDesigner).toBe(true);
+    expect(formPlace(mode({}), named).isDesigner).toBe(false);
   });
 });
 

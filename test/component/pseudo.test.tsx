@@ -97,7 +97,7 @@ const states: Readonly<Record<string, State>> = {
     panel.product.present = "missing";
     await panel.open();
   },
-  "conversation: read-only form": conversation((panel) => Promise.resolve(panel.makeReadOnly())),
+  "conversation: only shown": (panel) => panel.open(undefined, { readOnly: true }),
   "conversation: suggested customers": async (panel) => {
     panel.product.links.case = invoice;
     panel.product.caseCustomer = contoso;
@@ -263,10 +263,7 @@ const states: Readonly<Record<string, State>> = {
     await panel.open(caseForm);
     await panel.press(say("Case_Role_Clear", alex.name));
   },
-  "case: read-only form": async (panel) => {
-    await panel.open(caseForm);
-    panel.makeReadOnly();
-  },
+  "case: only shown": (panel) => panel.open(caseForm, { readOnly: true }),
   "case: resolved": async (panel) => {
     panel.product.caseState = 1;
     await panel.open(caseForm);

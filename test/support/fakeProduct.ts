@@ -28,6 +28,7 @@ export const options: PanelOptions = {
   searchColumns: { account: [], contact: [], incident: [] },
   actions: new Set(panelActions),
   confirmReplace: false,
+  readOnly: false,
   portalUrlFormat: "https://support.example/kb/{kbnum}",
 };
 
@@ -92,6 +93,8 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
   /** Calls of the link API, as `link contact c1`. */
   readonly writes: string[] = [];
   readonly queries: string[] = [];
+  /** Tables whose metadata were asked for. */
+  readonly described: string[] = [];
   readonly opened: EntityReference[] = [];
   openOutcome: OpenOutcome = "opened";
   refreshedTabs = 0;
@@ -105,6 +108,8 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
   readonly found: Record<string, Stored[]> = {};
   readonly primaryContact: { record?: EntityReference } = {};
   readonly denied = new Set<`${string}:${Privilege}`>();
+  /** Tables of which the host does not tell the user's rights, or not before their metadata were read. */
+  readonly untold = new Map<string, "never" | "untilDescribed">();
   /** Columns with column security, as `table:column`. */
   readonly secured = new Set<string>();
   readonly told: [event: string, payload: unknown][] = [];
@@ -132,7 +137,9 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
       links: this,
       tabs: this,
       dialogs: this,
-      privileges: { has: (table, privilege) => !this.denied.has(`${table}:${privilege}`) },
+      privileges: {
+        has: (table, privilege) => (this.untold.has(table) ? undefined : !this.denied.has(`${table}:${privilege}`)),
+      },
       events: {
         recordLinked: (payload) => void this.told.push(["recordLinked", payload]),
         recordUnlinked: (payload) => void this.told.push(["recordUnlinked", payload]),
@@ -235,6 +242,10 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
     return Promise.resolve(this.current);
   }
 
+  conversationOfForm(): Promise<string | undefined> {
+    return Promise.resolve(this.current);
+  }
+
   watchSwitches(onSwitch: () => void): () => void {
     this.switches.add(onSwitch);
     return () => this.switches.delete(onSwitch);
@@ -246,6 +257,10 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
   }
 
   describe(entityType: string, columns: readonly string[]): Promise<TableDescription> {
+    this.described.push(entityType);
+    if (this.untold.get(entityType) === "untilDescribed") {
+      this.untold.delete(entityType);
+    }
     const names = columns.map((column) => {
       const isSecured = this.secured.has(`${entityType}:${column}`);
       return [column, { displayName: `Name of ${column}`, type: "String", isSecured }];

@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, screen } from "@testing-library/react";
+import { cleanup, fireEvent, screen } from "@testing-library/react";
 import type { FormPlace } from "../../LinkedRecordsControl/base/formPlace";
 import type { PanelOptions } from "../../LinkedRecordsControl/base/options";
 import type { PanelModel } from "../../LinkedRecordsControl/panel/choosePanel";
@@ -66,16 +66,6 @@ export class PseudoPanel {
   /** Waits, by the page's own clock, until a status with a name is shown. */
   async seeStatus(name: string): Promise<void> {
     await screen.findByRole("status", { name });
-    this.look();
-  }
-
-  /** The form becomes read-only. */
-  makeReadOnly(): void {
-    act(() => {
-      if (this.model && "panel" in this.model) {
-        this.model.panel.setFormReadOnly(true);
-      }
-    });
     this.look();
   }
 

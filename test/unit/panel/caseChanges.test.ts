@@ -200,13 +200,41 @@ describe("the people of a case", () => {
     expect(panel.state.get().notices.primaryContact).toEqual({ kind: "dialogFailed" });
   });
 
-  test.each([
-    ["the form is read-only", (panel: CasePanel) => panel.setFormReadOnly(true), "formReadOnly"],
-    ["nothing is in the way", (panel: CasePanel) => panel.setFormReadOnly(false), undefined],
-  ])("can be changed or not when %s", async (_, prepare, reason) => {
+  test("can be changed where the host disables the control, as long as the user may write cases", async () => {
     const panel = await started(withPeople());
-    prepare(panel);
-    expect(panel.state.get().readOnly).toBe(reason);
+    panel.setFormDisabled(true);
+    expect(panel.state.get().readOnly).toBeUndefined();
+  });
+
+  test("follow a form that is read-only where the host does not tell what the user may write", async () => {
+    const product = withPeople();
+    product.untold.set("incident", "never");
+    const panel = await started(product);
+    expect(panel.state.get().readOnly).toBeUndefined();
+    panel.setFormDisabled(true);
+    expect(panel.state.get().readOnly).toBe("formReadOnly");
+    panel.setFormDisabled(false);
+    expect(panel.state.get().readOnly).toBeUndefined();
+  });
+
+  test("cannot be changed without the right, as soon as the host tells of it", async () => {
+    const product = withPeople();
+    product.denied.add("incident:Write");
+    product.untold.set("incident", "untilDescribed");
+    const panel = new CasePanel(product.ports(), "i1", options, new PageScope());
+    expect(panel.state.get().readOnly).toBeUndefined();
+    await panel.start();
+    await settle();
+    expect(panel.state.get().readOnly).toBe("noPrivilege");
+  });
+
+  test("and the current conversation are only shown where the maker wants it so", async () => {
+    const product = withPeople();
+    product.current = conversationId;
+    const panel = await started(product, { ...options, readOnly: true });
+    expect(panel.state.get()).toMatchObject({ readOnly: "formReadOnly", canLinkCurrent: false });
+    await panel.linkToCurrent();
+    expect(product.writes).toEqual([]);
   });
 
   test("cannot be changed in an inactive case, nor without the right", async () => {

@@ -8,8 +8,8 @@ const alex = reference("contact", "c1");
 const fabrikam = reference("account", "a1");
 const printer = reference("incident", "i1");
 
-async function started(product: FakeProduct): Promise<ConversationPanel> {
-  const panel = new ConversationPanel(product.ports(), conversationId, options, new PageScope());
+async function started(product: FakeProduct, chosen = options): Promise<ConversationPanel> {
+  const panel = new ConversationPanel(product.ports(), conversationId, chosen, new PageScope());
   await panel.start();
   await settle();
   return panel;
@@ -158,14 +158,51 @@ describe("the panel of a conversation", () => {
     expect(panel.state.get().readOnly).toBeUndefined();
   });
 
-  test("follows a form that is read-only", async () => {
+  test("changes nothing where the maker wants it only shown", async () => {
     const product = new FakeProduct();
-    const panel = await started(product);
-    panel.setFormReadOnly(true);
+    const panel = await started(product, { ...options, readOnly: true });
     expect(panel.state.get().readOnly).toBe("formReadOnly");
     await panel.link("customer", alex);
     expect(panel.state.get().notices.customer).toEqual({ kind: "readOnly", reason: "formReadOnly" });
     expect(product.writes).toEqual([]);
+  });
+
+  test("offers what the host does not know yet, and takes it back once it knows", async () => {
+    const product = new FakeProduct();
+    product.links.customer = alex;
+    product.denied.add("msdyn_ocliveworkitem:Append").add("incident:Write");
+    product.untold.set("msdyn_ocliveworkitem", "untilDescribed").set("incident", "untilDescribed");
+    const retrieve = product.retrieve.bind(product);
+    const atFirstCards: string[] = [];
+    product.retrieve = (...query) => {
+      atFirstCards.push(...product.described);
+      return retrieve(...query);
+    };
+    const panel = new ConversationPanel(product.ports(), conversationId, options, new PageScope());
+    expect(panel.state.get()).toMatchObject({ moveCase: "yes", abilities: { customer: { unlink: "yes" } } });
+    await panel.start();
+    await settle();
+    expect(panel.state.get()).toMatchObject({
+      moveCase: "noPrivilege",
+      abilities: { customer: { replace: "noPrivilege", unlink: "noPrivilege" }, case: { link: "noPrivilege" } },
+    });
+    expect(atFirstCards).toEqual([]);
+    expect(product.described.at(-1)).toBe("msdyn_ocliveworkitem");
+  });
+
+  test("leaves to the product what the host never tells", async () => {
+    const product = new FakeProduct();
+    ["msdyn_ocliveworkitem", "contact", "account", "incident"].forEach((table) => product.untold.set(table, "never"));
+    const panel = await started(product);
+    expect(panel.state.get().abilities.customer).toMatchObject({ link: "yes", create: { contact: "yes" } });
+    await panel.link("customer", alex);
+    expect(product.links.customer).toEqual(alex);
+  });
+
+  test("asks for no metadata of conversations where the host tells the rights on them", async () => {
+    const product = new FakeProduct();
+    await started(product);
+    expect(product.described).not.toContain("msdyn_ocliveworkitem");
   });
 
   test("says why a record did not open, until one does", async () => {
