@@ -67,8 +67,11 @@ export interface AppTabs {
 
 /** The host's own dialogs. */
 export interface Dialogs {
-  /** @returns what the agent chose in the lookup dialog; undefined when it was closed */
-  lookup(entityTypes: readonly string[]): Promise<EntityReference | undefined>;
+  /**
+   * @param searchText what the lookup dialog searches for at first
+   * @returns what the agent chose there; undefined when it was closed
+   */
+  lookup(entityTypes: readonly string[], searchText?: string): Promise<EntityReference | undefined>;
   /**
    * Opens a quick create form.
    * @param values by logical name, as form parameters

@@ -3,7 +3,7 @@ import type { Dataverse } from "../base/ports";
 import type { LinkTarget } from "../base/record";
 import type { Row } from "../base/row";
 import { readWithCards } from "../records/readCards";
-import { numberOf, textOf } from "../records/rowValues";
+import { isInactive, textOf } from "../records/rowValues";
 import { tableFacts } from "../records/tables";
 import { caseSlots, type CaseSlot, type Links } from "./slots";
 
@@ -19,7 +19,7 @@ export interface CaseRecord {
 export async function readCase(dataverse: Dataverse, id: string, columns: TableColumns): Promise<CaseRecord> {
   const read = (query: string): Promise<Row> => dataverse.retrieve("incident", id, query);
   const { row, cards } = await readWithCards(dataverse, read, ["title", "statecode"], caseSlots, columns);
-  return { title: textOf(row, "title"), inactive: (numberOf(row, "statecode") ?? 0) !== 0, links: cards };
+  return { title: textOf(row, "title"), inactive: isInactive(row), links: cards };
 }
 
 /** The columns of a case that put somebody into a slot, or empty it. */

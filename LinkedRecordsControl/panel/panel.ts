@@ -110,11 +110,14 @@ export abstract class Panel<S extends string, R extends { readonly links: Links<
     }
   }
 
-  /** Opens the full lookup dialog of the host, and takes what the agent chooses there. */
-  async lookUp(slot: S): Promise<void> {
+  /**
+   * Opens the full lookup dialog of the host, and takes what the agent chooses there.
+   * @param text what the dialog searches for at first
+   */
+  async lookUp(slot: S, text = ""): Promise<void> {
     const shown = this.linked(slot);
     const tables = this.searches[slot]?.tables ?? [];
-    const chosen = asLinkTarget(await this.ask(slot, () => this.ports.dialogs.lookup(tables)));
+    const chosen = asLinkTarget(await this.ask(slot, () => this.ports.dialogs.lookup(tables, text)));
     if (chosen) {
       await this.put(slot, shown, chosen);
     }

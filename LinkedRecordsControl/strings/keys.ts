@@ -38,6 +38,8 @@ export const stringKeys = [
   "Search_Running",
   "Search_None",
   "Search_Count",
+  "Search_First",
+  "Search_ShowAll",
   "Search_Failed",
   "Search_Results",
   "Search_Inactive",

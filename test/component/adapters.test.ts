@@ -34,6 +34,12 @@ describe("dialogs of the host", () => {
     });
   });
 
+  test("search for what was typed", async () => {
+    utils.lookupObjects.mockResolvedValue([]);
+    await dialogs.lookup(["contact"], "alex");
+    expect(utils.lookupObjects).toHaveBeenLastCalledWith(expect.objectContaining({ searchText: "alex" }));
+  });
+
   test.each([[[]], [undefined], [null]])("that are closed give nothing: %j", async (closed) => {
     utils.lookupObjects.mockResolvedValue(closed);
     expect(await dialogs.lookup(["incident"])).toBeUndefined();

@@ -92,7 +92,7 @@ describe("the panel on a conversation form", () => {
     product.retrieveMultiple = () => Promise.resolve([]);
     await user.type(box, "zzz");
     await pass(product, 250);
-    expect(screen.getByText("No active record matches “zzz”.")).toBeInTheDocument();
+    expect(screen.getByText(t("Search_None", "zzz"))).toBeInTheDocument();
     product.retrieveMultiple = () => Promise.reject(new HostFailure("unknown", ""));
     await user.type(box, "z");
     await pass(product, 250);

@@ -122,6 +122,9 @@ const states: Readonly<Record<string, State>> = {
     panel.type("f");
     panel.type("fabrikam");
     await panel.pass(250);
+    panel.product.found.account = Array.from({ length: 11 }, (_, at) => ({ accountid: `a${at}`, name: `Row ${at}` }));
+    panel.type("rows");
+    await panel.pass(250);
     panel.product.found.contact = [{ contactid: "c9", fullname: null, statecode: 1 }];
     panel.product.found.incident = [];
     panel.type("nobody");

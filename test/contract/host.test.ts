@@ -1,4 +1,3 @@
-import { formPlace } from "../../LinkedRecordsControl/platform/host";
 import { createHost } from "../../LinkedRecordsControl/platform/createHost";
 import type { ContractHost } from "./hosts/contractHost";
 import { measuredHost } from "./hosts/measuredHost";
@@ -243,7 +242,7 @@ describe.each(hosts)("a host: %s", (_name, start) => {
         entityId: expect.stringMatching(bareId) as string,
       });
       expect(page.getClientUrl()).toMatch(/^https?:\/\/[^/]+$/);
-      expect(formPlace(mode).record).toEqual({ entityType: "contact", id: host.id });
+      expect(createHost(host.context).place().record).toEqual({ entityType: "contact", id: host.id });
     });
 
     it("give the user's zone as minutes that are added to UTC", () => {

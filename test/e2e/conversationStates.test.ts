@@ -11,6 +11,7 @@ import { holdRequest, watchRequests } from "./support/requests";
 
 const conversation = (id: string) => formOf("msdyn_ocliveworkitem", id);
 const unknown = conversation(sampleIds.conversationUnknown);
+const linked = conversation(sampleIds.conversationLinked);
 const firstRead = /^GET .*msdyn_ocliveworkitems\(.*\$expand=/;
 const changes = ["Replace", "Unlink", "Link", "New"];
 
@@ -154,7 +155,7 @@ describeInBrowser("every state of the control on a conversation form", ({ open, 
   });
 
   it("Microsoft.Omnichannel absent: read-only, and says where to go", async () => {
-    const page = await open({ path: "/?omnichannel=off" });
+    const page = await open({ path: `${linked}&omnichannel=off` });
     await card(page, "Alex Vargas").waitFor();
     expect(await changeButtons(page)).toEqual([]);
     await panel(page).getByText(t("ReadOnly_omnichannelMissing")).waitFor();
@@ -162,7 +163,7 @@ describeInBrowser("every state of the control on a conversation form", ({ open, 
   });
 
   it("a form that is read-only: links are changed all the same, its column says nothing about them", async () => {
-    const page = await open({ path: "/?disabled=1" });
+    const page = await open({ path: `${linked}&disabled=1` });
     await card(page, "Alex Vargas").waitFor();
     await panel(page).getByRole("button", { name: "Unlink Alex Vargas" }).waitFor();
     expect(await panel(page).getByText(t("ReadOnly_formReadOnly")).count()).toBe(0);
@@ -182,7 +183,7 @@ describeInBrowser("every state of the control on a conversation form", ({ open, 
   it("form designer: sample cards, and no request", async () => {
     let reads: string[] = [];
     const page = await open({
-      path: "/?authoring=1",
+      path: `${linked}&authoring=1`,
       prepare: (next) => {
         reads = watchRequests(next, firstRead);
       },

@@ -1,17 +1,19 @@
 import * as React from "react";
+import { foundIn } from "../../records/foldedText";
+import type { SearchWord } from "../../records/searchWords";
 
-/** A text with the part that was searched for in bold. Where it does not occur, the text alone. */
-export const Highlight: React.FC<{ text: string; part: string }> = ({ text, part }) => {
-  const at = part ? text.toLocaleLowerCase().indexOf(part.toLocaleLowerCase()) : -1;
-  if (at < 0) {
-    return <>{text}</>;
-  }
-  const end = at + part.length;
+/** A text with what was searched for in bold, in the direction of its own language. */
+export const Highlight: React.FC<{ text: string; words: readonly SearchWord[] }> = ({ text, words }) => {
+  const spans = foundIn(text, words);
   return (
-    <>
-      {text.slice(0, at)}
-      <strong>{text.slice(at, end)}</strong>
-      {text.slice(end)}
-    </>
+    <bdi>
+      {spans.map(([from, to], index) => (
+        <React.Fragment key={from}>
+          {text.slice(index > 0 ? spans[index - 1][1] : 0, from)}
+          <strong>{text.slice(from, to)}</strong>
+        </React.Fragment>
+      ))}
+      {text.slice(spans.length > 0 ? spans[spans.length - 1][1] : 0)}
+    </bdi>
   );
 };

@@ -13,26 +13,46 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
   },
+  // The text that was typed may be one long word.
+  text: { minWidth: 0, overflowWrap: "anywhere" },
+  button: { flexShrink: 0 },
 });
 
+interface Props {
+  readonly state: SearchState;
+  readonly onAgain: () => void;
+  readonly onShowAll: () => void;
+}
+
 /** How a search stands, announced to screen readers. "No match" and "search failed" are different things. */
-export const SearchStatus: React.FC<{ state: SearchState; onAgain: () => void }> = ({ state, onAgain }) => {
+export const SearchStatus: React.FC<Props> = ({ state, onAgain, onShowAll }) => {
   const styles = useStyles();
   const t = useTranslate();
+  const texts = (): string => {
+    switch (state.kind) {
+      case "tooShort":
+        return t("Search_TooShort", minimumSearchLength);
+      case "found":
+        return state.hits.length === 0
+          ? t("Search_None", state.text)
+          : t(state.hasMore ? "Search_First" : "Search_Count", state.hits.length);
+      case "failed":
+        return t("Search_Failed");
+      default:
+        return "";
+    }
+  };
+  const button = (text: string, onClick: () => void): React.ReactElement => (
+    <Button size="small" className={styles.button} onClick={onClick}>
+      {text}
+    </Button>
+  );
   return (
     <div role="status" className={state.kind === "idle" ? undefined : styles.status}>
-      {state.kind === "tooShort" ? t("Search_TooShort", minimumSearchLength) : null}
       {state.kind === "searching" ? <Spinner size="tiny" label={t("Search_Running")} /> : null}
-      {state.kind === "found" && state.hits.length === 0 ? t("Search_None", state.text) : null}
-      {state.kind === "found" && state.hits.length > 0 ? t("Search_Count", state.hits.length) : null}
-      {state.kind === "failed" ? (
-        <>
-          <span>{t("Search_Failed")}</span>
-          <Button size="small" onClick={onAgain}>
-            {t("Panel_TryAgain")}
-          </Button>
-        </>
-      ) : null}
+      <span className={styles.text}>{texts()}</span>
+      {state.kind === "failed" ? button(t("Panel_TryAgain"), onAgain) : null}
+      {state.kind === "found" && state.hasMore ? button(t("Search_ShowAll"), onShowAll) : null}
     </div>
   );
 };

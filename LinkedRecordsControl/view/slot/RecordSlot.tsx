@@ -149,7 +149,7 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
             disabled={isBusy}
             autoFocus={replacing}
             onChoose={link}
-            onLookUp={() => keep(panel.lookUp(slot))}
+            onLookUp={(text) => keep(panel.lookUp(slot, text))}
             onCancel={replacing ? stopReplacing : undefined}
           />
           {!card && !isTyping && suggestions.length > 0 ? (

@@ -6,7 +6,7 @@ import { FakeProduct } from "../../support/fakeProduct";
 import { settle } from "../../support/testClock";
 
 function searchOf(product: FakeProduct): RecordSearch {
-  const columns = new SearchColumns(product, { account: [], contact: [], incident: [] });
+  const columns = new SearchColumns(product, product.ports().privileges, { account: [], contact: [], incident: [] });
   return new RecordSearch(product.ports(), columns, ["contact"]);
 }
 
@@ -42,7 +42,7 @@ describe("the search of a slot", () => {
   test("asks only for the tables that the user may read", async () => {
     const product = new FakeProduct();
     product.denied.add("contact:Read");
-    const columns = new SearchColumns(product, { account: [], contact: [], incident: [] });
+    const columns = new SearchColumns(product, product.ports().privileges, { account: [], contact: [], incident: [] });
     const search = new RecordSearch(product.ports(), columns, ["contact", "account"]);
     void search.type("fabrikam");
     await product.clock.advance(250);
@@ -86,7 +86,7 @@ describe("the search of a slot", () => {
     void search.type("alex");
     await product.clock.advance(250);
     search.clear();
-    failures[0]?.(new HostFailure("unknown", ""));
+    failures[0]?.(new HostFailure("offline", ""));
     await settle();
     expect(search.state.get().kind).toBe("idle");
     await search.again();

@@ -16,8 +16,9 @@ import { readCase, slotValues } from "../../../LinkedRecordsControl/linking/case
 import { readCurrentConversation } from "../../../LinkedRecordsControl/linking/conversation";
 import { PageScope } from "../../../LinkedRecordsControl/panel/pageScope";
 import { UndoOffers } from "../../../LinkedRecordsControl/panel/undoOffers";
-import { containing, containingInOrder } from "../../../LinkedRecordsControl/records/odata";
+import { asPattern, containing, containingInOrder } from "../../../LinkedRecordsControl/records/odata";
 import { SearchColumns } from "../../../LinkedRecordsControl/records/searchColumns";
+import { like } from "../../support/like";
 import { TestClock } from "../../support/testClock";
 import { conversationId, FakeProduct, reference } from "../../support/fakeProduct";
 
@@ -103,17 +104,6 @@ describe("columns that a maker typed", () => {
 });
 
 describe("conditions on texts", () => {
-  // What LIKE of the database makes of a pattern: % any, _ one, [x] the character itself.
-  const like = (pattern: string): RegExp => {
-    const parts = pattern.match(/\[(.)\]|[^]/gu) ?? [];
-    const source = parts.map((part) => {
-      if (part === "%" || part === "_") {
-        return part === "%" ? "[^]*" : "[^]";
-      }
-      return (part.length > 1 ? (part[1] ?? "") : part).replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
-    });
-    return new RegExp(`^[^]*${source.join("")}[^]*$`, "u");
-  };
   const patternOf = (condition: string): string => {
     const inner = /^contains\(name,'([^]*)'\)$/.exec(decodeURIComponent(condition))?.[1] ?? "";
     return inner.replace(/''/g, "'");
@@ -123,7 +113,7 @@ describe("conditions on texts", () => {
   test("find exactly the characters that were typed, wildcards and all", () => {
     fc.assert(
       fc.property(typed, typed, (text, other) => {
-        const pattern = like(patternOf(containing("name", text)));
+        const pattern = like(patternOf(containing("name", asPattern(text))));
         expect(pattern.test(`x${text}y`)).toBe(true);
         expect(pattern.test(other)).toBe(other.includes(text));
       }),
@@ -140,6 +130,8 @@ describe("conditions on texts", () => {
 
 describe("columns to search", () => {
   const extra = { account: ["lrc_shortname"], contact: [], incident: ["title"] };
+  const searchColumns = (product: FakeProduct): SearchColumns =>
+    new SearchColumns(product, product.ports().privileges, extra);
 
   test("are those of the quick find view and those of the maker, asked for once", async () => {
     const product = new FakeProduct();
@@ -148,26 +140,31 @@ describe("columns to search", () => {
       asked.push(table ?? "");
       return Promise.resolve(["name", "lrc_shortname"]);
     };
-    const columns = new SearchColumns(product, extra);
-    expect(await columns.of(["account"])).toEqual({ account: ["name", "lrc_shortname"], contact: [], incident: [] });
-    await Promise.all([columns.of(["account"]), columns.of(["account", "contact"])]);
+    const columns = searchColumns(product);
+    expect(await columns.of("account")).toEqual({ columns: ["name", "lrc_shortname"], paths: [] });
+    await Promise.all([columns.of("account"), columns.of("account"), columns.of("contact")]);
     expect(asked).toEqual(["account", "contact"]);
   });
 
   test("are those of the standard form where the view has none", async () => {
-    expect((await new SearchColumns(new FakeProduct(), extra).of(["incident"])).incident).toEqual([
-      "ticketnumber",
-      "title",
-    ]);
+    expect((await searchColumns(new FakeProduct()).of("incident")).columns).toEqual(["ticketnumber", "title"]);
   });
 
   test("are those of the standard form where the view cannot be read, which is asked for again", async () => {
     const product = new FakeProduct();
     product.quickFindColumns = () => Promise.reject(new HostFailure("forbidden", ""));
-    const columns = new SearchColumns(product, extra);
-    expect((await columns.of(["account"])).account).toContain("telephone1");
+    const columns = searchColumns(product);
+    expect((await columns.of("account")).columns).toContain("telephone1");
     product.quickFindColumns = () => Promise.resolve(["name"]);
-    expect((await columns.of(["account"])).account).toEqual(["name", "lrc_shortname"]);
+    expect((await columns.of("account")).columns).toEqual(["name", "lrc_shortname"]);
+  });
+
+  test("have the names of related records beside them, as far as the user may read those", async () => {
+    const product = new FakeProduct();
+    product.denied.add("account:Read");
+    expect((await searchColumns(new FakeProduct()).of("contact")).paths).toEqual(["parentcustomerid_account/name"]);
+    expect((await searchColumns(product).of("contact")).paths).toEqual([]);
+    expect((await searchColumns(product).of("incident")).paths).toEqual(["customerid_contact/fullname"]);
   });
 });
 

@@ -15,7 +15,8 @@ import { SectionParts } from "./SectionParts";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: "8px", padding: "0 12px 16px", minWidth: 0 },
-  columns: { display: "flex", flexWrap: "wrap", gap: "12px", alignItems: "flex-start" },
+  // Where there is no room side by side, the control stands above the sections, at the top of both.
+  columns: { display: "flex", flexWrap: "wrap-reverse", gap: "12px", alignItems: "flex-end" },
   // Sections flow into as many columns as there is room for.
   details: { columnWidth: "232px", columnGap: "12px", flexGrow: 1, flexBasis: "260px", minWidth: 0 },
   section: { breakInside: "avoid", marginBottom: "12px" },
