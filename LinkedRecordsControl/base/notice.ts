@@ -4,9 +4,13 @@ import type { LinkTarget } from "./record";
 export type ReadOnlyReason =
   "closed" | "notAccepted" | "internalStatus" | "formReadOnly" | "omnichannelStarting" | "omnichannelMissing";
 
-/** Nothing was written: somebody else changed the slot meanwhile, or the row could not be read first, or is read-only. */
+/**
+ * Nothing was written: somebody else changed the slot meanwhile, or the row could not be read first, or is read-only, or
+ * the product would have changed the conversation that is in front.
+ */
 export type NotWritten =
-  { readonly kind: "changedMeanwhile" | "notTried" } | { readonly kind: "readOnly"; readonly reason: ReadOnlyReason };
+  | { readonly kind: "changedMeanwhile" | "notTried" | "notInFront" }
+  | { readonly kind: "readOnly"; readonly reason: ReadOnlyReason };
 
 /** The database does not show the change, though the product agreed, refused (with its own text or ""), or is late. */
 export type NotShown =
@@ -28,6 +32,8 @@ export type Notice =
   | { readonly kind: "unreadable"; readonly message: string }
   | { readonly kind: "notSaved"; readonly message: string }
   | { readonly kind: "dialogFailed" }
+  /** A form was opened to create a record; whether it was saved is not known. */
+  | { readonly kind: "formOpened" }
   /** A record was created, but linking it did not succeed. */
   | { readonly kind: "createdNotLinked"; readonly record: LinkTarget }
   /** What was linked can be linked again. */

@@ -118,7 +118,7 @@ export abstract class Panel<S extends string, R extends { readonly links: Links<
     const shown = this.linked(slot);
     const tables = this.searches[slot]?.tables ?? [];
     const chosen = asLinkTarget(await this.ask(slot, () => this.ports.dialogs.lookup(tables, text)));
-    if (chosen) {
+    if (chosen && tables.includes(chosen.entityType)) {
       await this.put(slot, shown, chosen);
     }
   }

@@ -2,6 +2,7 @@ import type { IInputs } from "../generated/ManifestTypes";
 import type { FormPlace, PlainTheme } from "../base/formPlace";
 import { parseActions, type PanelOptions, defaultCardColumns, parseColumns } from "../base/options";
 import type { Ports } from "../base/ports";
+import { normalizeId } from "../base/record";
 import type { Translate } from "../strings/keys";
 import { Anchor } from "./anchor";
 import { AppProfileTabs } from "./appProfile";
@@ -58,6 +59,7 @@ export function createHost(first: ComponentFramework.Context<IInputs>): Host {
         () => context.utils,
         (entityType) => dataverse.isLoaded(entityType),
       ),
+      userId: () => attempt(() => normalizeId(context.userSettings.userId)),
       events: createEvents(() => context.events),
       clock,
       telemetry,

@@ -116,7 +116,7 @@ describe("the life of the control", () => {
     expect(retrieveRecord).toHaveBeenCalledWith(
       "msdyn_ocliveworkitem",
       conversationId,
-      expect.stringContaining("contact($select=contactid,fullname,_parentcustomerid_value,jobtitle)"),
+      expect.stringContaining("contact($select=contactid,fullname,statecode,_parentcustomerid_value,jobtitle)"),
     );
     act(() => control.destroy());
   });

@@ -190,6 +190,16 @@ const states: Readonly<Record<string, State>> = {
     await panel.press(say("New_account"));
     await panel.pass(20_000);
   },
+  "conversation: form opened": async (panel) => {
+    await panel.open();
+    await panel.press(say("New_account"));
+  },
+  "conversation: another one in front": conversation(async (panel) => {
+    panel.product.inFrontOnly = true;
+    panel.product.current = "w2";
+    await panel.press(say("Record_Unlink", alex.name));
+    await panel.press(say("Article_Send"));
+  }),
   "conversation: case of somebody else": conversation(
     async (panel) => {
       panel.product.failUpdate = new HostFailure("forbidden", "");
@@ -223,6 +233,8 @@ const states: Readonly<Record<string, State>> = {
     panel.product.article = { ...panel.product.article, statecode: 3 };
     await panel.press(say("Article_Send"));
     panel.product.dialogAnswer = new Error("no dialog");
+    await panel.press(say("Article_Send"));
+    panel.product.agent = "u2";
     await panel.press(say("Article_Send"));
   }),
   "case: loading": async (panel) => {

@@ -17,6 +17,10 @@ export function noticeText(notice: Notice, t: Translate): string {
       return notice.message ? t("Notice_NotSavedWithReason", notice.message) : t("Notice_NotSaved");
     case "dialogFailed":
       return t("Notice_DialogFailed");
+    case "formOpened":
+      return t("Notice_FormOpened");
+    case "notInFront":
+      return t("Notice_NotInFront");
     case "changedMeanwhile":
       return t("Notice_ChangedMeanwhile");
     case "notTaken":
