@@ -146,6 +146,21 @@ export interface PanelEvents {
   failed(failure: { readonly action: ScenarioName; readonly reason: string }): void;
 }
 
+/** A fact about the host: yes or no, a number, a word of a fixed list, or several; undefined where it does not tell. */
+export type Fact = boolean | number | string | undefined | readonly Fact[];
+
+/** Facts about the host by their names. */
+export type Facts = Readonly<Record<string, Fact>>;
+
+/** What the host gave, for whoever looks for a fault: no data of records, no names, no ids, no addresses. */
+export interface Diagnostics {
+  /** The maker wants a button that opens them. */
+  readonly hasButton: boolean;
+  facts(): Facts;
+  /** Puts a text on the clipboard. @returns whether it is there; nothing here rejects */
+  copy(text: string): Promise<boolean>;
+}
+
 /** All that a panel asks of its surroundings. */
 export interface Ports {
   readonly dataverse: Dataverse;

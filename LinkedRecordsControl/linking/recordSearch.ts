@@ -1,3 +1,4 @@
+import { asHostFailure, type Failure } from "../base/failure";
 import type { PanelOptions } from "../base/options";
 import type { Ports } from "../base/ports";
 import type { LinkableTable } from "../base/record";
@@ -12,7 +13,7 @@ export type SearchState =
   | { readonly kind: "tooShort" }
   | { readonly kind: "searching"; readonly hits: readonly SearchHit[] }
   | ({ readonly kind: "found"; readonly text: string } & SearchResult)
-  | { readonly kind: "failed" };
+  | { readonly kind: "failed"; readonly failure: Failure };
 
 type SearchPorts = Pick<Ports, "dataverse" | "clock" | "telemetry" | "privileges">;
 
@@ -77,16 +78,16 @@ export class RecordSearch {
     const scenario = this.ports.telemetry.start("search");
     try {
       // A table that the user may not read holds nothing to find; the others do.
-      const tables = this.tables.filter((table) => this.ports.privileges.has(table, "Read"));
+      const tables = this.tables.filter((table) => this.ports.privileges.has(table, "Read") !== false);
       const result = await search(this.ports.dataverse, tables, this.columns, text);
       scenario.done();
       if (turn === this.turn) {
         this.writable.set({ kind: "found", text, ...result });
       }
-    } catch {
+    } catch (error) {
       scenario.failed("search");
       if (turn === this.turn) {
-        this.writable.set({ kind: "failed" });
+        this.writable.set({ kind: "failed", failure: asHostFailure(error) });
       }
     }
   }

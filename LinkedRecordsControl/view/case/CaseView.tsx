@@ -10,9 +10,14 @@ import { RecordSlot, type SlotTexts } from "../slot/RecordSlot";
 import { CaseConversations } from "./CaseConversations";
 import { CurrentConversation } from "./CurrentConversation";
 
+const shared = {
+  unlink: "Case_Role_Clear",
+  done: { linked: "Case_Role_Added", unlinked: "Case_Role_Removed" },
+} as const;
+
 const slotTexts: Readonly<Record<CaseSlot, SlotTexts>> = {
-  customer: { title: "Slot_customer", empty: "Case_Customer_empty", unlink: "Case_Role_Clear" },
-  primaryContact: { title: "Case_primaryContact", empty: "Case_primaryContact_empty", unlink: "Case_Role_Clear" },
+  customer: { title: "Slot_customer", empty: "Case_Customer_empty", ...shared },
+  primaryContact: { title: "Case_primaryContact", empty: "Case_primaryContact_empty", ...shared },
 };
 
 /** The panel on a case form. */

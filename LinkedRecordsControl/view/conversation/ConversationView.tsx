@@ -63,7 +63,7 @@ export const ConversationView: React.FC<{ panel: ConversationPanel }> = ({ panel
             state={state}
             suggestions={state.suggestions[slot]}
             onCreate={(table) => panel.createAndLink(slot, table)}
-            message={slot === "case" ? (keep) => <MismatchLine panel={panel} state={state} keep={keep} /> : undefined}
+            message={slot === "case" ? <MismatchLine panel={panel} state={state} /> : undefined}
           />
         ))}
       </div>

@@ -50,6 +50,16 @@ describe("the search of a slot", () => {
     expect(product.queries.filter((query) => query.startsWith("contact"))).toEqual([]);
   });
 
+  test("asks for the tables whose rights are not known", async () => {
+    const product = new FakeProduct();
+    const ports = { ...product.ports(), privileges: { ...product.ports().privileges, has: () => undefined } };
+    const columns = new SearchColumns(product, ports.privileges, { account: [], contact: [], incident: [] });
+    const search = new RecordSearch(ports, columns, ["account"]);
+    void search.type("fabrikam");
+    await product.clock.advance(250);
+    expect(search.state.get()).toMatchObject({ kind: "found", hits: [{ id: "a1" }, { id: "a2" }] });
+  });
+
   test("drops the answer to an earlier text that comes late", async () => {
     const product = new FakeProduct();
     const answers: ((rows: readonly Row[]) => void)[] = [];
