@@ -14,10 +14,11 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalS,
     ...shorthands.padding(tokens.spacingVerticalXS, tokens.spacingHorizontalS),
     ...shorthands.borderRadius(tokens.borderRadiusMedium),
-    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ":hover": { backgroundColor: tokens.colorNeutralBackground3 },
   },
   marked: {
-    backgroundColor: tokens.colorNeutralBackground1Hover,
+    // In a high contrast theme the backgrounds of what is pointed at call for texts in other colours.
+    backgroundColor: tokens.colorNeutralBackground3,
     // Shows in forced colours as well, where the background does not.
     ...shorthands.outline("2px", "solid", tokens.colorStrokeFocus2),
     outlineOffset: "-2px",
