@@ -5,6 +5,7 @@ import type { PanelOptions } from "../base/options";
 import type { Ports } from "../base/ports";
 import { asLinkTarget, isSameRecord, type EntityReference, type LinkTarget } from "../base/record";
 import { WritableStore, type Store } from "../base/store";
+import { toldApart } from "../linking/namesakes";
 import { openRecord } from "../linking/openRecord";
 import type { RecordSearch } from "../linking/recordSearch";
 import type { Links, SlotChange } from "../linking/slots";
@@ -236,7 +237,7 @@ export abstract class Panel<S extends string, R extends { readonly links: Links<
   /** @param shown what the agent saw in the slot when choosing: a dialog may have been open since */
   protected async put(slot: S, shown: LinkTarget | undefined, target: LinkTarget): Promise<boolean> {
     if (shown && this.options.confirmReplace && !isSameRecord(shown, target)) {
-      this.update({ question: { slot, shown, target } });
+      this.update({ question: { slot, shown, target: await toldApart(this.ports.dataverse, target, shown) } });
       return false;
     }
     return this.putNow(slot, shown, target);

@@ -1,5 +1,5 @@
 import type { Dataverse } from "../base/ports";
-import { normalizeId, type EntityReference, type LinkableTable } from "../base/record";
+import { normalizeId, type EntityReference, type LinkableTable, type LinkTarget } from "../base/record";
 import type { Row } from "../base/row";
 import { containing, toQueryString } from "./odata";
 import { lookupOf, numberOf, textOf } from "./rowValues";
@@ -48,6 +48,11 @@ export function toHit(table: LinkableTable, row: Row): SearchHit {
     details: details.filter((text) => text !== ""),
     inactive: (numberOf(row, "statecode") ?? 0) !== 0,
   };
+}
+
+/** A record by its id, as a search would find it. @throws HostFailure */
+export async function readHit(dataverse: Dataverse, { entityType, id }: LinkTarget): Promise<SearchHit> {
+  return toHit(entityType, await dataverse.retrieve(entityType, id, toQueryString({ select: hitSelect(entityType) })));
 }
 
 /** Orders the hits of several tables: active ones first, then names that begin with the text, then the rest. */

@@ -1,4 +1,4 @@
-import { Button, Spinner, makeStyles } from "@fluentui/react-components";
+import { makeStyles } from "@fluentui/react-components";
 import * as React from "react";
 import type { ConversationLine } from "../../linking/caseConversations";
 import type { CasePanel } from "../../panel/casePanel";
@@ -7,12 +7,15 @@ import { NoticeLine } from "../parts/NoticeLine";
 import { SecondaryText } from "../parts/SecondaryText";
 import { Section } from "../parts/Section";
 import { useTranslate } from "../parts/ViewContext";
+import { WorkButton } from "../parts/WorkButton";
 import { useFocusReturn } from "../parts/useFocusReturn";
 import { ConversationList } from "./ConversationList";
 
 const useStyles = makeStyles({
   // The text of a transparent button begins where other texts do.
   more: { marginInlineStart: "-8px" },
+  // The button shows it.
+  spoken: { position: "absolute", width: "1px", height: "1px", clip: "rect(0 0 0 0)", whiteSpace: "nowrap" },
 });
 
 /** All conversations of a case, page by page as the agent scrolls or asks for more. */
@@ -43,7 +46,7 @@ export const CaseConversations: React.FC<{ panel: CasePanel; conversations: Conv
     );
   }
   const { lines, next, more } = conversations;
-  const loadMore = (): void => keep(panel.loadMore());
+  const loadMore = (): void => void keep(panel.loadMore());
   return (
     <Section ref={place} title={t("Case_ConversationsCount", next ? `${lines.length}+` : lines.length)}>
       {lines.length > 0 ? (
@@ -56,7 +59,7 @@ export const CaseConversations: React.FC<{ panel: CasePanel; conversations: Conv
         <SecondaryText>{t("Case_ConversationsNone")}</SecondaryText>
       )}
       <div role="status">
-        {more === "loading" ? <Spinner size="tiny" label={t("Case_ConversationsLoading")} /> : null}
+        {more === "loading" ? <span className={styles.spoken}>{t("Case_ConversationsLoading")}</span> : null}
         {more === "failed" ? (
           <NoticeLine
             kind="warning"
@@ -67,15 +70,15 @@ export const CaseConversations: React.FC<{ panel: CasePanel; conversations: Conv
       </div>
       {next && more !== "failed" ? (
         // It stays while the page comes: the focus stays on it.
-        <Button
+        <WorkButton
           className={styles.more}
-          size="small"
           appearance="transparent"
-          disabledFocusable={more === "loading"}
+          busy={more === "loading"}
+          isWorking={more === "loading"}
           onClick={loadMore}
         >
           {t("Case_More")}
-        </Button>
+        </WorkButton>
       ) : null}
     </Section>
   );

@@ -1,4 +1,5 @@
 import * as React from "react";
+import { nameAmong } from "../../linking/namesakes";
 import type { ConversationPanel, ConversationState } from "../../panel/conversationPanel";
 import { NoticeLine, type NoticeAction } from "../parts/NoticeLine";
 import { useTranslate } from "../parts/ViewContext";
@@ -6,7 +7,7 @@ import { useTranslate } from "../parts/ViewContext";
 interface Props {
   readonly panel: ConversationPanel;
   readonly state: ConversationState;
-  readonly keep: (action: Promise<void>) => void;
+  readonly keep: (action: Promise<void>) => Promise<void>;
 }
 
 /** Says, where the two records meet, that the case belongs to somebody else, with the two ways out. */
@@ -17,15 +18,15 @@ export const MismatchLine: React.FC<Props> = ({ panel, state, keep }) => {
   if (!mismatch) {
     return null;
   }
-  const owner = mismatch.customerOfCase.name || nameless;
+  const owner = nameAmong(mismatch.customerOfCase, [mismatch.customer]) || nameless;
   const disabled = state.busy !== undefined;
   const actions: NoticeAction[] = [];
   if (!state.readOnly && state.abilities.customer.replace === "yes") {
-    actions.push({ text: t("Mismatch_UseCustomer", owner), run: () => keep(panel.useCustomerOfCase()), disabled });
+    actions.push({ text: t("Mismatch_UseCustomer", owner), run: () => void keep(panel.useCustomerOfCase()), disabled });
   }
   if (state.moveCase === "yes" && state.readOnly !== "formReadOnly") {
-    const customer = mismatch.customer.name || nameless;
-    actions.push({ text: t("Mismatch_MoveCase", customer), run: () => keep(panel.moveCase()), disabled });
+    const customer = nameAmong(mismatch.customer, [mismatch.customerOfCase]) || nameless;
+    actions.push({ text: t("Mismatch_MoveCase", customer), run: () => void keep(panel.moveCase()), disabled });
   }
   return (
     <div role="status">

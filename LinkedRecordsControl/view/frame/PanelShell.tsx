@@ -20,7 +20,7 @@ interface Props extends FrameProps, SkeletonProps {
 }
 
 /** A panel in each of its phases: the places of what comes, why it did not come, or what came. */
-export const PanelShell: React.FC<Props> = ({ state, titles, pair, messages, children, ...frame }) => {
+export const PanelShell: React.FC<Props> = ({ state, titles, pair, messages, lines, children, ...frame }) => {
   const t = useTranslate();
   const { phase, failure, openFailure } = state;
   const unread = (
@@ -31,7 +31,7 @@ export const PanelShell: React.FC<Props> = ({ state, titles, pair, messages, chi
     />
   );
   if (phase === "loading") {
-    return <PanelLoading titles={titles} pair={pair} />;
+    return <PanelLoading titles={titles} lines={lines} pair={pair} />;
   }
   if (phase === "failed") {
     return (

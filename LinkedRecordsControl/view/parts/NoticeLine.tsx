@@ -25,7 +25,13 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     ...shorthands.borderColor(tokens.colorPaletteYellowBorder1),
   },
+  action: { maxWidth: "100%", overflowWrap: "anywhere" },
+  // Always at the end of the first line.
+  dismissible: { position: "relative", paddingInlineEnd: "32px" },
+  dismiss: { position: "absolute", top: tokens.spacingVerticalXXS, insetInlineEnd: tokens.spacingHorizontalXXS },
   text: { display: "flex", columnGap: tokens.spacingHorizontalS, flexGrow: 1, flexBasis: "60%", minWidth: 0 },
+  // Several actions, or one with a long name, stand beneath the text.
+  alone: { flexBasis: "100%" },
   icon: { flexShrink: 0, fontSize: "16px", lineHeight: tokens.lineHeightBase200 },
   words: { minWidth: 0, overflowWrap: "anywhere" },
 });
@@ -49,20 +55,27 @@ export const NoticeLine: React.FC<Props> = ({ kind, text, actions = [], onDismis
   const styles = useStyles();
   const t = useTranslate();
   return (
-    <div className={mergeClasses(styles.line, kind === "warning" && styles.warning)}>
-      <span className={styles.text}>
+    <div className={mergeClasses(styles.line, kind === "warning" && styles.warning, onDismiss && styles.dismissible)}>
+      <span className={mergeClasses(styles.text, actions.length > 1 && styles.alone)}>
         <span className={styles.icon} aria-hidden>
           {kind === "warning" ? <WarningRegular /> : <InfoRegular />}
         </span>
         <span className={styles.words}>{text}</span>
       </span>
       {actions.map((action) => (
-        <Button key={action.text} size="small" disabledFocusable={action.disabled} onClick={action.run}>
+        <Button
+          key={action.text}
+          className={styles.action}
+          size="small"
+          disabledFocusable={action.disabled}
+          onClick={action.run}
+        >
           {action.text}
         </Button>
       ))}
       {onDismiss ? (
         <Button
+          className={styles.dismiss}
           size="small"
           appearance="transparent"
           icon={<DismissRegular />}

@@ -1,7 +1,7 @@
 import { BriefcaseRegular } from "@fluentui/react-icons/lib/atoms/svg/briefcase";
 import { BuildingRegular } from "@fluentui/react-icons/lib/atoms/svg/building";
 import { PersonRegular } from "@fluentui/react-icons/lib/atoms/svg/person";
-import { Avatar } from "@fluentui/react-components";
+import { Avatar, useFluent } from "@fluentui/react-components";
 import * as React from "react";
 import type { LinkableTable } from "../../base/record";
 
@@ -16,14 +16,19 @@ export const RecordAvatar: React.FC<{ table: LinkableTable; name: string; size?:
   table,
   name,
   size = 36,
-}) => (
-  <Avatar
-    aria-hidden
-    size={size}
-    name={table === "contact" ? name : undefined}
-    icon={icons[table]}
-    shape={table === "contact" ? "circular" : "square"}
-    color={table === "incident" ? "brand" : "colorful"}
-    idForColor={name}
-  />
-);
+}) => {
+  // Fluent turns initials round in a right-to-left page, where the browser orders letters already.
+  const isTurned = useFluent().dir === "rtl";
+  const ordered = isTurned ? name.split(" ").reverse().join(" ") : name;
+  return (
+    <Avatar
+      aria-hidden
+      size={size}
+      name={table === "contact" ? ordered : undefined}
+      icon={icons[table]}
+      shape={table === "contact" ? "circular" : "square"}
+      color={table === "incident" ? "brand" : "colorful"}
+      idForColor={name}
+    />
+  );
+};

@@ -14,10 +14,10 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalS,
     ...shorthands.padding(tokens.spacingVerticalXS, tokens.spacingHorizontalS),
     ...shorthands.borderRadius(tokens.borderRadiusMedium),
+    // No colour of a hover: in high contrast it asks for another one of every text on it.
     ":hover": { backgroundColor: tokens.colorNeutralBackground3 },
   },
   marked: {
-    // In a high contrast theme the backgrounds of what is pointed at call for texts in other colours.
     backgroundColor: tokens.colorNeutralBackground3,
     // Shows in forced colours as well, where the background does not.
     ...shorthands.outline("2px", "solid", tokens.colorStrokeFocus2),

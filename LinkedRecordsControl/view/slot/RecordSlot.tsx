@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowSwapRegular } from "@fluentui/react-icons/lib/atoms/svg/arrow-swap";
 import { DismissRegular } from "@fluentui/react-icons/lib/atoms/svg/dismiss";
 import * as React from "react";
@@ -6,8 +6,8 @@ import type { Notice } from "../../base/notice";
 import type { LinkableTable, LinkTarget } from "../../base/record";
 import type { SlotAbilities } from "../../linking/abilities";
 import type { RecordSearch } from "../../linking/recordSearch";
+import { nameAmong } from "../../linking/namesakes";
 import type { Links } from "../../linking/slots";
-import type { Suggestion } from "../../linking/suggestions";
 import type { Panel } from "../../panel/panel";
 import type { Doing } from "../../panel/panelState";
 import type { Descriptions } from "../../records/descriptions";
@@ -16,17 +16,22 @@ import type { Action } from "../parts/ActionButton";
 import { SecondaryText } from "../parts/SecondaryText";
 import { Section } from "../parts/Section";
 import { useTranslate } from "../parts/ViewContext";
-import { useFocusReturn } from "../parts/useFocusReturn";
-import { useStore } from "../parts/useStore";
+import { useFocusReturn, type FocusReturn } from "../parts/useFocusReturn";
 import { SearchBox, type SearchedSlot } from "../search/SearchBox";
 import { NewRecordButtons } from "./NewRecordButtons";
 import { QuestionLine } from "./QuestionLine";
 import { RecordCardView } from "./RecordCardView";
 import { SlotStatus } from "./SlotStatus";
-import { SuggestionList } from "./SuggestionList";
 
 const useStyles = makeStyles({
   replace: { marginTop: tokens.spacingVerticalS },
+  replaceHead: {
+    display: "flex",
+    alignItems: "center",
+    justifyContent: "space-between",
+    columnGap: tokens.spacingHorizontalS,
+    marginBottom: tokens.spacingVerticalXS,
+  },
 });
 
 /** The texts that differ from slot to slot. */
@@ -48,7 +53,11 @@ interface SlotState<S extends string> {
 }
 
 /** What a slot asks of its panel. */
-type SlotActions<S extends string> = Readonly<{ searches: Readonly<Record<S, RecordSearch>> }> &
+type SlotActions<S extends string> = Readonly<{
+  searches: Readonly<Record<S, RecordSearch>>;
+  /** Absent where nothing is suggested. */
+  suggestInstead?: (slot: S, isWanted: boolean) => void;
+}> &
   Pick<Panel<S, never, never>, "link" | "answer" | "unlink" | "undo" | "lookUp" | "dismiss" | "open">;
 
 interface Props<S extends SearchedSlot> {
@@ -56,41 +65,45 @@ interface Props<S extends SearchedSlot> {
   readonly texts: SlotTexts;
   readonly panel: SlotActions<S>;
   readonly state: SlotState<S>;
-  readonly suggestions?: readonly Suggestion[];
+  /** Where the focus stays; the slot itself where left out. */
+  readonly focus?: FocusReturn;
   /** Creates a record and links it; absent where none can be created. */
   readonly onCreate?: (table: LinkableTable) => Promise<void>;
-  /** A message above the card, with actions that keep the focus in the slot. */
-  readonly message?: (keep: (action: Promise<void>) => void) => React.ReactNode;
+  /** A message beneath the card, where it moves nothing when it comes; its actions keep the focus in the slot. */
+  readonly message?: (keep: FocusReturn["keep"]) => React.ReactNode;
 }
 
-/** A place that holds one linked record: a card with its actions, or a search box with suggestions. */
+/** A place that holds one linked record: a card with its actions, or a search box. */
 export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.ReactElement {
-  const { slot, texts, panel, state, suggestions = [], onCreate, message } = props;
+  const { slot, texts, panel, state, onCreate, message } = props;
   const styles = useStyles();
   const t = useTranslate();
   const [replacing, setReplacing] = React.useState(false);
-  const { place, keep } = useFocusReturn();
+  const ownFocus = useFocusReturn();
+  const { place, keep } = props.focus ?? ownFocus;
   const card = state.record?.links[slot];
   const abilities = state.abilities[slot];
   const search = panel.searches[slot];
   const isBusy = state.busy !== undefined;
   const doing = state.busy?.slot === slot ? state.busy.doing : undefined;
   const canChange = !state.readOnly;
-  const name = (card?.name ?? "") || t("Record_NoName");
+  const all = Object.values<LinkTarget | undefined>(state.record?.links ?? {});
+  const nameOf = (record: LinkTarget | undefined, ...others: readonly (LinkTarget | undefined)[]): string =>
+    (record ? nameAmong(record, [...others, ...all]) : "") || t("Record_NoName");
   const cardKey = card ? `${card.entityType}:${card.id}` : "";
   const question = state.question?.slot === slot ? state.question : undefined;
-  // Whoever searches has other records in mind than those suggested.
-  const isTyping = useStore(search.state).kind !== "idle";
 
   // The record in the slot is another one: whatever was being replaced is gone.
   React.useEffect(() => setReplacing(false), [cardKey]);
+  React.useEffect(() => panel.suggestInstead?.(slot, replacing), [panel, slot, replacing]);
 
   const stopReplacing = (): void => {
     search.clear();
     setReplacing(false);
     place.current?.focus();
   };
-  const link = (record: LinkTarget): void => keep(panel.link(slot, record));
+  const link = (record: LinkTarget): void => void keep(panel.link(slot, record));
+  const name = nameOf(card, question?.target);
   const replace: Action = {
     label: t(replacing ? "Record_ReplaceStop" : "Record_Replace", name),
     icon: <ArrowSwapRegular />,
@@ -110,10 +123,10 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
 
   return (
     <Section ref={place} title={t(texts.title)} busy={doing !== undefined}>
-      {message?.(keep)}
       {card ? (
         <RecordCardView
           card={card}
+          name={name}
           descriptions={state.descriptions}
           onOpen={abilities.open === "yes" ? (record) => void panel.open(record) : undefined}
           actions={canChange ? [replace, unlink] : []}
@@ -127,21 +140,28 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
       <SlotStatus
         doing={doing}
         notice={state.notices[slot]}
-        onUndo={canChange ? () => keep(panel.undo(slot)) : undefined}
+        onUndo={canChange ? () => void keep(panel.undo(slot)) : undefined}
         onLink={canChange ? link : undefined}
         onDismiss={() => panel.dismiss(slot)}
       />
       {question && card ? (
         <QuestionLine
-          text={t("Question_Replace", name, question.target.name || t("Record_NoName"))}
+          text={t("Question_Replace", name, nameOf(question.target, card))}
           yes={t("Question_Yes")}
           no={t("Question_No", name)}
-          onAnswer={(replace) => keep(panel.answer(replace))}
+          onAnswer={(replace) => void keep(panel.answer(replace))}
         />
       ) : null}
       {isSearching ? (
         <div className={card ? styles.replace : undefined}>
-          {card ? <SecondaryText block>{t("Search_Replaces", name)}</SecondaryText> : null}
+          {card ? (
+            <div className={styles.replaceHead}>
+              <SecondaryText>{t("Search_Replaces", name)}</SecondaryText>
+              <Button size="small" onClick={stopReplacing}>
+                {t("Replace_Cancel")}
+              </Button>
+            </div>
+          ) : null}
           <SearchBox
             key={cardKey}
             slot={slot}
@@ -149,17 +169,15 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
             disabled={isBusy}
             autoFocus={replacing}
             onChoose={link}
-            onLookUp={() => keep(panel.lookUp(slot))}
+            onLookUp={() => void keep(panel.lookUp(slot))}
             onCancel={replacing ? stopReplacing : undefined}
           />
-          {!card && !isTyping && suggestions.length > 0 ? (
-            <SuggestionList suggestions={suggestions} disabled={isBusy} onLink={link} />
-          ) : null}
         </div>
       ) : null}
       {isOpenForChange && onCreate ? (
         <NewRecordButtons create={abilities.create} busy={isBusy} onCreate={(table) => keep(onCreate(table))} />
       ) : null}
+      {message?.(keep)}
     </Section>
   );
 }

@@ -1,4 +1,4 @@
-import { Spinner } from "@fluentui/react-components";
+import { Text, makeStyles, tokens } from "@fluentui/react-components";
 import * as React from "react";
 import type { Notice } from "../../base/notice";
 import type { LinkTarget } from "../../base/record";
@@ -15,6 +15,18 @@ const busyTexts: Readonly<Record<Doing, StringKey>> = {
   saving: "Busy_Saving",
 };
 
+const useStyles = makeStyles({
+  // At the end of the heading's line: nothing moves for it.
+  doing: {
+    position: "absolute",
+    top: tokens.spacingVerticalM,
+    insetInlineEnd: 0,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+});
+
 interface Props {
   readonly doing: Doing | undefined;
   readonly notice: Notice | undefined;
@@ -27,6 +39,7 @@ interface Props {
 
 /** What happens in a slot, or its message with what can be done about it; announced to screen readers. */
 export const SlotStatus: React.FC<Props> = ({ doing, notice, onUndo, onLink, onDismiss }) => {
+  const styles = useStyles();
   const t = useTranslate();
   const actions: NoticeAction[] = [];
   if (onUndo && notice && isGoodNews(notice)) {
@@ -37,7 +50,7 @@ export const SlotStatus: React.FC<Props> = ({ doing, notice, onUndo, onLink, onD
   }
   return (
     <div role="status">
-      {doing ? <Spinner size="tiny" label={t(busyTexts[doing])} /> : null}
+      {doing ? <Text className={styles.doing}>{t(busyTexts[doing])}</Text> : null}
       {notice ? (
         <NoticeLine
           kind={isGoodNews(notice) ? "info" : "warning"}
