@@ -1,22 +1,10 @@
 import { sampleIds } from "../../workspace/data";
-import { describeInBrowser, takePicture } from "./support/describeInBrowser";
-import { formOf, openTab, session, tab } from "./support/desk";
-import { findings } from "./support/findings";
+import { describeInBrowser } from "./support/describeInBrowser";
+import { formOf, openTab, session } from "./support/desk";
 import { linksOf } from "./support/links";
-import { button, card, panel, searchBox, section, t } from "./support/panel";
+import { button, card, searchBox, section, t } from "./support/panel";
 
 const { conversationLinked, conversationUnknown } = sampleIds;
-
-/** Hides a namespace of Microsoft until `reveal()` is called in the page. */
-const hidden = (name: "Apm" | "Omnichannel") => `
-  let shown = false;
-  let namespaces;
-  window.reveal = () => { shown = true; };
-  Object.defineProperty(window, "Microsoft", {
-    configurable: true,
-    get: () => namespaces && (shown ? namespaces : { ...namespaces, ${name}: undefined }),
-    set: (value) => { namespaces = value; },
-  });`;
 
 describeInBrowser("sessions and tabs", ({ open, dataverse }) => {
   it("shows its own form's conversation, whichever session has the focus", async () => {
@@ -79,47 +67,5 @@ describeInBrowser("sessions and tabs", ({ open, dataverse }) => {
     const ids = await page.locator("[data-control] [id]").evaluateAll((all) => all.map(({ id }) => id));
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
     expect(linksOf(dataverse(), conversationUnknown).customer).toBe(sampleIds.accountNorthwind);
-  });
-
-  it("says so when the session has as many tabs as it may have", async () => {
-    const page = await open();
-    await card(page, "Alex Vargas").waitFor();
-    for (const [table, id] of [
-      ["contact", sampleIds.contactYvonne],
-      ["contact", sampleIds.contactInactive],
-      ["contact", sampleIds.contactNancyNorthwind],
-      ["contact", sampleIds.contactNancyAdventureWorks],
-      ["account", sampleIds.accountFabrikam],
-      ["account", sampleIds.accountNorthwind],
-      ["account", sampleIds.accountWoodgrove],
-      ["incident", sampleIds.caseFabrikam],
-      ["incident", sampleIds.caseResolved],
-    ] as const) {
-      await openTab(page, table, id, false);
-    }
-    await button(page, "Open Printer jams on tray 2").first().click();
-    await panel(page).getByText(t("Notice_TabLimit")).waitFor();
-    expect(await findings(page)).toEqual([]);
-    await takePicture(page, "tab-limit", panel(page));
-  });
-
-  it("opens records through the host's navigation where there is no Microsoft.Apm", async () => {
-    const page = await open({ initScript: hidden("Apm") });
-    await card(page, "Alex Vargas").waitFor();
-    await button(page, "Open Alex Vargas").first().click();
-    await tab(page, "Alex Vargas").nth(1).waitFor();
-    await page.getByRole("heading", { name: "Alex Vargas", level: 1, exact: true }).waitFor();
-  });
-
-  it("offers the links as soon as Microsoft.Omnichannel appears", async () => {
-    const page = await open({ initScript: hidden("Omnichannel"), prepare: (next) => next.clock.install() });
-    await card(page, "Alex Vargas").waitFor();
-    await page.clock.runFor(5_000);
-    await panel(page).getByText(t("ReadOnly_omnichannelMissing")).waitFor();
-    expect(await button(page, "Unlink Alex Vargas").count()).toBe(0);
-    await page.evaluate("reveal()");
-    await page.clock.runFor(30_000);
-    await button(page, "Unlink Alex Vargas").waitFor();
-    await panel(page).getByText(t("ReadOnly_omnichannelMissing")).waitFor({ state: "detached" });
   });
 });

@@ -170,8 +170,8 @@ describeInBrowser("the desk", ({ open, url }) => {
     ]);
   });
 
-  it.each(["16", "17"])("goes through every form with React %s", async (react) => {
-    const page = await open({ path: `/?react=${react}&open=contact:${sampleIds.contactAlex}` });
+  it("goes through every form with React 16", async () => {
+    const page = await open({ path: `/?react=16&open=contact:${sampleIds.contactAlex}` });
     await page.getByRole("heading", { name: "Alex Vargas", exact: true, level: 1 }).waitFor();
     await page.getByRole("button", { name: "Close tab" }).click();
     for (const name of ["Visitor", "Printer jams on tray 2", "Home"]) await session(page, name).click();

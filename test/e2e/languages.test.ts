@@ -5,12 +5,9 @@ import { formOf } from "./support/desk";
 import { findings } from "./support/findings";
 import { readResx } from "../support/resx";
 
+// One of each direction; that no text of any language is missing or written in the code is proved without a browser.
 const languages = [
-  ["English", 1033, "ltr"],
   ["German", 1031, "ltr"],
-  ["French", 1036, "ltr"],
-  ["Spanish", 3082, "ltr"],
-  ["Japanese", 1041, "ltr"],
   ["Arabic", 1025, "rtl"],
 ] as const;
 const textsOf = (language: number) =>
@@ -29,8 +26,7 @@ describeInBrowser("the languages of the control", ({ open }) => {
     await panel.getByRole("combobox", { name: say("Search_customer"), exact: true }).waitFor();
     await panel.getByRole("button", { name: say("New_contact"), exact: true }).waitFor();
     expect(await findings(page, panel)).toEqual([]);
-    // Not every machine that takes the pictures has the letters of every language.
-    if (name === "German" || name === "Arabic") await takePicture(page, `language-${name.toLowerCase()}`, panel);
+    await takePicture(page, `language-${name.toLowerCase()}`, panel);
 
     const caseForm = await open({
       path: `${formOf("incident", sampleIds.caseFabrikam)}&lang=${language}&dir=${dir}`,
@@ -45,6 +41,6 @@ describeInBrowser("the languages of the control", ({ open }) => {
       .filter(([key, text]) => texts.get(key) !== text && text.length > 6 && !key.startsWith("Table_"))
       .map(([, text]) => text);
     const shown = `${await panel.innerText()}\n${await other.innerText()}`.split("\n");
-    expect(language === 1033 ? [] : shown.filter((line) => foreign.includes(line))).toEqual([]);
+    expect(shown.filter((line) => foreign.includes(line))).toEqual([]);
   });
 });

@@ -72,7 +72,8 @@ describeInBrowser("telemetry", ({ open, url }) => {
       const sent = new Set(itemsOf(bodies).map(({ data }) => data.baseData.name));
       return wanted.filter((name) => !sent.has(`LinkedRecords.${name}`));
     };
-    // They are sent in batches, every few seconds.
+    // They are sent in batches, every few seconds, and when the control goes.
+    await page.getByRole("button", { name: /^Close session (Litware|Visitor)/ }).click();
     while (missing().length > 0) await page.waitForResponse((response) => response.url().startsWith(endpoint));
 
     const items = itemsOf(bodies).map(({ data }) => data.baseData);

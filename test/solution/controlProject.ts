@@ -48,7 +48,7 @@ const tsconfig = {
 /** What a control, its build, its lint and the packer import. The build reads all of @types there is, each time, so less is faster. */
 const packages = [
   "@fluentui/react-button",
-  "@microsoft/applicationinsights-web",
+  "@microsoft/applicationinsights-core-js",
   "@types/powerapps-component-framework",
   "@types/react",
   "@xmldom/xmldom",

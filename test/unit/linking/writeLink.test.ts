@@ -2,7 +2,7 @@ import { HostFailure } from "../../../LinkedRecordsControl/base/failure";
 import { defaultCardColumns } from "../../../LinkedRecordsControl/base/options";
 import { readConversation, type Conversation } from "../../../LinkedRecordsControl/linking/conversation";
 import { writeLink, type LinkChange, type LinkOutcome } from "../../../LinkedRecordsControl/linking/writeLink";
-import { conversationId, FakeProduct, reference } from "../../support/fakeProduct";
+import { conversationId, FakeProduct, obedient, reference } from "../../support/fakeProduct";
 
 const alex = reference("contact", "c1");
 const robin = reference("contact", "c2");
@@ -37,6 +37,20 @@ describe("changing a link", () => {
     const outcome = await finish(product, { slot: "customer", shown: undefined, target: alex });
     expect(outcome).toMatchObject({ kind: "done", conversation: { links: { customer: { id: "c1" } } } });
     expect(product.writes).toEqual(["link contact c1"]);
+  });
+
+  test.each([0, 100, 300, 2000])("reads once after the answer, where each read takes %s ms", async (latency) => {
+    const product = new FakeProduct();
+    const reads: string[] = [];
+    const retrieve = product.retrieve.bind(product);
+    product.retrieve = async (...query) => {
+      reads.push(product.writes.at(-1) ?? "before");
+      await product.clock.delay(latency);
+      return retrieve(...query);
+    };
+    product.behaviours = [{ ...obedient, answerAfter: latency }];
+    await finish(product, { slot: "customer", shown: undefined, target: alex });
+    expect(reads).toEqual(["before", "link contact c1"]);
   });
 
   test("waits for a write that comes after the answer", async () => {
