@@ -41,6 +41,10 @@ export async function toldApart(dataverse: Dataverse, record: LinkTarget, from: 
   if (!areNamesakes(record, from) || record.details) {
     return record;
   }
-  // Where it cannot be read, the name alone must do.
-  return readHit(dataverse, record).catch(() => record);
+  try {
+    return { ...record, details: (await readHit(dataverse, record)).details };
+  } catch {
+    // The name alone must do.
+    return record;
+  }
 }

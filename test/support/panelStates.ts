@@ -219,6 +219,16 @@ export const panelStates: Readonly<Record<string, State>> = {
       panel.product.caseCustomer = contoso;
     },
   ),
+  "conversation: equal names": async (panel) => {
+    linked(panel);
+    // Two people of one name, as far as anybody reads it.
+    panel.product.caseCustomer = { ...reference("contact", "c2"), name: alex.name };
+    await panel.open();
+  },
+  "conversation: nothing known": async (panel) => {
+    panel.product.found.contact = [];
+    await panel.open();
+  },
   "conversation: no privileges": async (panel) => {
     panel.product.links.customer = alex;
     panel.product.denied.add("msdyn_ocliveworkitem:Append");

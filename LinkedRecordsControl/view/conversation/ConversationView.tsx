@@ -69,17 +69,21 @@ export const ConversationView: React.FC<{ panel: ConversationPanel }> = ({ panel
             message={slot === "case" ? (keep) => <MismatchLine panel={panel} state={state} keep={keep} /> : undefined}
           />
         ))}
-        {names.map((slot) => (
-          <SuggestedRecords
-            key={slot}
-            slot={slot}
-            panel={panel}
-            state={state}
-            isFirst={slot === first}
-            keep={focus[slot].keep}
-          />
-        ))}
       </div>
+      {first ? (
+        <div className={styles.pair}>
+          {names.map((slot) => (
+            <SuggestedRecords
+              key={slot}
+              slot={slot}
+              panel={panel}
+              state={state}
+              isFirst={slot === first}
+              keep={focus[slot].keep}
+            />
+          ))}
+        </div>
+      ) : null}
     </PanelShell>
   );
 };

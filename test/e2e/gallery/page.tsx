@@ -158,7 +158,8 @@ const gallery: Gallery = {
     return [...place.querySelectorAll<HTMLElement>("*")]
       .filter((part) => {
         const box = part.getBoundingClientRect();
-        return box.width > 0 && (box.left < frame.left - 1 || box.right > frame.right + 1);
+        // The dots in front of texts that begin a line lie outside, cut off.
+        return box.width > 0 && (box.left < frame.left - 13 || box.right > frame.right + 1);
       })
       .map((part) => part.outerHTML.slice(0, 120));
   },
