@@ -112,8 +112,8 @@ describeInBrowser("the looks of the control", ({ open, dataverse }) => {
       prepare: async (next) => {
         ({ release } = await holdRequest(next, firstRead));
         await setProperties(next, {
-          contactColumns: "emailaddress1,mobilephone",
-          caseColumns: "ticketnumber,statuscode,prioritycode,caseorigincode,createdon",
+          contactColumns: "jobtitle,mobilephone,telephone1,address1_city,emailaddress1",
+          caseColumns: "ticketnumber,statuscode",
         });
       },
     });
