@@ -1,8 +1,8 @@
 import * as React from "react";
-import { choosePanel, placeKey, type PanelModel } from "./panel/choosePanel";
+import type { FormPlace, PlainTheme } from "./base/formPlace";
+import { choosePanel, findPlace, placeKey, type PanelModel } from "./panel/choosePanel";
 import type { ConversationState } from "./panel/conversationPanel";
 import { createHost, type Host } from "./platform/createHost";
-import { formPlace } from "./platform/host";
 import { Panel } from "./view/Panel";
 import type { IInputs, IOutputs } from "./generated/ManifestTypes";
 
@@ -12,9 +12,12 @@ export class LinkedRecordsControl implements ComponentFramework.ReactControl<IIn
   private notifyOutputChanged: () => void;
   private key: string | undefined;
   private model: PanelModel | undefined;
+  /** The panel of a record that the app names, though the form does not. */
+  private later: Promise<PanelModel | undefined> | undefined;
+  private theme: PlainTheme | undefined;
   private stopWatching: (() => void) | undefined;
   /** The same element as long as nothing changed, so that React has nothing to do. */
-  private element: React.ReactElement;
+  private element: React.ReactElement | undefined;
 
   init(context: ComponentFramework.Context<IInputs>, notifyOutputChanged: () => void): void {
     this.host = createHost(context);
@@ -22,54 +25,78 @@ export class LinkedRecordsControl implements ComponentFramework.ReactControl<IIn
   }
 
   updateView(context: ComponentFramework.Context<IInputs>): React.ReactElement {
-    this.host.update(context);
-    const place = formPlace(context.mode);
+    if (this.host.update(context)) {
+      // Not in the middle of an update.
+      void Promise.resolve().then(() => this.notifyOutputChanged());
+    }
+    const place = this.host.place();
     const key = placeKey(place);
-    if (this.key !== key) {
+    if (this.key !== key || !this.model) {
       this.stop();
       this.key = key;
-      this.model = choosePanel(place, this.host.ports, this.host.options());
-      this.element = React.createElement(Panel, { model: this.model, t: this.host.t });
-      this.start();
+      this.model = this.open(place);
+      this.later = this.openLater(place, key);
+      this.element = undefined;
     }
-    if (this.model && "panel" in this.model) {
-      this.model.panel.setFormReadOnly(this.host.isReadOnly());
+    const theme = this.host.plainTheme();
+    if (!this.element || theme !== this.theme) {
+      this.theme = theme;
+      const { model, later, host } = this;
+      this.element = React.createElement(Panel, { model, later, theme, isRtl: host.isRtl(), t: host.t });
+    }
+    if (this.model.kind === "case") {
+      this.model.panel.setFormDisabled(this.host.isDisabled());
     }
     return this.element;
   }
 
   getOutputs(): IOutputs {
-    const { customer, case: incident } = this.links() ?? {};
+    const links = this.links();
     return {
-      // A bound value that is not repeated would be cleared.
-      anchor: this.host.anchor(),
-      linkedCustomerTable: customer?.entityType,
-      linkedCustomerId: customer?.id,
-      linkedCaseId: incident?.id,
+      ...this.host.anchorOutput(),
+      ...(links && {
+        linkedCustomerTable: links.customer?.entityType ?? "",
+        linkedCustomerId: links.customer?.id ?? "",
+        linkedCaseId: links.case?.id ?? "",
+      }),
     };
   }
 
   destroy(): void {
     this.stop();
+    this.key = undefined;
     this.host.dispose();
   }
 
-  private start(): void {
-    if (this.model && "panel" in this.model) {
-      void this.model.panel.start();
+  /** Begins with the panel of a form. */
+  private open(place: FormPlace): PanelModel {
+    const model = choosePanel(place, this.host.ports, this.host.options());
+    this.model = model;
+    if ("panel" in model) {
+      void model.panel.start();
     }
-    if (this.model?.kind === "conversation") {
-      let told = "";
-      this.stopWatching = this.model.panel.state.subscribe(() => {
+    if (model.kind === "conversation") {
+      let told: string | undefined;
+      this.stopWatching = model.panel.state.subscribe(() => {
         const links = this.links();
-        const now = `${links?.customer?.id ?? ""},${links?.case?.id ?? ""}`;
-        // The host takes all outputs at once, and a value that is hidden from the user cannot be repeated.
-        if (links && now !== told && !this.host.isAnchorHidden()) {
-          told = now;
+        if (!links) {
+          return;
+        }
+        const now = `${links.customer?.id ?? ""},${links.case?.id ?? ""}`;
+        // What the form opens with is no change: told, it would make the form unsaved.
+        const isChanged = told !== undefined && now !== told;
+        told = now;
+        if (isChanged && !this.host.isAnchorHidden()) {
           this.notifyOutputChanged();
         }
       });
     }
+    return model;
+  }
+
+  private async openLater(place: FormPlace, key: string): Promise<PanelModel | undefined> {
+    const found = await findPlace(place, this.host.ports.tabs, () => this.key !== key);
+    return found && this.open(found);
   }
 
   private stop(): void {

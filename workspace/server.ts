@@ -7,6 +7,7 @@ import { createDataverse, dataverseRoutes, type Dataverse } from "./dataverse";
 import { standardTables } from "./dataverse/tables";
 import type { TableDefinition } from "./dataverse/tables/definition";
 import { onlyLoopbackNames } from "./http/hostCheck";
+import { ownPageOnly } from "./http/ownPageOnly";
 import { answerError, errorBody, RequestError } from "./http";
 import { readSolution } from "./import";
 import { sampleTranscripts } from "./omnichannel/sampleTranscripts";
@@ -45,6 +46,7 @@ export function createWorkspace(parts: WorkspaceParts): { app: Hono; dataverse: 
 
   const app = new Hono();
   app.use(onlyLoopbackNames);
+  app.use(ownPageOnly);
   app.onError((error, context) => {
     if (error instanceof RequestError) return answerError(error, context);
     console.error(error);

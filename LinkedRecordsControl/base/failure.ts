@@ -1,11 +1,33 @@
-/** Why the host did not do what it was asked. */
-export type FailureKind = "forbidden" | "missing" | "invalid" | "offline" | "timeout" | "unknown";
+/**
+ * Why the host did not do what it was asked: no right (403), no such record or no right to see it (404), a request
+ * that the server takes for wrong (400), a record that somebody else changed meanwhile (412), too many requests (429),
+ * a fault of the server (5xx), no network, no answer in time; "unknown" is the rest.
+ */
+export type FailureKind =
+  "forbidden" | "missing" | "invalid" | "conflict" | "busy" | "server" | "offline" | "timeout" | "unknown";
 
-/** A refusal or fault of the host, with its own words where it gave any. */
-export class HostFailure extends Error {
+/** What a host may tell beside its words. */
+interface FailureFacts {
+  /** Code of Dataverse, as "0x80040220". */
+  readonly code?: string;
+  /** Seconds after which a busy server wants to be asked again. */
+  readonly retryAfter?: number;
+}
+
+/** Why something was not done, as the agent is told it. */
+export interface Failure {
+  readonly kind: FailureKind;
+  /** The detail: the host's own words, most often English, or "". */
+  readonly message: string;
+  readonly facts?: FailureFacts;
+}
+
+/** A refusal or fault of the host. */
+export class HostFailure extends Error implements Failure {
   constructor(
     readonly kind: FailureKind,
     message: string,
+    readonly facts: FailureFacts = {},
   ) {
     super(message);
     this.name = "HostFailure";

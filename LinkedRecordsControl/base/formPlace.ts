@@ -5,3 +5,6 @@ export interface FormPlace {
   /** The control stands in a form designer. */
   readonly isDesigner: boolean;
 }
+
+/** A theme that the control brings along. */
+export type PlainTheme = "light" | "dark";

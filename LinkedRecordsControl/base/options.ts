@@ -24,6 +24,8 @@ export interface PanelOptions {
   readonly actions: ReadonlySet<PanelAction>;
   /** Ask before a linked record is replaced. */
   readonly confirmReplace: boolean;
+  /** Show, and change nothing. */
+  readonly readOnly: boolean;
   /** Address of a knowledge article on the portal, with `{kbnum}` for its number; "" where there is no portal. */
   readonly portalUrlFormat: string;
 }

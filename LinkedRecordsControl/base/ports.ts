@@ -52,6 +52,13 @@ export interface AppTabs {
   /** The conversation of the session that has the focus; undefined where there is none. */
   currentConversationId(): Promise<string | undefined>;
   /**
+   * The conversation that a form shows which does not tell its record: that of the session, where the form is in the
+   * session's anchor tab. It is looked for a while; an agent who goes to another session meanwhile ends that.
+   * @param isConversation the form is known to be that of a conversation, in whatever tab
+   * @param isOver nobody wants to know any more
+   */
+  conversationOfForm(isConversation: boolean, isOver: () => boolean): Promise<string | undefined>;
+  /**
    * Tells when the agent comes back to a session or a tab.
    * @returns a function that stops the watching
    */
@@ -60,8 +67,11 @@ export interface AppTabs {
 
 /** The host's own dialogs. */
 export interface Dialogs {
-  /** @returns what the agent chose in the lookup dialog; undefined when it was closed */
-  lookup(entityTypes: readonly string[]): Promise<EntityReference | undefined>;
+  /**
+   * @param searchText what the lookup dialog searches for at first
+   * @returns what the agent chose there; undefined when it was closed
+   */
+  lookup(entityTypes: readonly string[], searchText?: string): Promise<EntityReference | undefined>;
   /**
    * Opens a quick create form.
    * @param values by logical name, as form parameters
@@ -75,8 +85,8 @@ export type Privilege = "Create" | "Read" | "Write" | "Append" | "AppendTo";
 
 /** What the user may do at all; the row decides in the end. */
 export interface Privileges {
-  /** True also where the host does not tell: Dataverse then judges. */
-  has(entityType: string, privilege: Privilege): boolean;
+  /** @returns undefined where the host does not tell, or not yet: that is no "no", Dataverse then judges */
+  has(entityType: string, privilege: Privilege): boolean | undefined;
 }
 
 /** Time, so that tests need no real one. */
@@ -85,6 +95,22 @@ export interface Clock {
   now(): number;
   /** @param milliseconds to wait */
   delay(milliseconds: number): Promise<void>;
+  /**
+   * Runs something again and again, for the first time after the pause.
+   * @returns a function that stops it
+   */
+  every(milliseconds: number, run: () => void): () => void;
+}
+
+/** Whether the page is before the agent's eyes. Nothing here throws. */
+export interface Attention {
+  isVisible(): boolean;
+  /**
+   * Tells when the agent comes back to the page.
+   * @param onReturn hears whether the page was hidden meanwhile, not only without the focus
+   * @returns a function that stops the watching
+   */
+  watch(onReturn: (wasHidden: boolean) => void): () => void;
 }
 
 /** Names of what is measured; none carries data of a person. */
@@ -126,5 +152,6 @@ export interface Ports {
   readonly privileges: Privileges;
   readonly events: PanelEvents;
   readonly clock: Clock;
+  readonly attention: Attention;
   readonly telemetry: Telemetry;
 }

@@ -1,5 +1,5 @@
 import type { PanelAction, PanelOptions } from "../base/options";
-import type { Privileges } from "../base/ports";
+import type { Privilege, Privileges } from "../base/ports";
 import type { LinkableTable } from "../base/record";
 import { conversationTable } from "./conversation";
 import { caseSlots, conversationSlots, type CaseSlot, type ConversationSlot } from "./slots";
@@ -32,16 +32,18 @@ export function conversationAbilities(
   const { tables } = conversationSlots[slot];
   const allowed = (action: PanelAction, right: boolean): Ability =>
     !actions.has(action) ? "no" : right ? "yes" : "noPrivilege";
-  const mayAppend = privileges.has(conversationTable, "Append");
-  const mayAppendTo = (table: LinkableTable): boolean => mayAppend && privileges.has(table, "AppendTo");
-  const some = tables.some((table) => privileges.has(table, "Read") && mayAppendTo(table));
+  // What is not known is offered: Dataverse judges.
+  const may = (table: string, privilege: Privilege): boolean => privileges.has(table, privilege) !== false;
+  const mayAppend = may(conversationTable, "Append");
+  const mayAppendTo = (table: LinkableTable): boolean => mayAppend && may(table, "AppendTo");
+  const some = tables.some((table) => may(table, "Read") && mayAppendTo(table));
   return {
     link: allowed("link", some),
     replace: allowed("replace", some),
     unlink: allowed("unlink", mayAppend),
     open: allowed("open", true),
     create: Object.fromEntries(
-      tables.map((table) => [table, allowed("create", privileges.has(table, "Create") && mayAppendTo(table))]),
+      tables.map((table) => [table, allowed("create", may(table, "Create") && mayAppendTo(table))]),
     ),
   };
 }

@@ -1,5 +1,6 @@
 import type { Dataverse } from "../base/ports";
 import { toQueryString } from "../records/odata";
+import { bareNumber, isPhoneNumber } from "../records/phoneNumber";
 import { textOf } from "../records/rowValues";
 import type { IdentityKind } from "../records/tables";
 
@@ -14,12 +15,7 @@ export interface ContextItem {
   readonly value: string;
 }
 
-/** Fewer digits are no phone number that tells people apart. */
-const phoneDigits = 7;
-
 const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-const phone = /^\+?[\d\s().\-/]+$/;
-const extension = /(;?\s*ext(ension)?\.?\s*=?|x|#|,)\s*\d+\s*$/i;
 // Without a name that says so, a number is a phone number only where it is written like one, and not like a date.
 const phoneNotation = /^\+|\d[\s().\-/]+\d/;
 const date = /^(\d{4}([-./])\d{1,2}\2\d{1,2}|\d{1,2}([-./])\d{1,2}\3\d{4})(?=$|[\sT])/;
@@ -30,30 +26,10 @@ const accountNumberName = /(account|customer)[\s_-]*(number|no\b|nr\b|#)/i;
 const caseNumberName = /(case|ticket|incident)[\s_-]*(number|no\b|nr\b|id\b|#)/i;
 const personName = /(^|[^a-z])(full|first|last|your|customer)?[\s_-]*name$/i;
 
-/** A phone number without what surrounds it: the scheme of a link, an extension, full-width letters. */
-function bareNumber(text: string): string {
-  return text.normalize("NFKC").trim().replace(/^tel:/i, "").replace(extension, "");
-}
-
-/** The digits of a phone number, in whatever notation; a "(0)" is not dialled after a country code. */
-export function digitsOf(text: string): string {
-  return bareNumber(text).replace("(0)", "").replace(/\D/g, "");
-}
-
 /** Whether a context item holds a phone number, by its name or by how it is written. */
 function isPhone({ name, value }: ContextItem): boolean {
   const number = bareNumber(value);
-  return (
-    phone.test(number) &&
-    digitsOf(number).length >= phoneDigits &&
-    (phoneName.test(name) || (phoneNotation.test(number) && !date.test(number)))
-  );
-}
-
-/** Whether two phone numbers may be the same: one of them can lack the country code. */
-export function isSamePhone(a: string, b: string): boolean {
-  const [short, long] = [a, b].map((text) => digitsOf(text).replace(/^0+/, "")).sort((x, y) => x.length - y.length);
-  return short.length >= phoneDigits && long.endsWith(short);
+  return isPhoneNumber(number) && (phoneName.test(name) || (phoneNotation.test(number) && !date.test(number)));
 }
 
 /** Sorts context items into what they say of the customer; what says nothing is left out. */

@@ -1,8 +1,9 @@
+import { asHostFailure, type Failure } from "../base/failure";
 import type { PanelOptions } from "../base/options";
 import type { Ports } from "../base/ports";
 import type { LinkableTable } from "../base/record";
 import { WritableStore, type Store } from "../base/store";
-import { minimumSearchLength, search, type SearchHit } from "../records/search";
+import { minimumSearchLength, search, type SearchHit, type SearchResult } from "../records/search";
 import { SearchColumns } from "../records/searchColumns";
 import { slotNames, type SlotFacts } from "./slots";
 
@@ -11,8 +12,8 @@ export type SearchState =
   | { readonly kind: "idle" }
   | { readonly kind: "tooShort" }
   | { readonly kind: "searching"; readonly hits: readonly SearchHit[] }
-  | { readonly kind: "found"; readonly text: string; readonly hits: readonly SearchHit[] }
-  | { readonly kind: "failed" };
+  | ({ readonly kind: "found"; readonly text: string } & SearchResult)
+  | { readonly kind: "failed"; readonly failure: Failure };
 
 type SearchPorts = Pick<Ports, "dataverse" | "clock" | "telemetry" | "privileges">;
 
@@ -23,7 +24,7 @@ const typingPause = 250;
 export class RecordSearch {
   private readonly writable = new WritableStore<SearchState>({ kind: "idle" });
   private turn = 0;
-  private text = "";
+  private typed = "";
 
   constructor(
     private readonly ports: SearchPorts,
@@ -35,10 +36,15 @@ export class RecordSearch {
     return this.writable;
   }
 
+  /** What the box holds. */
+  get text(): string {
+    return this.typed;
+  }
+
   /** Takes what the box holds now. */
   async type(text: string): Promise<void> {
     const wanted = text.trim();
-    this.text = wanted;
+    this.typed = text;
     const turn = ++this.turn;
     if (wanted.length < minimumSearchLength) {
       this.writable.set(wanted === "" ? { kind: "idle" } : { kind: "tooShort" });
@@ -54,16 +60,17 @@ export class RecordSearch {
 
   /** Asks again for what the box holds, at once: the agent's "try again". */
   async again(): Promise<void> {
-    if (this.text.length >= minimumSearchLength) {
+    const wanted = this.typed.trim();
+    if (wanted.length >= minimumSearchLength) {
       this.writable.set({ kind: "searching", hits: [] });
-      await this.ask(this.text, ++this.turn);
+      await this.ask(wanted, ++this.turn);
     }
   }
 
   /** Forgets text and hits. */
   clear(): void {
     this.turn++;
-    this.text = "";
+    this.typed = "";
     this.writable.set({ kind: "idle" });
   }
 
@@ -71,17 +78,16 @@ export class RecordSearch {
     const scenario = this.ports.telemetry.start("search");
     try {
       // A table that the user may not read holds nothing to find; the others do.
-      const tables = this.tables.filter((table) => this.ports.privileges.has(table, "Read"));
-      const columns = await this.columns.of(tables);
-      const hits = await search(this.ports.dataverse, tables, columns, text);
+      const tables = this.tables.filter((table) => this.ports.privileges.has(table, "Read") !== false);
+      const result = await search(this.ports.dataverse, tables, this.columns, text);
       scenario.done();
       if (turn === this.turn) {
-        this.writable.set({ kind: "found", text, hits });
+        this.writable.set({ kind: "found", text, ...result });
       }
-    } catch {
+    } catch (error) {
       scenario.failed("search");
       if (turn === this.turn) {
-        this.writable.set({ kind: "failed" });
+        this.writable.set({ kind: "failed", failure: asHostFailure(error) });
       }
     }
   }
@@ -93,7 +99,7 @@ export function searchesOf<S extends string>(
   ports: SearchPorts,
   { searchColumns }: Pick<PanelOptions, "searchColumns">,
 ): Readonly<Record<S, RecordSearch>> {
-  const columns = new SearchColumns(ports.dataverse, searchColumns);
+  const columns = new SearchColumns(ports.dataverse, ports.privileges, searchColumns);
   const searches = slotNames(slots).map(
     (slot) => [slot, new RecordSearch(ports, columns, slots[slot].tables)] as const,
   );

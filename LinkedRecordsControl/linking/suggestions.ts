@@ -3,10 +3,11 @@ import type { Dataverse } from "../base/ports";
 import { asLinkTarget, isSameRecord, type EntityReference, type LinkableTable } from "../base/record";
 import type { Row } from "../base/row";
 import { containingInOrder, literal, toQueryString } from "../records/odata";
+import { comparedDigits, digitsOf, isSamePhone } from "../records/phoneNumber";
 import { textOf } from "../records/rowValues";
 import { hitSelect, readHit, toHit, type SearchHit } from "../records/search";
 import { tableFacts, type IdentityKind } from "../records/tables";
-import { digitsOf, isSamePhone, type Clues } from "./clues";
+import type { Clues } from "./clues";
 
 /** Why a record is suggested. */
 export type SuggestionReason = IdentityKind | "customerOfCase" | "openCase";
@@ -28,9 +29,6 @@ const reasonOrder: readonly SuggestionReason[] = [
   "openCase",
 ];
 
-/** Digits at the end of a phone number that do not depend on its notation. */
-const comparedDigits = 7;
-
 const identityKinds: readonly IdentityKind[] = ["caseNumber", "email", "accountNumber", "phone"];
 
 /** The condition that a column holds one of the clues. */
@@ -38,7 +36,7 @@ function conditions(kind: IdentityKind, column: string, clues: Clues): readonly 
   return clues[kind].map((value) => {
     switch (kind) {
       case "phone":
-        return containingInOrder(column, digitsOf(value).slice(-comparedDigits));
+        return containingInOrder(column, comparedDigits(digitsOf(value)));
       case "caseNumber":
         return `startswith(${column},${literal(value)})`;
       case "email":

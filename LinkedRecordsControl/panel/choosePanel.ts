@@ -1,6 +1,6 @@
 import type { FormPlace } from "../base/formPlace";
 import type { PanelOptions, TableColumns } from "../base/options";
-import type { Ports } from "../base/ports";
+import type { AppTabs, Ports } from "../base/ports";
 import { conversationTable } from "../linking/conversation";
 import { CasePanel } from "./casePanel";
 import { ConversationPanel } from "./conversationPanel";
@@ -32,6 +32,24 @@ export function choosePanel(place: FormPlace, ports: Ports, options: PanelOption
   return record.entityType === conversationTable
     ? { kind: "conversation", panel: new ConversationPanel(ports, record.id, options, page) }
     : { kind: "case", panel: new CasePanel(ports, record.id, options, page) };
+}
+
+/**
+ * The place of a form that does not name its record, by what the app tells of its session. A case without an id is a new
+ * one; a conversation is never made on a form.
+ * @param isOver nobody wants to know any more
+ * @returns undefined where the form names its record, or the app knows none
+ */
+export async function findPlace(
+  { record, isDesigner }: FormPlace,
+  tabs: AppTabs,
+  isOver: () => boolean,
+): Promise<FormPlace | undefined> {
+  if (isDesigner || record?.id || (record && record.entityType !== conversationTable)) {
+    return undefined;
+  }
+  const id = await tabs.conversationOfForm(record !== undefined, isOver);
+  return id ? { record: { entityType: conversationTable, id }, isDesigner } : undefined;
 }
 
 /** Two places that lead to the same panel have the same key. */

@@ -1,7 +1,8 @@
 import type { AppTab, AppTabs, OpenOutcome } from "../base/ports";
 import { normalizeId, type EntityReference } from "../base/record";
 import { attempt } from "./attempt";
-import { findApi, type ApmApi, type OmnichannelApi } from "./globals";
+import { clock } from "./clock";
+import { findApi, type ApmApi, type ApmSession, type OmnichannelApi } from "./globals";
 
 /** The application tab template that shows a record (Microsoft.Apm, createTab). */
 const recordTemplate = "msdyn_entityrecord";
@@ -15,8 +16,14 @@ const eventGap = 20;
 /** Pauses between the tries to listen, in milliseconds: Microsoft.Apm can appear after the control has started. */
 const listenPauses = [500, 2000, 5000, 15_000] as const;
 
+/** Pauses before the looks for the conversation of a form, in milliseconds: Microsoft.Apm can appear late. */
+const formPauses = [0, 500, 2000, 5000] as const;
+
 /** The slug of a session's context that names its conversation. */
 const conversationSlug = "LiveWorkItemId";
+
+/** Where the context of a conversation's tab has that slug ("getFocusedConversationId", CCaaS SDK). */
+const tabContextPath = ["data", "ocContext", "config", "sessionParams", conversationSlug] as const;
 
 function find(...members: (keyof ApmApi)[]): ApmApi | undefined {
   return findApi("Apm", members) as ApmApi | undefined;
@@ -27,7 +34,7 @@ export class AppProfileTabs implements AppTabs {
   constructor(private readonly navigation: () => Pick<ComponentFramework.Navigation, "openForm">) {}
 
   focusedTab(): AppTab {
-    const session = attempt(() => find("getFocusedSession")?.getFocusedSession());
+    const session = focusedSession();
     const tab = attempt(() => session?.getFocusedTab());
     return {
       refresh: () => attempt(() => tab?.refresh()),
@@ -64,6 +71,25 @@ export class AppProfileTabs implements AppTabs {
     return typeof id === "string" && id !== "" ? normalizeId(id) : undefined;
   }
 
+  async conversationOfForm(isConversation: boolean, isOver: () => boolean): Promise<string | undefined> {
+    let own: string | undefined;
+    for (const pause of formPauses) {
+      await clock.delay(pause);
+      const session = focusedSession();
+      own ??= session?.sessionId;
+      if (isOver() || session?.sessionId !== own) {
+        return undefined;
+      }
+      const tab = attempt(() => session?.getFocusedTab().tabId);
+      const isOfForm = isConversation || (tab !== undefined && tab === anchorTab(session));
+      const id = isOfForm ? await this.currentConversationId() : undefined;
+      if (id) {
+        return isOver() ? undefined : id;
+      }
+    }
+    return undefined;
+  }
+
   watchSwitches(onSwitch: () => void): () => void {
     let channels: readonly BroadcastChannel[] = [];
     let timer: number | undefined;
@@ -92,12 +118,32 @@ export class AppProfileTabs implements AppTabs {
 
   private async fromSession(): Promise<unknown> {
     try {
-      const context = await find("getFocusedSession")?.getFocusedSession().getContext?.();
-      return context?.parameters?.[conversationSlug] ?? context?.get?.(conversationSlug);
+      const session = focusedSession();
+      const context = await session?.getContext?.();
+      return (
+        context?.parameters?.[conversationSlug] ??
+        attempt(() => context?.get?.(conversationSlug)) ??
+        inTabContext(context?.getTabContext?.(anchorTab(session) ?? "tab-id-1"))
+      );
     } catch {
       return undefined;
     }
   }
+}
+
+function focusedSession(): ApmSession | undefined {
+  return attempt(() => find("getFocusedSession")?.getFocusedSession());
+}
+
+function anchorTab(session: ApmSession | undefined): string | undefined {
+  return attempt(() => Array.from(session?.getAllTabs?.() ?? [])[0]);
+}
+
+function inTabContext(context: unknown): unknown {
+  return tabContextPath.reduce<unknown>(
+    (value, name) => (value as Record<string, unknown> | undefined)?.[name],
+    context,
+  );
 }
 
 function channelOf(event: string): BroadcastChannel | undefined {

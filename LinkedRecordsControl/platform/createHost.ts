@@ -1,12 +1,17 @@
 import type { IInputs } from "../generated/ManifestTypes";
+import type { FormPlace, PlainTheme } from "../base/formPlace";
 import { parseActions, type PanelOptions, defaultCardColumns, parseColumns } from "../base/options";
 import type { Ports } from "../base/ports";
 import type { Translate } from "../strings/keys";
+import { Anchor } from "./anchor";
 import { AppProfileTabs } from "./appProfile";
+import { attempt } from "./attempt";
+import { attention } from "./attention";
 import { clock } from "./clock";
 import { HostDataverse } from "./dataverse";
 import { HostDialogs } from "./dialogs";
 import { createEvents } from "./events";
+import { formPlace } from "./host";
 import { OmnichannelLinks } from "./omnichannel";
 import { HostPrivileges } from "./privileges";
 import { createTranslate } from "./strings";
@@ -17,13 +22,22 @@ import { version } from "./version";
 export interface Host {
   readonly ports: Ports;
   readonly t: Translate;
-  /** Takes the context of the newest `updateView`; the adapters read from it. */
-  update(context: ComponentFramework.Context<IInputs>): void;
+  /**
+   * Takes the context of the newest `updateView`; the adapters read from it.
+   * @returns whether the host has cleared the column that holds the control: the outputs must be told again
+   */
+  update(context: ComponentFramework.Context<IInputs>): boolean;
   options(): PanelOptions;
-  isReadOnly(): boolean;
-  /** The value of the column that the control is bound to. */
-  anchor(): string | undefined;
-  /** Column security hides the value of that column: what the control puts out for it would clear it. */
+  /** The form that holds the control. */
+  place(): FormPlace;
+  /** The theme to bring along, where the host has none. */
+  plainTheme(): PlainTheme | undefined;
+  isRtl(): boolean;
+  /** The host disables the control: the form is read-only, or the column that holds it is. */
+  isDisabled(): boolean;
+  /** What to put out for the column that the control is bound to. */
+  anchorOutput(): { anchor?: string };
+  /** Column security hides the value of that column: what the host makes of it could not be mended. */
   isAnchorHidden(): boolean;
   dispose(): void;
 }
@@ -33,27 +47,45 @@ export function createHost(first: ComponentFramework.Context<IInputs>): Host {
   let context = first;
   const telemetry = createTelemetry(first.parameters.telemetryConnectionString.raw, version);
   const current = (): ComponentFramework.Context<IInputs> => context;
+  const dataverse = new HostDataverse(current);
+  const anchor = new Anchor();
   return {
     ports: {
-      dataverse: new HostDataverse(current),
+      dataverse,
       links: new OmnichannelLinks(),
       tabs: new AppProfileTabs(() => context.navigation),
       dialogs: new HostDialogs(current),
-      privileges: new HostPrivileges(() => context.utils),
+      privileges: new HostPrivileges(
+        () => context.utils,
+        (entityType) => dataverse.isLoaded(entityType),
+      ),
       events: createEvents(() => context.events),
       clock,
+      attention,
       telemetry,
     },
     t: createTranslate(() => context.resources),
     update: (newest) => {
       context = newest;
+      return anchor.update(newest.parameters.anchor.raw);
     },
+    place: () => {
+      const { recordTable, recordId } = context.parameters;
+      return formPlace(context.mode, { table: recordTable.raw, id: recordId.raw });
+    },
+    plainTheme: () => plainTheme(context.fluentDesignLanguage),
+    isRtl: () => attempt(() => context.userSettings.isRTL) === true,
     options: () => optionsOf(context.parameters),
-    isReadOnly: () => context.mode.isControlDisabled,
-    anchor: () => context.parameters.anchor.raw ?? undefined,
+    isDisabled: () => context.mode.isControlDisabled,
+    anchorOutput: () => anchor.output(),
     isAnchorHidden: () => context.parameters.anchor.security?.readable === false,
     dispose: () => telemetry.dispose(),
   };
+}
+
+/** Fluent's tokens have no value where the host gives no theme: a form without the new look. */
+function plainTheme(design: ComponentFramework.FluentDesignState | undefined): PlainTheme | undefined {
+  return design?.tokenTheme ? undefined : design?.isDarkTheme === true ? "dark" : "light";
 }
 
 /** What the maker set in the form designer. */
@@ -71,6 +103,7 @@ function optionsOf(parameters: IInputs): PanelOptions {
     },
     actions: parseActions(parameters.allowedActions.raw),
     confirmReplace: parameters.confirmReplace.raw === "yes",
+    readOnly: parameters.readOnly.raw === "yes",
     portalUrlFormat: parameters.portalUrlFormat.raw?.trim() ?? "",
   };
 }

@@ -1,29 +1,9 @@
-import { HostFailure, type FailureKind } from "../base/failure";
 import type { Dataverse } from "../base/ports";
 import type { ColumnDescription, Row, RowPage, TableDescription } from "../base/row";
 import { literal, toQueryString } from "../records/odata";
+import { attempt } from "./attempt";
 import { isSecured } from "./host";
-
-/** Codes that Dataverse documents for what matters here, as the client API gives them: unsigned. */
-const kindByCode: Readonly<Record<number, FailureKind>> = {
-  0x80040220: "forbidden",
-  0x80040217: "missing",
-  0x80060888: "invalid",
-  0x80048d19: "invalid",
-};
-
-/** A rejection of the host in one shape. */
-function toFailure(error: unknown, online: boolean): HostFailure {
-  const { errorCode, code, message } = (typeof error === "object" && error !== null ? error : {}) as {
-    errorCode?: unknown;
-    code?: unknown;
-    message?: unknown;
-  };
-  const given = typeof errorCode === "number" ? errorCode : typeof code === "number" ? code : 0;
-  // Some hosts hand the code out as a signed number.
-  const kind = kindByCode[given >>> 0] ?? (online ? "unknown" : "offline");
-  return new HostFailure(kind, typeof message === "string" ? message : "");
-}
+import { toFailure } from "./rejection";
 
 /** The part of the host's context that this file uses. */
 export type DataverseContext = Pick<ComponentFramework.Context<unknown>, "webAPI" | "utils" | "client">;
@@ -33,6 +13,8 @@ const textTypes: readonly string[] = ["string", "memo", "14", "7"];
 
 /** Dataverse through the supported calls of the host. */
 export class HostDataverse implements Dataverse {
+  private readonly loaded = new Set<string>();
+
   /** @param context the newest one the host gave */
   constructor(private readonly context: () => DataverseContext) {}
 
@@ -58,6 +40,7 @@ export class HostDataverse implements Dataverse {
 
   async describe(entityType: string, columns: readonly string[]): Promise<TableDescription> {
     const metadata = await this.ask(({ utils }) => utils.getEntityMetadata(entityType, [...columns]));
+    this.loaded.add(entityType);
     const described: Record<string, ColumnDescription> = {};
     for (const column of columns) {
       const attribute = attributeOf(metadata.Attributes, column);
@@ -71,6 +54,11 @@ export class HostDataverse implements Dataverse {
     }
     const { DisplayName, EntitySetName } = metadata as Record<string, unknown>;
     return { displayName: textOf(DisplayName), entitySetName: textOf(EntitySetName), columns: described };
+  }
+
+  /** Whether the host has given the metadata of a table. */
+  isLoaded(entityType: string): boolean {
+    return this.loaded.has(entityType);
   }
 
   async quickFindColumns(entityType: string): Promise<readonly string[]> {
@@ -87,7 +75,10 @@ export class HostDataverse implements Dataverse {
     try {
       return await request(context);
     } catch (error) {
-      throw toFailure(error, context.client.isNetworkAvailable());
+      throw toFailure(
+        error,
+        attempt(() => context.client.isNetworkAvailable()),
+      );
     }
   }
 }

@@ -9,12 +9,16 @@ export class HostDialogs implements Dialogs {
   /** @param context the newest one the host gave */
   constructor(private readonly context: () => DialogContext) {}
 
-  async lookup(entityTypes: readonly string[]): Promise<EntityReference | undefined> {
-    const chosen = (await this.context().utils.lookupObjects({
+  async lookup(entityTypes: readonly string[], searchText = ""): Promise<EntityReference | undefined> {
+    const options = {
       allowMultiSelect: false,
       defaultEntityType: entityTypes[0],
       entityTypes: [...entityTypes],
-    })) as ComponentFramework.LookupValue[] | null | undefined;
+      // Documented for Xrm.Utility.lookupObjects; the typings of components lack it.
+      ...(searchText ? { searchText } : {}),
+    };
+    const chosen = (await this.context().utils.lookupObjects(options)) as
+      ComponentFramework.LookupValue[] | null | undefined;
     // What a host gives for a dialog that was closed is not documented.
     return chosen?.[0] ? toReference(chosen[0]) : undefined;
   }

@@ -20,11 +20,15 @@ export interface ApmTab {
 export interface ApmContext {
   get?(name: string): unknown;
   readonly parameters?: Readonly<Record<string, unknown>>;
+  getTabContext?(tabId: string): unknown;
 }
 
 /** A session of Microsoft.Apm, as far as this control uses it. */
 export interface ApmSession {
+  readonly sessionId?: string;
   getFocusedTab(): ApmTab;
+  /** Ids of the tabs; the first one is the anchor, which shows what the session is about. */
+  getAllTabs?(): Iterable<string>;
   canCreateTab?(): boolean;
   getContext?(): Eventually<ApmContext>;
   updateContext?(values: Readonly<Record<string, string>>): void;

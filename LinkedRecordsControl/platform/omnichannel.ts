@@ -1,6 +1,7 @@
 import { HostFailure } from "../base/failure";
 import type { Availability, ConversationLinks } from "../base/ports";
 import { findApi, type OmnichannelApi } from "./globals";
+import { toFailure } from "./rejection";
 
 /** Pauses between two looks for the namespace, in milliseconds: it can appear after the control has started. */
 const lookPauses = [100, 200, 400, 800, 1500, 3000, 5000, 10_000, 20_000] as const;
@@ -12,15 +13,6 @@ const calls = ["linkToConversation", "unlinkFromConversation"] as const;
 
 function find(): OmnichannelApi | undefined {
   return findApi("Omnichannel", calls) as OmnichannelApi | undefined;
-}
-
-/** The text of a rejection: the shape of the value is not documented. */
-function messageOf(reason: unknown): string {
-  if (typeof reason === "string") {
-    return reason;
-  }
-  const message: unknown = typeof reason === "object" && reason !== null && "message" in reason ? reason.message : "";
-  return typeof message === "string" ? message : "";
 }
 
 /** Links and unlinks through Microsoft.Omnichannel. What the calls resolve to is ignored: it is not documented. */
@@ -85,7 +77,7 @@ export class OmnichannelLinks implements ConversationLinks {
       // A call that this version of the product lacks throws here, and reads as a refusal.
       await write(api);
     } catch (reason) {
-      throw new HostFailure("unknown", messageOf(reason));
+      throw toFailure(reason);
     }
   }
 }

@@ -15,10 +15,17 @@ const basicDepth = 0;
 
 /** The rights of the user as the host tells them. */
 export class HostPrivileges implements Privileges {
-  /** @param utils of the newest context */
-  constructor(private readonly utils: () => ComponentFramework.Utility | null | undefined) {}
+  /**
+   * @param utils of the newest context
+   * @param isLoaded whether the host has the metadata of a table: before that, its no means nothing
+   */
+  constructor(
+    private readonly utils: () => ComponentFramework.Utility | null | undefined,
+    private readonly isLoaded: (entityType: string) => boolean,
+  ) {}
 
-  has(entityType: string, privilege: Privilege): boolean {
-    return attempt(() => this.utils()?.hasEntityPrivilege(entityType, privilegeTypes[privilege], basicDepth)) ?? true;
+  has(entityType: string, privilege: Privilege): boolean | undefined {
+    const answer = attempt(() => this.utils()?.hasEntityPrivilege(entityType, privilegeTypes[privilege], basicDepth));
+    return answer === false && !this.isLoaded(entityType) ? undefined : answer;
   }
 }

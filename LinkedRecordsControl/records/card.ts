@@ -1,7 +1,7 @@
 import { normalizeId, type EntityReference, type LinkableTable } from "../base/record";
 import type { Row } from "../base/row";
 import type { Expand } from "./odata";
-import { expandedRow, lookupOf, textOf } from "./rowValues";
+import { expandedRow, isInactive, lookupOf, textOf } from "./rowValues";
 import { tableFacts } from "./tables";
 
 /** One line of a card. */
@@ -16,12 +16,14 @@ export interface RecordCard extends EntityReference {
   /** A contact's company, a case's customer. */
   readonly related?: EntityReference;
   readonly fields: readonly CardField[];
+  /** Deactivated, resolved or cancelled; absent where it is not known. */
+  readonly inactive?: boolean;
 }
 
 /** Columns to select so that a card can be made of the row. */
 export function cardSelect(table: LinkableTable, columns: readonly string[]): readonly string[] {
   const { primaryId, primaryName, related } = tableFacts[table];
-  return [primaryId, primaryName, ...(related ? [`_${related}_value`] : []), ...columns];
+  return [primaryId, primaryName, "statecode", ...(related ? [`_${related}_value`] : []), ...columns];
 }
 
 /** Makes a card of a row that was selected with `cardSelect`. Columns without a value are kept, with "". */
@@ -33,6 +35,7 @@ export function toCard(table: LinkableTable, row: Row, columns: readonly string[
     name: textOf(row, primaryName),
     related: related ? lookupOf(row, related) : undefined,
     fields: columns.map((column) => ({ column, text: textOf(row, column) })),
+    inactive: isInactive(row),
   };
 }
 

@@ -18,17 +18,22 @@ export function literal(text: string): string {
   return `'${encodeURIComponent(text.replace(/'/g, "''"))}'`;
 }
 
+/** A text as a pattern for itself: the characters that Dataverse takes for wildcards are escaped. */
+export function asPattern(text: string): string {
+  return text.replace(/[[%_]/g, "[$&]");
+}
+
 /**
- * A condition that finds a text anywhere in a column. The characters that Dataverse takes for wildcards are looked for
- * as themselves ("Use wildcard characters in conditions for string values").
+ * A condition that finds a pattern anywhere in a column: `%` stands for any characters, `_` for any one ("Use wildcard
+ * characters in conditions for string values").
  */
-export function containing(column: string, text: string): string {
-  return `contains(${column},${literal(text.replace(/[[%_]/g, "[$&]"))})`;
+export function containing(column: string, pattern: string): string {
+  return `contains(${column},${literal(pattern)})`;
 }
 
 /** A condition that finds these characters in this order, whatever stands between them. */
 export function containingInOrder(column: string, characters: string): string {
-  return `contains(${column},${literal([...characters].join("%"))})`;
+  return containing(column, [...characters].join("%"));
 }
 
 const unique = (names: readonly string[]): string => [...new Set(names)].join(",");

@@ -1,9 +1,12 @@
-import { HostFailure } from "../base/failure";
+import { HostFailure, type FailureKind } from "../base/failure";
 import type { TableColumns } from "../base/options";
 import type { Dataverse } from "../base/ports";
 import type { Row } from "../base/row";
 import { cardBehind, cardExpands, cardSelect, toCard, type CardLookup, type RecordCard } from "./card";
 import { toQueryString } from "./odata";
+
+/** Failures that asking for less does not help. */
+const withoutRemedy: readonly FailureKind[] = ["missing", "offline", "busy", "timeout"];
 
 /** A row together with the cards behind some of its lookups. */
 export interface RowWithCards<K extends string> {
@@ -56,7 +59,8 @@ async function readExpanded(
     return await read(toQueryString({ select, expand }));
   } catch (error) {
     // Which code a refused $expand carries is not documented; a row that is gone or out of reach stays so.
-    if (error instanceof HostFailure && (error.kind === "missing" || error.kind === "offline")) {
+    // A server that is busy or late must not be asked twice.
+    if (error instanceof HostFailure && withoutRemedy.includes(error.kind)) {
       throw error;
     }
     return read(toQueryString({ select }));

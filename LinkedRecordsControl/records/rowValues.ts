@@ -16,6 +16,11 @@ export function numberOf(row: Row, column: string): number | undefined {
   return typeof value === "number" ? value : undefined;
 }
 
+/** Whether a row was deactivated, resolved or cancelled: the state 0 is the active one of every table that is linked. */
+export function isInactive(row: Row): boolean {
+  return (numberOf(row, "statecode") ?? 0) !== 0;
+}
+
 /**
  * The record a lookup points to.
  * @param column logical name of the lookup, without the `_…_value` of the Web API

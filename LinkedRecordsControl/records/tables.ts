@@ -9,6 +9,8 @@ export interface TableFacts {
   readonly related?: string;
   /** Columns that the standard inline search of the conversation form looks in. */
   readonly searchColumns: readonly string[];
+  /** Names of related records that are searched as well: the path to the column, and the table it is of. */
+  readonly searchPaths: Readonly<Partial<Record<LinkableTable, string>>>;
   /** Columns that tell records of the same name apart in a list of results. */
   readonly detailColumns: readonly string[];
   /** Columns that tell who somebody is; suggestions compare them with what the conversation knows. */
@@ -25,6 +27,7 @@ export const tableFacts: Readonly<Record<LinkableTable, TableFacts>> = {
     primaryName: "name",
     entitySetName: "accounts",
     searchColumns: ["name", "accountnumber", "emailaddress1", "telephone1"],
+    searchPaths: {},
     detailColumns: ["accountnumber", "address1_city"],
     identityColumns: {
       email: ["emailaddress1", "emailaddress2"],
@@ -39,6 +42,7 @@ export const tableFacts: Readonly<Record<LinkableTable, TableFacts>> = {
     entitySetName: "contacts",
     related: "parentcustomerid",
     searchColumns: ["fullname", "firstname", "middlename", "lastname", "emailaddress1", "mobilephone"],
+    searchPaths: { account: "parentcustomerid_account/name" },
     detailColumns: ["_parentcustomerid_value", "emailaddress1"],
     identityColumns: {
       email: ["emailaddress1", "emailaddress2"],
@@ -53,6 +57,7 @@ export const tableFacts: Readonly<Record<LinkableTable, TableFacts>> = {
     entitySetName: "incidents",
     related: "customerid",
     searchColumns: ["ticketnumber", "title"],
+    searchPaths: { account: "customerid_account/name", contact: "customerid_contact/fullname" },
     detailColumns: ["ticketnumber", "_customerid_value", "statuscode"],
     identityColumns: { email: [], phone: [], accountNumber: [], caseNumber: ["ticketnumber"] },
   },

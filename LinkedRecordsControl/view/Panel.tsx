@@ -1,27 +1,65 @@
+import { FluentProvider, useThemeClassName, webDarkTheme, webLightTheme } from "@fluentui/react-components";
 import * as React from "react";
+import type { PlainTheme } from "../base/formPlace";
 import type { PanelModel } from "../panel/choosePanel";
 import type { Translate } from "../strings/keys";
 import { PreviewView } from "./PreviewView";
 import { CaseView } from "./case/CaseView";
 import { ConversationView } from "./conversation/ConversationView";
 import { PanelFrame } from "./frame/PanelFrame";
+import { Announcer } from "./parts/Announcer";
 import { NoticeLine } from "./parts/NoticeLine";
 import { ViewContextProvider, useTranslate } from "./parts/ViewContext";
 
 interface Props {
   readonly model: PanelModel;
+  /** Takes the place of the model, where it comes to anything. */
+  readonly later?: Promise<PanelModel | undefined>;
+  /** The theme to bring along, where the host gave none. */
+  readonly theme?: PlainTheme;
+  readonly isRtl?: boolean;
   readonly t: Translate;
 }
 
 /** The whole control: the panel that belongs to the form it stands on. */
-export const Panel: React.FC<Props> = React.memo(function Panel({ model, t }) {
+export const Panel: React.FC<Props> = React.memo(function Panel({ model, later, theme, isRtl, t }) {
   const context = React.useMemo(() => ({ t }), [t]);
-  return (
+  // A form may have a provider of its own all the same.
+  const isThemed = useThemeClassName() !== "";
+  const shown = useLater(model, later);
+  const panel = (
     <ViewContextProvider value={context}>
-      <PanelFor model={model} />
+      <Announcer>
+        <PanelFor model={shown} />
+      </Announcer>
     </ViewContextProvider>
   );
+  return theme && !isThemed ? (
+    <FluentProvider theme={theme === "dark" ? webDarkTheme : webLightTheme} dir={isRtl ? "rtl" : undefined}>
+      {panel}
+    </FluentProvider>
+  ) : (
+    panel
+  );
 });
+
+/** What was found later, as long as it belongs to the model. */
+function useLater(model: PanelModel, later: Props["later"]): PanelModel {
+  const [found, setFound] = React.useState<{ readonly of: PanelModel; readonly model: PanelModel }>();
+  React.useEffect(() => {
+    let isWanted = true;
+    void later?.then((next) => {
+      if (next && isWanted) {
+        setFound({ of: model, model: next });
+      }
+      return undefined;
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [model, later]);
+  return found?.of === model ? found.model : model;
+}
 
 const PanelFor: React.FC<{ model: PanelModel }> = ({ model }) => {
   const t = useTranslate();
@@ -43,8 +81,6 @@ const PanelFor: React.FC<{ model: PanelModel }> = ({ model }) => {
 
 const Note: React.FC<{ text: string }> = ({ text }) => (
   <PanelFrame>
-    <div role="status">
-      <NoticeLine kind="info" text={text} />
-    </div>
+    <NoticeLine kind="info" text={text} announced="never" />
   </PanelFrame>
 );

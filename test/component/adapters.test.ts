@@ -34,6 +34,12 @@ describe("dialogs of the host", () => {
     });
   });
 
+  test("search for what was typed", async () => {
+    utils.lookupObjects.mockResolvedValue([]);
+    await dialogs.lookup(["contact"], "alex");
+    expect(utils.lookupObjects).toHaveBeenLastCalledWith(expect.objectContaining({ searchText: "alex" }));
+  });
+
   test.each([[[]], [undefined], [null]])("that are closed give nothing: %j", async (closed) => {
     utils.lookupObjects.mockResolvedValue(closed);
     expect(await dialogs.lookup(["incident"])).toBeUndefined();
@@ -75,11 +81,32 @@ describe("rights of the user", () => {
     ["AppendTo", 8],
   ])("to %s are asked for by number %s, at the depth of own records", (privilege, number) => {
     const hasEntityPrivilege = jest.fn().mockReturnValue(false);
-    const privileges = new HostPrivileges(() => ({ hasEntityPrivilege }) as unknown as ComponentFramework.Utility);
+    const utils = { hasEntityPrivilege } as unknown as ComponentFramework.Utility;
+    const privileges = new HostPrivileges(
+      () => utils,
+      () => true,
+    );
     expect(privileges.has("contact", privilege)).toBe(false);
     expect(hasEntityPrivilege).toHaveBeenCalledWith("contact", number, 0);
     hasEntityPrivilege.mockReturnValue(true);
     expect(privileges.has("contact", privilege)).toBe(true);
+  });
+
+  test("are not known by a no that came before the metadata of the table, and are asked again after it", async () => {
+    const hasEntityPrivilege = jest.fn().mockReturnValue(false);
+    const utils = { hasEntityPrivilege, getEntityMetadata: () => Promise.resolve({}) };
+    const context = { utils, client: { isNetworkAvailable: () => true } } as unknown as DataverseContext;
+    const dataverse = new HostDataverse(() => context);
+    const privileges = new HostPrivileges(
+      () => context.utils,
+      (table) => dataverse.isLoaded(table),
+    );
+    expect(privileges.has("contact", "Create")).toBeUndefined();
+    await dataverse.describe("contact", []);
+    expect(privileges.has("contact", "Create")).toBe(false);
+    expect(privileges.has("account", "Create")).toBeUndefined();
+    hasEntityPrivilege.mockReturnValue(true);
+    expect(privileges.has("account", "Create")).toBe(true);
   });
 
   test.each([
@@ -93,8 +120,11 @@ describe("rights of the user", () => {
       }),
     ],
   ])("are left to Dataverse where the host %s", (_, utils) => {
-    const privileges = new HostPrivileges(() => utils() as unknown as ComponentFramework.Utility | undefined);
-    expect(privileges.has("contact", "Create")).toBe(true);
+    const privileges = new HostPrivileges(
+      () => utils() as unknown as ComponentFramework.Utility | undefined,
+      () => true,
+    );
+    expect(privileges.has("contact", "Create")).toBeUndefined();
   });
 });
 
@@ -242,6 +272,68 @@ describe("the conversation of the session", () => {
   ])("is read from %s", async (_, namespace) => {
     page.Microsoft = namespace;
     expect(await tabs.currentConversationId()).toBe(conversation);
+  });
+
+  test("is read from the context of its first tab, where the session's own has none", async () => {
+    const ocContext = { config: { sessionParams: { LiveWorkItemId: braced } } };
+    const getTabContext = jest.fn().mockReturnValue({ data: { ocContext } });
+    const getContext = () => ({ get: () => undefined, getTabContext });
+    page.Microsoft = { Apm: { getFocusedSession: () => ({ getAllTabs: () => ["tab-id-7"], getContext }) } };
+    expect(await tabs.currentConversationId()).toBe(conversation);
+    expect(getTabContext).toHaveBeenCalledWith("tab-id-7");
+    getTabContext.mockReturnValue(null);
+    expect(await tabs.currentConversationId()).toBeUndefined();
+  });
+
+  describe("as that of a form which does not tell its record", () => {
+    const never = (): boolean => false;
+    const sessionWith = (focused: string, sessionId = "s1") => ({
+      Apm: {
+        getFocusedSession: () => ({
+          sessionId,
+          getAllTabs: () => ["t1", "t2"],
+          getFocusedTab: () => ({ tabId: focused }),
+          getContext: () => ({ parameters: { LiveWorkItemId: braced } }),
+        }),
+      },
+    });
+
+    beforeEach(() => jest.useFakeTimers());
+
+    const found = async (isConversation: boolean, isOver = never): Promise<string | undefined> => {
+      const finding = tabs.conversationOfForm(isConversation, isOver);
+      await jest.runAllTimersAsync();
+      return finding;
+    };
+
+    test("is found in the anchor tab; in another one, only where the form is known to be of a conversation", async () => {
+      page.Microsoft = sessionWith("t1");
+      expect(await found(false)).toBe(conversation);
+      page.Microsoft = sessionWith("t2");
+      expect(await found(false)).toBeUndefined();
+      expect(await found(true)).toBe(conversation);
+    });
+
+    test("is found where the app appears later, and not for ever", async () => {
+      const finding = tabs.conversationOfForm(false, never);
+      await jest.advanceTimersByTimeAsync(400);
+      page.Microsoft = sessionWith("t1");
+      await jest.advanceTimersByTimeAsync(200);
+      expect(await finding).toBe(conversation);
+      delete page.Microsoft;
+      expect(await found(true)).toBeUndefined();
+      expect(jest.getTimerCount()).toBe(0);
+    });
+
+    test("is none once the agent went to another session, or the form is gone", async () => {
+      page.Microsoft = sessionWith("t2");
+      const finding = tabs.conversationOfForm(false, never);
+      await jest.advanceTimersByTimeAsync(100);
+      page.Microsoft = sessionWith("t1", "s2");
+      await jest.runAllTimersAsync();
+      expect(await finding).toBeUndefined();
+      expect(await found(true, () => true)).toBeUndefined();
+    });
   });
 
   test.each([

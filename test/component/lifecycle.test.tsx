@@ -1,9 +1,10 @@
-import { FluentProvider, webLightTheme } from "@fluentui/react-components";
+import { FluentProvider, webDarkTheme, webLightTheme } from "@fluentui/react-components";
 import { act, render, screen, waitFor } from "@testing-library/react";
 import * as React from "react";
 import { LinkedRecordsControl } from "../../LinkedRecordsControl/index";
 import type { IInputs } from "../../LinkedRecordsControl/generated/ManifestTypes";
 import { conversationId } from "../support/fakeProduct";
+import { panel } from "../support/renderPanel";
 import { readResx } from "../support/resx";
 
 const texts = readResx("LinkedRecordsControl/strings/LinkedRecordsControl.1033.resx");
@@ -15,15 +16,26 @@ interface Place {
   entityId?: string;
   disabled?: boolean;
   /** Column security of the anchor column. */
-  security?: ComponentFramework.PropertyHelper.SecurityValues;
+  security?: Security;
+  /** Value of the anchor column. */
+  anchor?: string | null;
+  recordTable?: string;
+  recordId?: string;
 }
 
+type Security = ComponentFramework.PropertyHelper.SecurityValues;
+
 /** A context as a model-driven host gives it, over one conversation with a customer. */
-function contextFor(place: Place, retrieveRecord: jest.Mock): ComponentFramework.Context<IInputs> {
+function contextFor(
+  place: Place,
+  retrieveRecord: jest.Mock,
+  fluentDesignLanguage?: unknown,
+): ComponentFramework.Context<IInputs> {
+  const { anchor = "the anchor's value", security } = place;
   const text = (raw: string | null) => ({ raw, type: "SingleLine.Text", error: false, errorMessage: "" });
   return {
     parameters: {
-      anchor: { ...text(place.security?.readable === false ? null : "the anchor's value"), security: place.security },
+      anchor: { ...text(security?.readable === false ? null : anchor), security },
       accountColumns: text(null),
       contactColumns: text("jobtitle"),
       caseColumns: text(null),
@@ -32,6 +44,9 @@ function contextFor(place: Place, retrieveRecord: jest.Mock): ComponentFramework
       caseSearchColumns: text(null),
       allowedActions: text(null),
       confirmReplace: text("no"),
+      readOnly: text("no"),
+      recordTable: text(place.recordTable ?? null),
+      recordId: text(place.recordId ?? null),
       portalUrlFormat: text(null),
       telemetryConnectionString: text(null),
     },
@@ -41,6 +56,7 @@ function contextFor(place: Place, retrieveRecord: jest.Mock): ComponentFramework
         : undefined,
       isControlDisabled: place.disabled ?? false,
     },
+    fluentDesignLanguage,
     resources: { getString: (id: string) => texts.get(id) ?? id },
     client: { isNetworkAvailable: () => true },
     navigation: { openForm: jest.fn().mockResolvedValue({}) },
@@ -76,8 +92,14 @@ function started(context: ComponentFramework.Context<IInputs>): LinkedRecordsCon
 const show = (element: React.ReactElement): void =>
   void render(<FluentProvider theme={webLightTheme}>{element}</FluentProvider>);
 
+/** Puts the link API on the page. */
+const product = (omnichannel: object): void => {
+  (window as { Microsoft?: unknown }).Microsoft = { Omnichannel: omnichannel };
+};
+
 afterEach(() => {
   delete (window as { Microsoft?: unknown }).Microsoft;
+  notifyOutputChanged.mockClear();
 });
 
 describe("the life of the control", () => {
@@ -124,7 +146,7 @@ describe("the life of the control", () => {
     show(control.updateView(context));
     act(() => (screen.queryByRole("button", { name: "Unlink Alex Vargas" }) ?? document.body).focus());
     (await screen.findByRole("button", { name: "Unlink Alex Vargas" })).click();
-    expect(await screen.findByText(/refused: Not active/)).toBeInTheDocument();
+    expect(await panel().findByText(/The change was refused/)).toBeInTheDocument();
     expect(unlinkFromConversation).toHaveBeenCalledWith("contact", "c1", conversationId);
     expect(refresh).not.toHaveBeenCalled();
     act(() => control.destroy());
@@ -141,41 +163,162 @@ describe("the life of the control", () => {
     act(() => control.destroy());
   });
 
-  test("repeats the value of its column, so that a save does not clear it", () => {
-    const control = started(contextFor(conversationPlace, jest.fn().mockResolvedValue(conversation)));
-    expect(control.getOutputs()).toEqual({ anchor: "the anchor's value" });
+  test("tells no outputs for what the form opens with, and nothing of its column", async () => {
+    const context = contextFor(conversationPlace, jest.fn().mockResolvedValue(conversation));
+    const control = started(context);
+    expect(control.getOutputs()).toEqual({});
+    show(control.updateView(context));
+    expect(await screen.findByText("Buyer")).toBeInTheDocument();
+    expect(notifyOutputChanged).not.toHaveBeenCalled();
+    expect(control.getOutputs()).toEqual({
+      linkedCustomerTable: "contact",
+      linkedCustomerId: "c1",
+      linkedCaseId: "",
+    });
+    act(() => control.destroy());
   });
+
+  /** A control whose customer was unlinked on the form. */
+  async function unlinked(place: Place): Promise<LinkedRecordsControl> {
+    const retrieveRecord = jest.fn().mockResolvedValue(conversation);
+    const unlinkFromConversation = jest.fn(() => {
+      retrieveRecord.mockResolvedValue({ activityid: conversationId, statuscode: 2 });
+      return Promise.resolve();
+    });
+    product({ linkToConversation: jest.fn(), unlinkFromConversation });
+    const context = contextFor(place, retrieveRecord);
+    const control = started(context);
+    show(control.updateView(context));
+    (await screen.findByRole("button", { name: "Unlink Alex Vargas" })).click();
+    expect(await screen.findByText("No customer is linked.")).toBeInTheDocument();
+    return control;
+  }
 
   test.each([
     ["tells its outputs where there is no column security", undefined, 1],
+    ["tells its outputs where a host without column security gives an empty object for it", {} as Security, 1],
     ["tells its outputs where its column can be read", { secured: true, readable: true, editable: false }, 1],
     [
-      "tells none where they would clear a column it cannot read",
+      "tells none where they might clear a column it cannot read",
       { secured: true, readable: false, editable: true },
       0,
     ],
   ])("%s", async (_, security, times) => {
-    const context = contextFor({ ...conversationPlace, security }, jest.fn().mockResolvedValue(conversation));
-    const control = started(context);
-    show(control.updateView(context));
-    notifyOutputChanged.mockClear();
-    expect(await screen.findByText("Buyer")).toBeInTheDocument();
+    const control = await unlinked({ ...conversationPlace, security });
     expect(notifyOutputChanged).toHaveBeenCalledTimes(times);
     act(() => control.destroy());
   });
 
-  test("follows the form when it becomes read-only", async () => {
-    (window as { Microsoft?: unknown }).Microsoft = {
-      Omnichannel: { linkToConversation: jest.fn(), unlinkFromConversation: jest.fn() },
-    };
-    const retrieveRecord = jest.fn().mockResolvedValue(conversation);
-    const context = contextFor(conversationPlace, retrieveRecord);
+  test("leaves its column alone where the host keeps what is left out", async () => {
+    const control = await unlinked(conversationPlace);
+    expect(control.getOutputs()).toEqual({ linkedCustomerTable: "", linkedCustomerId: "", linkedCaseId: "" });
+    const context = contextFor(conversationPlace, jest.fn());
+    control.updateView(context);
+    // Somebody empties the column elsewhere on the form: that is none of our business.
+    control.updateView(contextFor({ ...conversationPlace, anchor: null }, jest.fn()));
+    await Promise.resolve();
+    expect(notifyOutputChanged).toHaveBeenCalledTimes(1);
+    expect(control.getOutputs()).not.toHaveProperty("anchor");
+    act(() => control.destroy());
+  });
+
+  test("puts the value of its column back where the host clears what is left out, and repeats it from then on", async () => {
+    const control = await unlinked(conversationPlace);
+    control.getOutputs();
+    const cleared = contextFor({ ...conversationPlace, anchor: null }, jest.fn());
+    control.updateView(cleared);
+    control.updateView(cleared);
+    await Promise.resolve();
+    expect(notifyOutputChanged).toHaveBeenCalledTimes(2);
+    expect(control.getOutputs()).toMatchObject({ anchor: "the anchor's value" });
+    control.updateView(contextFor({ ...conversationPlace, anchor: "another value" }, jest.fn()));
+    expect(control.getOutputs()).toMatchObject({ anchor: "another value" });
+    act(() => control.destroy());
+  });
+
+  test("links on a conversation where the host disables it: its column is one that nobody may change", async () => {
+    product({ linkToConversation: jest.fn(), unlinkFromConversation: jest.fn() });
+    const context = contextFor({ ...conversationPlace, disabled: true }, jest.fn().mockResolvedValue(conversation));
     const control = started(context);
     show(control.updateView(context));
     expect(await screen.findByRole("button", { name: "Unlink Alex Vargas" })).toBeInTheDocument();
-    act(() => void control.updateView(contextFor({ ...conversationPlace, disabled: true }, retrieveRecord)));
-    expect(screen.queryByRole("button", { name: "Unlink Alex Vargas" })).not.toBeInTheDocument();
-    expect(screen.getByText(texts.get("ReadOnly_formReadOnly") ?? "")).toBeInTheDocument();
+    act(() => control.destroy());
+  });
+
+  test("follows the form of a case that is read-only, where the host does not tell the user's rights", async () => {
+    const casePlace = { entityTypeName: "incident", entityId: "i1" };
+    const retrieveRecord = jest.fn().mockResolvedValue({ incidentid: "i1", title: "x", statecode: 0 });
+    const context = contextFor(casePlace, retrieveRecord);
+    const control = started(context);
+    show(control.updateView(context));
+    expect(await screen.findByRole("combobox", { name: "Search contacts" })).toBeInTheDocument();
+    act(() => void control.updateView(contextFor({ ...casePlace, disabled: true }, retrieveRecord)));
+    expect(panel().getByText(texts.get("Case_ReadOnly_formReadOnly") ?? "")).toBeInTheDocument();
+    act(() => control.destroy());
+  });
+
+  test.each([
+    ["a light theme along where the host gives none", "light", undefined, undefined],
+    ["a light theme along where the host gives no tokens", "light", {}, undefined],
+    ["a dark theme along where the host is dark", "dark", { isDarkTheme: true }, undefined],
+    ["no theme along where the host gives one", "no", { tokenTheme: webLightTheme }, undefined],
+    ["no theme along where the form has a provider", "no", undefined, webLightTheme],
+  ])("brings %s", (_, theme, design, around) => {
+    const context = contextFor({}, jest.fn(), design);
+    const control = started(context);
+    const element = control.updateView(context);
+    const { container } = render(around ? <FluentProvider theme={around}>{element}</FluentProvider> : element);
+    const providers = container.querySelectorAll(".fui-FluentProvider");
+    expect(providers).toHaveLength(theme === "no" && !around ? 0 : 1);
+    const [provider] = Array.from(providers);
+    const rules = Array.from(document.styleSheets).flatMap((sheet) => Array.from(sheet.cssRules));
+    const name = /fui-FluentProvider\S+/.exec(provider?.className ?? "")?.[0] ?? "none";
+    const own = rules.find(({ cssText }) => cssText.startsWith(`.${name}`));
+    const background = /--colorNeutralBackground1: ?(#\w+)/.exec(own?.cssText ?? "")?.[1];
+    if (theme !== "no") {
+      expect(background).toBe(
+        theme === "dark" ? webDarkTheme.colorNeutralBackground1 : webLightTheme.colorNeutralBackground1,
+      );
+    }
+    act(() => control.destroy());
+  });
+
+  test("follows a theme that comes later", () => {
+    const control = started(contextFor({}, jest.fn()));
+    const plain = control.updateView(contextFor({}, jest.fn()));
+    const themed = control.updateView(contextFor({}, jest.fn(), { tokenTheme: webLightTheme }));
+    expect(themed).not.toBe(plain);
+    expect(control.updateView(contextFor({}, jest.fn(), { tokenTheme: webLightTheme }))).toBe(themed);
+    act(() => control.destroy());
+  });
+
+  test("shows the conversation of the session, where the form tells no record and is the session's own", async () => {
+    const session = {
+      sessionId: "s1",
+      getAllTabs: () => ["t1"],
+      getFocusedTab: () => ({ tabId: "t1", refresh: jest.fn() }),
+      getContext: () => Promise.resolve({ parameters: { LiveWorkItemId: conversationId } }),
+    };
+    (window as { Microsoft?: unknown }).Microsoft = { Apm: { getFocusedSession: () => session } };
+    const retrieveRecord = jest.fn().mockResolvedValue(conversation);
+    const context = contextFor({}, retrieveRecord);
+    const control = started(context);
+    show(control.updateView(context));
+    expect(screen.getByText(texts.get("Panel_NoRecord") ?? "")).toBeInTheDocument();
+    expect(await screen.findByText("Buyer")).toBeInTheDocument();
+    expect(control.updateView(contextFor({}, retrieveRecord))).toBe(control.updateView(context));
+    expect(retrieveRecord).toHaveBeenCalledTimes(1);
+    act(() => control.destroy());
+  });
+
+  test("shows the record that the maker named", async () => {
+    const retrieveRecord = jest.fn().mockResolvedValue(conversation);
+    const named = { recordTable: "msdyn_ocliveworkitem", recordId: `{${conversationId.toUpperCase()}}` };
+    const context = contextFor(named, retrieveRecord);
+    const control = started(context);
+    show(control.updateView(context));
+    expect(await screen.findByText("Buyer")).toBeInTheDocument();
+    expect(retrieveRecord.mock.calls[0]).toEqual(["msdyn_ocliveworkitem", conversationId, expect.anything()]);
     act(() => control.destroy());
   });
 });

@@ -1,4 +1,6 @@
+import { attention } from "../../LinkedRecordsControl/platform/attention";
 import { AppProfileTabs } from "../../LinkedRecordsControl/platform/appProfile";
+import { clock } from "../../LinkedRecordsControl/platform/clock";
 import { HostDataverse, type DataverseContext } from "../../LinkedRecordsControl/platform/dataverse";
 import { findApi } from "../../LinkedRecordsControl/platform/globals";
 import { formPlace } from "../../LinkedRecordsControl/platform/host";
@@ -17,6 +19,34 @@ const calls = () => ({ linkToConversation: jest.fn(), unlinkFromConversation: je
 afterEach(() => {
   delete page.Microsoft;
   jest.useRealTimers();
+});
+
+describe("the page", () => {
+  test("tells when it is shown again and when it has the focus again, and whether it is hidden, until nobody watches", () => {
+    const returns: boolean[] = [];
+    const stop = attention.watch((wasHidden) => returns.push(wasHidden));
+    const state = jest.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
+    document.dispatchEvent(new Event("visibilitychange"));
+    expect([attention.isVisible(), returns]).toEqual([false, []]);
+    state.mockRestore();
+    document.dispatchEvent(new Event("visibilitychange"));
+    window.dispatchEvent(new Event("focus"));
+    expect([attention.isVisible(), returns]).toEqual([true, [true, false]]);
+    stop();
+    document.dispatchEvent(new Event("visibilitychange"));
+    window.dispatchEvent(new Event("focus"));
+    expect(returns).toHaveLength(2);
+  });
+
+  test("leaves no timer of what is done again and again", () => {
+    jest.useFakeTimers();
+    const run = jest.fn();
+    const stop = clock.every(1000, run);
+    jest.advanceTimersByTime(2500);
+    expect(run).toHaveBeenCalledTimes(2);
+    stop();
+    expect(jest.getTimerCount()).toBe(0);
+  });
 });
 
 describe("the namespace of the product", () => {
@@ -194,20 +224,39 @@ describe("Dataverse through the host", () => {
 describe("the form around the control", () => {
   const mode = (value: object) => value as ComponentFramework.Mode;
 
-  test("tells its record, or that there is none yet", () => {
-    expect(formPlace(mode({ contextInfo: { entityTypeName: "incident", entityId: "{AB-1}" } })).record).toEqual({
-      entityType: "incident",
-      id: "ab-1",
-    });
-    const empty = "00000000-0000-0000-0000-000000000000";
-    expect(formPlace(mode({ contextInfo: { entityTypeName: "incident", entityId: empty } })).record?.id).toBe("");
-    expect(formPlace(mode({ contextInfo: { entityTypeName: "incident" } })).record?.id).toBe("");
-    expect(formPlace(mode({})).record).toBeUndefined();
+  const place = (contextInfo: unknown, table: unknown = null, id: unknown = null) =>
+    formPlace(mode({ contextInfo }), { table, id }).record;
+  const empty = "00000000-0000-0000-0000-000000000000";
+  const saved = { entityType: "incident", id: "ab-1" };
+  const unsaved = { entityType: "incident", id: "" };
+
+  test.each([
+    ["as live organisations tell it", { entityTypeName: "incident", entityId: "ab-1", entityRecordName: "x" }, saved],
+    ["in braces and capitals", { entityTypeName: "Incident", entityId: "{AB-1}" }, saved],
+    ["with an id of zeros", { entityTypeName: "incident", entityId: empty }, unsaved],
+    ["without an id", { entityTypeName: "incident" }, unsaved],
+    ["not at all", undefined, undefined],
+    ["as nothing", null, undefined],
+    ["as something else", { entityTypeName: 112, entityId: {} }, undefined],
+  ])("tells its record %s", (_, contextInfo, record) => {
+    expect(place(contextInfo)).toEqual(record);
+  });
+
+  test.each([
+    ["where the host tells nothing", undefined, "incident", "{AB-1}", saved],
+    ["where the host tells no id", { entityTypeName: "incident" }, null, " AB-1 ", saved],
+    ["but not before it has an id", undefined, "incident", null, unsaved],
+    ["but not without a table", undefined, null, "ab-1", undefined],
+    ["but not over what the host tells", { entityTypeName: "incident", entityId: "ab-1" }, "account", "a1", saved],
+    ["but not the table alone", { entityTypeName: "incident" }, "account", "", unsaved],
+  ])("is the record that the maker named %s", (_, contextInfo, table, id, record) => {
+    expect(place(contextInfo, table, id)).toEqual(record);
   });
 
   test("tells a designer", () => {
-    expect(formPlace(mode({ isAuthoringMode: true })).isDesigner).toBe(true);
-    expect(formPlace(mode({})).isDesigner).toBe(false);
+    const named = { table: null, id: null };
+    expect(formPlace(mode({ isAuthoringMode: true }), named).isDesigner).toBe(true);
+    expect(formPlace(mode({}), named).isDesigner).toBe(false);
   });
 });
 

@@ -41,22 +41,14 @@ describeInBrowser("the people of a case", ({ open, dataverse }) => {
 });
 
 describeInBrowser("the form of a case", ({ open, dataverse }) => {
-  it("shows everything and changes nothing while it is read-only, and follows the form when it is not any more", async () => {
+  it("is changed where the host disables the control, as long as the agent may write cases", async () => {
     const page = await open({ path: `${caseForm(caseFabrikam)}&disabled=1` });
-    await panel(page).getByText(t("Case_ReadOnly_formReadOnly")).waitFor();
     await card(page, "Scott Konersmann").waitFor();
-    const changing = panel(page).getByRole("button", { name: /^(Replace|Remove)/ });
-    expect(await changing.count()).toBe(0);
-    expect(await panel(page).getByRole("combobox").count()).toBe(0);
-    expect(await findings(page)).toEqual([]);
-    await takePicture(page, "case-read-only", panel(page));
-
-    await tabAndEnter(page, page.getByRole("button", { name: "Try", exact: true }));
-    await page.getByRole("switch", { name: "Read-only form" }).press("Space");
-    await changing.first().waitFor();
-    await panel(page).getByText(t("Case_ReadOnly_formReadOnly")).waitFor({ state: "detached" });
-    await page.getByRole("switch", { name: "Read-only form" }).click();
-    await changing.first().waitFor({ state: "detached" });
+    await panel(page)
+      .getByRole("button", { name: /^Replace/ })
+      .first()
+      .waitFor();
+    expect(await panel(page).getByText(t("Case_ReadOnly_formReadOnly")).count()).toBe(0);
   });
 
   it("works right after the first save, without a reload, with the keyboard alone", async () => {

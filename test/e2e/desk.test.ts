@@ -182,7 +182,7 @@ describeInBrowser("the desk", ({ open, url }) => {
 
   it("takes theme, direction, width and preview from its address, and from the Try drawer", async () => {
     const page = await open({ path: "/?theme=dark&dir=rtl&width=320&authoring=1" });
-    await page.getByRole("heading", { name: "Alex Vargas: printer jams again" }).waitFor();
+    await page.getByRole("heading", { name: "Visitor: order has not arrived" }).waitFor();
     expect(await page.evaluate("document.documentElement.dir")).toBe("rtl");
     const frame = page.locator("[data-control]:visible");
     expect((await frame.boundingBox())?.width).toBeLessThan(320);
@@ -190,7 +190,7 @@ describeInBrowser("the desk", ({ open, url }) => {
     await page.getByRole("button", { name: "Try", exact: true }).click();
     const drawer = page.getByRole("complementary", { name: "Try" });
     await drawer.getByRole("switch", { name: "Form designer preview" }).click();
-    await frame.getByText("alex@adventure-works.example").waitFor();
+    await frame.getByText("nancy@adventure-works.example").waitFor();
     await drawer.getByRole("combobox", { name: "Theme" }).click();
     await page.getByRole("option", { name: "Light" }).click();
     expect(page.url()).toBe(`${url()}?dir=rtl&width=320`);

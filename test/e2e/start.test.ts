@@ -2,6 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readSolution } from "../../workspace/import";
 import { describeInBrowser, takePicture } from "./support/describeInBrowser";
+import { session } from "./support/desk";
+import { focused } from "./support/keyboard";
+import { button, panel, searchBox } from "./support/panel";
 
 const zip = join(__dirname, "../../dist/LinkedRecords_managed.zip");
 
@@ -39,6 +42,30 @@ describeInBrowser("the workspace", ({ open, url }) => {
     expect(await page.evaluate(loaded)).toContain(url() + bundle);
     const served = await (await fetch(url() + bundle)).arrayBuffer();
     expect(Buffer.from(served)).toEqual(Buffer.from(files.get(`Controls/${control.name}/${control.code}`) ?? []));
+  });
+
+  it("begins where there is most to see, with the panel in sight at 200 % zoom and one Tab from the page's start", async () => {
+    const page = await open({ path: "/", viewport: { width: 720, height: 450 } });
+    await page
+      .getByText("The Linked records panel is the product. All around it stands in for Dynamics 365.")
+      .waitFor();
+    await button(page, "Link Northwind Traders (sample)").waitFor();
+    const inSight = async () => {
+      const box = await searchBox(page, "Customer").boundingBox();
+      return box !== null && box.x >= 0 && box.x + box.width <= 720 && box.y >= 0 && box.y + box.height <= 450;
+    };
+    expect(await inSight()).toBe(true);
+
+    await page.keyboard.press("Tab");
+    await focused(page, page.getByRole("link", { name: "Linked records panel" }));
+    await page.keyboard.press("Enter");
+    await focused(page, page.locator("[data-control]:visible"));
+    await page.keyboard.press("Tab");
+    await focused(page, panel(page).getByRole("button").first());
+    expect(page.url()).toBe(url());
+
+    await session(page, "Home").click();
+    await page.getByText("The Linked records panel on conversations and cases is the product.").waitFor();
   });
 
   it("shows the conversation that the agent is in, with the cards of the code component", async () => {

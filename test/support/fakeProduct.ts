@@ -3,6 +3,7 @@ import { panelActions, type PanelOptions, defaultCardColumns } from "../../Linke
 import type {
   AppTab,
   AppTabs,
+  Attention,
   Availability,
   ConversationLinks,
   OpenOutcome,
@@ -28,6 +29,7 @@ export const options: PanelOptions = {
   searchColumns: { account: [], contact: [], incident: [] },
   actions: new Set(panelActions),
   confirmReplace: false,
+  readOnly: false,
   portalUrlFormat: "https://support.example/kb/{kbnum}",
 };
 
@@ -92,6 +94,8 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
   /** Calls of the link API, as `link contact c1`. */
   readonly writes: string[] = [];
   readonly queries: string[] = [];
+  /** Tables whose metadata were asked for. */
+  readonly described: string[] = [];
   readonly opened: EntityReference[] = [];
   openOutcome: OpenOutcome = "opened";
   refreshedTabs = 0;
@@ -105,6 +109,8 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
   readonly found: Record<string, Stored[]> = {};
   readonly primaryContact: { record?: EntityReference } = {};
   readonly denied = new Set<`${string}:${Privilege}`>();
+  /** Tables of which the host does not tell the user's rights, or not before their metadata were read. */
+  readonly untold = new Map<string, "never" | "untilDescribed">();
   /** Columns with column security, as `table:column`. */
   readonly secured = new Set<string>();
   readonly told: [event: string, payload: unknown][] = [];
@@ -122,6 +128,9 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
   failUpdate: HostFailure | undefined;
   caseState = 0;
   caseCustomer: EntityReference | undefined;
+  /** The page is the one that the browser shows. */
+  visible = true;
+  private returns = new Set<Parameters<Attention["watch"]>[0]>();
   private switches = new Set<() => void>();
   private watchers = new Set<() => void>();
 
@@ -132,7 +141,9 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
       links: this,
       tabs: this,
       dialogs: this,
-      privileges: { has: (table, privilege) => !this.denied.has(`${table}:${privilege}`) },
+      privileges: {
+        has: (table, privilege) => (this.untold.has(table) ? undefined : !this.denied.has(`${table}:${privilege}`)),
+      },
       events: {
         recordLinked: (payload) => void this.told.push(["recordLinked", payload]),
         recordUnlinked: (payload) => void this.told.push(["recordUnlinked", payload]),
@@ -140,6 +151,13 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
         failed: (payload) => void this.told.push(["failed", payload]),
       },
       clock: this.clock,
+      attention: {
+        isVisible: () => this.visible,
+        watch: (onReturn) => {
+          this.returns.add(onReturn);
+          return () => this.returns.delete(onReturn);
+        },
+      },
       telemetry: { start: () => ({ done: () => undefined, failed: () => undefined }) },
     };
   }
@@ -158,7 +176,7 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
     if (entityType === "knowledgearticle") {
       return Promise.resolve(this.article);
     }
-    if (entityType === "incident" && query.includes("customerid_account")) {
+    if (entityType === "incident" && /customerid_account|_primarycontactid_value/.test(query)) {
       return Promise.resolve(this.caseRow());
     }
     const row = this.row(entityType, id);
@@ -235,6 +253,10 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
     return Promise.resolve(this.current);
   }
 
+  conversationOfForm(): Promise<string | undefined> {
+    return Promise.resolve(this.current);
+  }
+
   watchSwitches(onSwitch: () => void): () => void {
     this.switches.add(onSwitch);
     return () => this.switches.delete(onSwitch);
@@ -245,7 +267,16 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
     this.switches.forEach((onSwitch) => onSwitch());
   }
 
+  /** The agent comes back to the page: from another tab of the browser, or only with the focus. */
+  return(wasHidden: boolean): void {
+    this.returns.forEach((onReturn) => onReturn(wasHidden));
+  }
+
   describe(entityType: string, columns: readonly string[]): Promise<TableDescription> {
+    this.described.push(entityType);
+    if (this.untold.get(entityType) === "untilDescribed") {
+      this.untold.delete(entityType);
+    }
     const names = columns.map((column) => {
       const isSecured = this.secured.has(`${entityType}:${column}`);
       return [column, { displayName: `Name of ${column}`, type: "String", isSecured }];
@@ -273,7 +304,7 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
   }
 
   get watcherCount(): number {
-    return this.watchers.size + this.switches.size;
+    return this.watchers.size + this.switches.size + this.returns.size;
   }
 
   link(table: string, recordId: string, id: string): Promise<void> {

@@ -17,8 +17,6 @@ export interface LedPanel {
   pass(milliseconds: number): Promise<void>;
   /** Waits, by the page's own clock, until a status with a name is shown. */
   seeStatus(name: string): Promise<void>;
-  /** The form becomes read-only. */
-  makeReadOnly(): void;
   /** Counts texts among the data: what the agent types, what a maker chose, what an error says. */
   know(...texts: string[]): void;
 }
@@ -80,10 +78,12 @@ const withStatus = (statuscode: number): State =>
     },
   );
 
-const failing = (kind: HostFailure["kind"], place?: typeof caseForm): State => {
+const failing = (kind: HostFailure["kind"], place?: typeof caseForm, retryAfter?: number): State => {
   return async (panel) => {
-    panel.product.failReads = new HostFailure(kind, "");
+    panel.know("The words of the host.");
+    panel.product.failReads = new HostFailure(kind, "The words of the host.", { retryAfter });
     await panel.open(place);
+    await panel.press(panel.say("Notice_Details"));
   };
 };
 
@@ -97,7 +97,19 @@ export const panelStates: Readonly<Record<string, State>> = {
   "conversation: forbidden": failing("forbidden"),
   "conversation: missing": failing("missing"),
   "conversation: offline": failing("offline"),
+  "conversation: changed at the same time": failing("conflict"),
+  "conversation: too many requests": failing("busy"),
+  "conversation: too many requests, for a while": failing("busy", undefined, 17),
+  "conversation: fault of the server": failing("server"),
+  "conversation: no answer in time": failing("timeout"),
   "conversation: failed": failing("unknown"),
+  "conversation: refreshed": conversation(async (panel) => {
+    await panel.press(panel.say("Panel_Refresh"));
+    panel.product.failReads = new HostFailure("offline", "");
+    await panel.press(panel.say("Panel_Refresh"));
+    panel.product.failReads = undefined;
+    await panel.press(panel.say("Panel_TryAgain"));
+  }),
   "conversation: cards": conversation(() => Promise.resolve()),
   "conversation: secured column": async (panel) => {
     linked(panel);
@@ -114,7 +126,7 @@ export const panelStates: Readonly<Record<string, State>> = {
     panel.product.present = "missing";
     await panel.open();
   },
-  "conversation: read-only form": conversation((panel) => Promise.resolve(panel.makeReadOnly())),
+  "conversation: only shown": (panel) => panel.open(undefined, { readOnly: true }),
   "conversation: suggested customers": async (panel) => {
     panel.product.links.case = invoice;
     panel.product.caseCustomer = contoso;
@@ -138,6 +150,9 @@ export const panelStates: Readonly<Record<string, State>> = {
     await panel.open();
     panel.type("f");
     panel.type("fabrikam");
+    await panel.pass(250);
+    panel.product.found.account = Array.from({ length: 11 }, (_, at) => ({ accountid: `a${at}`, name: `Row ${at}` }));
+    panel.type("rows");
     await panel.pass(250);
     panel.product.found.contact = [{ contactid: "c9", fullname: null, statecode: 1 }];
     panel.product.found.incident = [];
@@ -170,10 +185,16 @@ export const panelStates: Readonly<Record<string, State>> = {
     await panel.pass(600);
   }),
   "conversation: unlinked": afterCall(slow, 600),
+  "conversation: linked": async (panel) => {
+    await panel.open();
+    panel.product.dialogAnswer = contoso;
+    await panel.press(panel.say("Search_LookUp"));
+  },
   "conversation: refused": afterCall({ answer: "reject", reason: "", writes: false }),
   "conversation: refused with a reason": async (panel) => {
     panel.know("Not now.");
     await afterCall({ answer: "reject", reason: "Not now.", writes: false })(panel);
+    await panel.press(panel.say("Notice_Details"));
   },
   "conversation: not taken": afterCall({ answer: "resolve", writes: false }),
   "conversation: no answer": afterCall({ answer: "never", writes: false }),
@@ -211,6 +232,9 @@ export const panelStates: Readonly<Record<string, State>> = {
       panel.know("No such right.");
       panel.product.failUpdate = new HostFailure("forbidden", "No such right.");
       await panel.press(panel.say("Mismatch_MoveCase", alex.name));
+      panel.product.failUpdate = undefined;
+      await panel.press(panel.say("Panel_TryAgain"));
+      await panel.press(panel.say("Notice_Undo"));
       panel.product.update = never;
       await panel.press(panel.say("Mismatch_MoveCase", alex.name));
     },
@@ -280,8 +304,10 @@ export const panelStates: Readonly<Record<string, State>> = {
     await panel.press(panel.say("Search_LookUp"));
     await panel.press(panel.say("Question_Yes"));
     await panel.press(panel.say("Case_Role_Clear", alex.name));
+    panel.product.dialogAnswer = alex;
+    await panel.press(panel.say("Search_LookUp"));
     panel.product.update = never;
-    await panel.press(panel.say("Notice_Undo"));
+    await panel.press(panel.say("Notice_Undo"), 1);
   },
   "case: changes fail": async (panel) => {
     panel.product.caseCustomer = fabrikam;
@@ -290,10 +316,7 @@ export const panelStates: Readonly<Record<string, State>> = {
     await panel.open(caseForm);
     await panel.press(panel.say("Case_Role_Clear", alex.name));
   },
-  "case: read-only form": async (panel) => {
-    await panel.open(caseForm);
-    panel.makeReadOnly();
-  },
+  "case: only shown": (panel) => panel.open(caseForm, { readOnly: true }),
   "case: resolved": async (panel) => {
     panel.product.caseState = 1;
     await panel.open(caseForm);

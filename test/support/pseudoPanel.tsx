@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, screen } from "@testing-library/react";
+import { cleanup, fireEvent, screen } from "@testing-library/react";
 import type { FormPlace } from "../../LinkedRecordsControl/base/formPlace";
 import type { PanelOptions } from "../../LinkedRecordsControl/base/options";
 import type { PanelModel } from "../../LinkedRecordsControl/panel/choosePanel";
@@ -64,15 +64,6 @@ export class PseudoPanel implements LedPanel {
 
   async seeStatus(name: string): Promise<void> {
     await screen.findByRole("status", { name });
-    this.look();
-  }
-
-  makeReadOnly(): void {
-    act(() => {
-      if (this.model && "panel" in this.model) {
-        this.model.panel.setFormReadOnly(true);
-      }
-    });
     this.look();
   }
 

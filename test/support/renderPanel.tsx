@@ -69,6 +69,16 @@ export async function pass(product: FakeProduct, milliseconds: number): Promise<
 /** What stands in a part of the panel, by its heading. */
 export const part = (name: string): BoundFunctions<typeof queries> => within(screen.getByRole("region", { name }));
 
+/** What stands in the panel, besides what is only heard. */
+export const panel = (): BoundFunctions<typeof queries> => part(t("Panel_Title"));
+
+/** What screen readers are told now: when they have time, and at once. */
+export const heard = (): Readonly<Record<"politely" | "atOnce", string[]>> => {
+  const lines = (role: string): string[] =>
+    [...document.querySelectorAll(`[role=${role}][aria-atomic=false] > div`)].map((line) => line.textContent ?? "");
+  return { politely: lines("status"), atOnce: lines("alert") };
+};
+
 /** Clicks a button, and lets the panel answer. */
 export async function click(product: FakeProduct, button: HTMLElement): Promise<void> {
   fireEvent.click(button);

@@ -24,6 +24,7 @@ describe("a default of the manifest is what the code does without a value", () =
     caseColumns: "createdon",
     allowedActions: "open",
     confirmReplace: "yes",
+    readOnly: "yes",
   };
 
   test("in every property that has one", () => {
@@ -39,7 +40,7 @@ describe("a default of the manifest is what the code does without a value", () =
 
   test("and is one of the values, where there is a choice", () => {
     const choices = settable.filter(({ types }) => types.includes("Enum"));
-    expect(namesOf(choices)).toEqual(["confirmReplace"]);
+    expect(namesOf(choices)).toEqual(["confirmReplace", "readOnly"]);
     for (const { values, defaultValue } of choices) {
       expect(values).toContain(defaultValue);
     }
@@ -54,6 +55,8 @@ describe("the table of properties in the README", () => {
     "Account, contact, case search columns": ["accountSearchColumns", "contactSearchColumns", "caseSearchColumns"],
     "Allowed actions": ["allowedActions"],
     "Ask before replacing": ["confirmReplace"],
+    "Read-only": ["readOnly"],
+    "Record: table and id": ["recordTable", "recordId"],
     "Portal URL format": ["portalUrlFormat"],
     "Telemetry connection string": ["telemetryConnectionString"],
   };

@@ -6,6 +6,9 @@ export const isLookup = (column: Column): column is LookupColumn =>
 export const isText = (column: Column): boolean =>
   column.type === "String" || column.type === "Memo" || column.type === "EntityName";
 
+/** Digits after the point: all that an amount of money keeps, and what forms show of other numbers. */
+export const precision = 2;
+
 /** Whether rows say which table the lookup points to. */
 export const isPolymorphic = (column: LookupColumn): boolean => column.targets.length > 1;
 

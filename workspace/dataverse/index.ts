@@ -1,3 +1,4 @@
 export { createDataverse, type Dataverse, type RequestOptions } from "./environment";
-export { dataverseRoutes, type DataverseRoutesOptions } from "./http/dataverseRoutes";
+export type { DataverseRoutesOptions } from "./http/apiRequest";
+export { dataverseRoutes } from "./http/dataverseRoutes";
 export type { ColumnCheck, PrivilegeCheck } from "./permissions";

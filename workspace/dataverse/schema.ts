@@ -1,6 +1,7 @@
 import { isLookup, isPolymorphic } from "./columnTypes";
 import { resourceNotFound, unknownProperty } from "./errors";
 import type { Column, LookupTarget, TableDefinition } from "./tables/definition";
+import { principal } from "./tables/principal";
 import { systemColumns } from "./tables/systemColumns";
 
 /** A lookup seen from the table that holds it. */
@@ -26,8 +27,12 @@ export class Table {
   /** Column by the name that the Web API gives it: _x_value for a lookup. */
   private readonly properties = new Map<string, string>();
 
-  constructor(readonly definition: TableDefinition) {
-    this.columns = new Map(Object.entries({ ...definition.columns, ...systemColumns(definition) }));
+  /** @param added columns besides those of the definition */
+  constructor(
+    readonly definition: TableDefinition,
+    added: Readonly<Record<string, Column>> = systemColumns(definition),
+  ) {
+    this.columns = new Map(Object.entries({ ...definition.columns, ...added }));
     for (const [name, column] of this.columns) {
       this.properties.set(propertyName(name, column), name);
       if (isLookup(column)) {
@@ -68,6 +73,8 @@ export const propertyName = (name: string, column: Column): string => (isLookup(
 export class Schema {
   private readonly byName = new Map<string, Table>();
   private readonly bySet = new Map<string, Table>();
+  /** What ownerid leads to. It can be read on the way there only: it has no set, and is none of the tables. */
+  private readonly views = new Map([[principal.logicalName, new Table(principal, {})]]);
 
   /** @throws Error when a lookup names a table that is not among the definitions */
   constructor(definitions: readonly TableDefinition[]) {
@@ -93,11 +100,16 @@ export class Schema {
     return this.byName.get(logicalName);
   }
 
-  /** @throws RequestError 404 when there is no table of this logical name */
+  /** @throws RequestError 404 when there is no table, or view, of this logical name */
   table(logicalName: string): Table {
-    const table = this.byName.get(logicalName);
+    const table = this.byName.get(logicalName) ?? this.views.get(logicalName);
     if (!table) throw resourceNotFound(logicalName);
     return table;
+  }
+
+  /** The table or view that a single-valued navigation property leads to. */
+  leadsTo({ type, table }: LookupTarget): Table {
+    return this.table(type ?? table);
   }
 
   /** @throws RequestError 404 when there is no entity set of this name */

@@ -78,14 +78,13 @@ export class Desk {
   }
 
   /** Reads what every form needs, then opens the first sessions. @throws DataverseError when the data is not there */
-  async start(ids: { conversations: readonly string[]; case: string }): Promise<void> {
+  async start(ids: { conversations: readonly string[]; case: string; inFront: string }): Promise<void> {
     // Forms and panels ask for these at once.
     await Promise.all(this.appTables.all.map(({ table }) => this.metadata.table(table)));
     const { open, unsaved } = this.options.get();
     for (const id of ids.conversations) this.openSession(conversationTable, id, false);
     this.openSession("incident", ids.case, false);
-    const [first] = ids.conversations;
-    if (first) this.openSession(conversationTable, first, true);
+    this.openSession(conversationTable, ids.inFront, true);
     for (const { table, id } of open) this.openAnywhere(table, id);
     if (unsaved) {
       this.sessions.focusSession("session-id-0");

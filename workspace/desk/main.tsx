@@ -38,6 +38,8 @@ async function start(root: HTMLElement): Promise<void> {
   await desk.start({
     conversations: [sampleIds.conversationLinked, sampleIds.conversationUnknown],
     case: sampleIds.caseOpen,
+    // Nothing is linked yet, and suggestions wait: what there is to see is seen at once.
+    inFront: sampleIds.conversationUnknown,
   });
   ReactDOM.render(
     <DeskContext.Provider value={desk}>

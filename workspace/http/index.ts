@@ -1,2 +1,2 @@
-export { check, guidSchema, readBody, route } from "./jsonRoutes";
+export { check, guidSchema, readBody, requireJson, route } from "./jsonRoutes";
 export { answerError, errorBody, RequestError } from "./requestError";

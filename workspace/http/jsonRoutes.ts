@@ -11,14 +11,20 @@ export function check<T>(schema: z.ZodType<T>, value: unknown, what: string): T 
 }
 
 /**
+ * A page of another site can send any other type without asking; JSON makes its browser ask first.
+ * @throws {RequestError} 415 for another content type
+ */
+export function requireJson(context: Context): void {
+  if (/^application\/json\b/i.test(context.req.header("content-type") ?? "")) return;
+  throw new RequestError(415, "UnsupportedMediaType", "The body must be JSON: set content-type: application/json.");
+}
+
+/**
  * The JSON body of a request, checked.
  * @throws {RequestError} 415 for another content type, 400 for malformed JSON or a body that the schema refuses.
  */
 export async function readBody<T>(context: Context, schema: z.ZodType<T>): Promise<T> {
-  // A page of another site can send any other type without asking; JSON makes its browser ask first.
-  if (!/^application\/json\b/i.test(context.req.header("content-type") ?? "")) {
-    throw new RequestError(415, "UnsupportedMediaType", "The body must be JSON: set content-type: application/json.");
-  }
+  requireJson(context);
   let body: unknown;
   try {
     body = await context.req.json();

@@ -6,22 +6,22 @@ import type { Solution } from "../import";
 import { deskScriptPath, workspacePage } from "./workspacePage";
 import { reactVersions, readPlatformScript } from "./pageLibraries";
 
-const contentTypes: Readonly<Record<string, string>> = {
-  js: "text/javascript; charset=utf-8",
-  css: "text/css; charset=utf-8",
-  xml: "application/xml; charset=utf-8",
-  resx: "application/xml; charset=utf-8",
-  html: "text/html; charset=utf-8",
-  txt: "text/plain; charset=utf-8",
-  json: "application/json; charset=utf-8",
-  png: "image/png",
-  svg: "image/svg+xml",
-  woff2: "font/woff2",
-};
+const contentTypes = new Map([
+  ["js", "text/javascript; charset=utf-8"],
+  ["css", "text/css; charset=utf-8"],
+  ["xml", "application/xml; charset=utf-8"],
+  ["resx", "application/xml; charset=utf-8"],
+  ["html", "text/html; charset=utf-8"],
+  ["txt", "text/plain; charset=utf-8"],
+  ["json", "application/json; charset=utf-8"],
+  ["png", "image/png"],
+  ["svg", "image/svg+xml"],
+  ["woff2", "font/woff2"],
+]);
 
 /** The content type by a file name's ending. */
 function contentTypeOf(path: string): string {
-  return contentTypes[path.slice(path.lastIndexOf(".") + 1).toLowerCase()] ?? "application/octet-stream";
+  return contentTypes.get(path.slice(path.lastIndexOf(".") + 1).toLowerCase()) ?? "application/octet-stream";
 }
 
 function decoded(path: string): string {

@@ -4,6 +4,7 @@ import { statusReason } from "../../linking/status";
 import type { ConversationPanel } from "../../panel/conversationPanel";
 import type { StringKey } from "../../strings/keys";
 import { PanelShell } from "../frame/PanelShell";
+import { useSight } from "../frame/useSight";
 import { NoticeLine } from "../parts/NoticeLine";
 import { useTranslate } from "../parts/ViewContext";
 import { readOnlyText } from "../parts/noticeTexts";
@@ -41,6 +42,7 @@ export const ConversationView: React.FC<{ panel: ConversationPanel }> = ({ panel
     <PanelShell
       state={state}
       pair
+      frame={useSight(panel)}
       titles={names.map((slot) => t(slotTexts[slot].title))}
       lines={names.map((slot) => panel.options.columns[conversationSlots[slot].tables[0] ?? "contact"].length)}
       status={{ statuscode, text: statusText }}
@@ -66,7 +68,7 @@ export const ConversationView: React.FC<{ panel: ConversationPanel }> = ({ panel
             state={state}
             focus={focus[slot]}
             onCreate={(table) => panel.createAndLink(slot, table)}
-            message={slot === "case" ? (keep) => <MismatchLine panel={panel} state={state} keep={keep} /> : undefined}
+            message={slot === "case" ? <MismatchLine panel={panel} state={state} /> : undefined}
           />
         ))}
       </div>
@@ -79,7 +81,7 @@ export const ConversationView: React.FC<{ panel: ConversationPanel }> = ({ panel
               panel={panel}
               state={state}
               isFirst={slot === first}
-              keep={focus[slot].keep}
+              focus={focus[slot]}
             />
           ))}
         </div>

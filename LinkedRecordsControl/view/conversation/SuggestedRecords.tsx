@@ -4,6 +4,7 @@ import type { Suggestion } from "../../linking/suggestions";
 import type { ConversationPanel, ConversationState } from "../../panel/conversationPanel";
 import { Section } from "../parts/Section";
 import { useTranslate } from "../parts/ViewContext";
+import type { FocusReturn } from "../parts/useFocusReturn";
 import { SuggestionList } from "../slot/SuggestionList";
 
 interface Props {
@@ -12,7 +13,8 @@ interface Props {
   readonly state: ConversationState;
   /** The only list of suggestions, or the first. */
   readonly isFirst: boolean;
-  readonly keep: (action: Promise<void>) => Promise<void>;
+  /** Of the slot: what is linked here takes the focus there. */
+  readonly focus: FocusReturn;
 }
 
 /** What may be linked in a slot now, as it is suggested. */
@@ -26,7 +28,7 @@ export function offered(slot: ConversationSlot, state: ConversationState): reado
  * The suggestions for a slot. They stand beneath all slots: they come later than these, and nothing that one may click
  * must move for it.
  */
-export const SuggestedRecords: React.FC<Props> = ({ slot, panel, state, isFirst, keep }) => {
+export const SuggestedRecords: React.FC<Props> = ({ slot, panel, state, isFirst, focus }) => {
   const t = useTranslate();
   const suggestions = offered(slot, state);
   const [first, second] = suggestions;
@@ -38,14 +40,14 @@ export const SuggestedRecords: React.FC<Props> = ({ slot, panel, state, isFirst,
   const isLikeliest = first.reasons.join() !== second?.reasons.join();
   const title = t(`Suggestions_${slot}`);
   return (
-    <Section title={title}>
+    <Section title={title} onFocus={focus.onFocus} onBlur={focus.onBlur}>
       <SuggestionList
         label={title}
         suggestions={suggestions}
         linked={state.record?.links[slot]}
         isPrimary={isFirst && isLikeliest && !state.mismatch}
         busy={state.busy !== undefined}
-        onLink={(suggestion) => keep(panel.link(slot, suggestion))}
+        onLink={(suggestion) => panel.link(slot, suggestion)}
       />
     </Section>
   );

@@ -1,17 +1,10 @@
 import * as React from "react";
+import { markFound } from "../../records/foldedText";
+import type { SearchWord } from "../../records/searchWords";
 
-/** A text with the part that was searched for in bold. Where it does not occur, the text alone. */
-export const Highlight: React.FC<{ text: string; part: string }> = ({ text, part }) => {
-  const at = part ? text.toLocaleLowerCase().indexOf(part.toLocaleLowerCase()) : -1;
-  if (at < 0) {
-    return <>{text}</>;
-  }
-  const end = at + part.length;
-  return (
-    <>
-      {text.slice(0, at)}
-      <strong>{text.slice(at, end)}</strong>
-      {text.slice(end)}
-    </>
-  );
-};
+/** A text with what was searched for in bold, in the direction of its own language. */
+export const Highlight: React.FC<{ text: string; words: readonly SearchWord[] }> = ({ text, words }) => (
+  <bdi>
+    {markFound(text, words).map((part, index) => (part.found ? <strong key={index}>{part.text}</strong> : part.text))}
+  </bdi>
+);

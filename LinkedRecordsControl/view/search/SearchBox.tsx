@@ -2,14 +2,16 @@ import { Input, makeStyles, mergeClasses, shorthands, tokens } from "@fluentui/r
 import { PanelRightExpandRegular } from "@fluentui/react-icons/lib/atoms/svg/panel-right-expand";
 import { SearchRegular } from "@fluentui/react-icons/lib/atoms/svg/search";
 import * as React from "react";
-import type { RecordSearch } from "../../linking/recordSearch";
+import type { RecordSearch, SearchState } from "../../linking/recordSearch";
 import type { CaseSlot, ConversationSlot } from "../../linking/slots";
 import type { SearchHit } from "../../records/search";
+import { searchWords } from "../../records/searchWords";
 import { ActionButton } from "../parts/ActionButton";
 import { useTranslate } from "../parts/ViewContext";
 import { useStore } from "../parts/useStore";
 import { SearchHitLine } from "./SearchHitLine";
 import { SearchStatus } from "./SearchStatus";
+import { useOpen } from "./useOpen";
 
 const useStyles = makeStyles({
   input: { width: "100%" },
@@ -28,6 +30,9 @@ const useStyles = makeStyles({
   none: { display: "none" },
 });
 
+const noHits: readonly SearchHit[] = [];
+const closed: SearchState = { kind: "idle" };
+
 /** The slots that have texts of their own for their search. */
 export type SearchedSlot = ConversationSlot | CaseSlot;
 
@@ -37,8 +42,8 @@ interface Props {
   readonly search: RecordSearch;
   readonly disabled: boolean;
   readonly onChoose: (hit: SearchHit) => void;
-  /** Opens the full lookup dialog. */
-  readonly onLookUp: () => void;
+  /** Opens the full lookup dialog with what was typed. */
+  readonly onLookUp: (text: string) => void;
   /** Esc in an empty box. */
   readonly onCancel?: () => void;
   readonly autoFocus?: boolean;
@@ -46,18 +51,25 @@ interface Props {
 
 /**
  * A search box with its hits beneath: combobox with a list, as the ARIA authoring practices describe it. The focus
- * stays in the box; the arrow keys move the marked hit, Enter links it, Esc empties the box.
+ * stays in the box; the arrow keys move the marked hit, Enter links it, Esc empties the box. Enter before the hits are
+ * there links the one that comes, where it is the only one.
  */
 export const SearchBox: React.FC<Props> = ({ slot, search, disabled, onChoose, onLookUp, onCancel, autoFocus }) => {
   const styles = useStyles();
   const t = useTranslate();
   const state = useStore(search.state);
-  const [text, setText] = React.useState("");
-  const [marked, setMarked] = React.useState(0);
+  const [text, setText] = React.useState(search.text);
+  const [marked, setMarked] = React.useState<{ hits: readonly SearchHit[]; at: number }>();
   const box = React.useRef<HTMLInputElement>(null);
+  /** Enter was pressed before there was a hit. */
+  const isWanted = React.useRef(false);
+  const { isOpen, open, ...handlers } = useOpen(() => (isWanted.current = false));
   const id = React.useRef(`lrc-search-${++instances}`).current;
-  const hits = "hits" in state ? state.hits : [];
-  const at = Math.min(marked, hits.length - 1);
+  const words = React.useMemo(() => searchWords(text), [text]);
+  const hits = isOpen && "hits" in state ? state.hits : noHits;
+  // What is inactive is linked by whoever chooses it, not by whoever takes the first.
+  const first = hits[0]?.inactive === false ? 0 : -1;
+  const at = marked?.hits === hits ? marked.at : first;
 
   React.useEffect(() => {
     if (autoFocus) {
@@ -65,11 +77,29 @@ export const SearchBox: React.FC<Props> = ({ slot, search, disabled, onChoose, o
     }
   }, [autoFocus]);
 
+  React.useEffect(() => {
+    if (state.kind !== "searching") {
+      if (isWanted.current && state.kind === "found" && state.hits.length === 1 && !state.hasMore && first === 0) {
+        onChoose(state.hits[0]);
+      }
+      isWanted.current = false;
+    }
+  }, [state, first, onChoose]);
+
   const type = (value: string): void => {
+    isWanted.current = false;
     setText(value);
-    setMarked(0);
+    open();
     void search.type(value);
   };
+
+  const again = (): void => {
+    // The button goes with the failure.
+    box.current?.focus();
+    void search.again();
+  };
+
+  const lookUp = (): void => onLookUp(text.trim());
 
   // Only what is shown for the text in the box may be linked, never the hits of an earlier text.
   const choose = (hit: SearchHit | undefined): void => {
@@ -79,19 +109,26 @@ export const SearchBox: React.FC<Props> = ({ slot, search, disabled, onChoose, o
   };
 
   const onKeyDown = (event: React.KeyboardEvent): void => {
+    // Enter and the arrow keys belong to the input method while a word is composed.
+    if (disabled || event.nativeEvent.isComposing) {
+      return;
+    }
     switch (event.key) {
       case "ArrowDown":
       case "ArrowUp":
         if (hits.length > 0) {
           event.preventDefault();
-          setMarked((at + (event.key === "ArrowDown" ? 1 : -1) + hits.length) % hits.length);
+          const next = event.key === "ArrowDown" ? at + 1 : Math.max(at, 0) - 1;
+          setMarked({ hits, at: (next + hits.length) % hits.length });
         }
         break;
       case "Enter":
         event.preventDefault();
         if (event.ctrlKey) {
-          onLookUp();
+          lookUp();
         } else {
+          // Whoever has marked an earlier hit wants that one, and no other.
+          isWanted.current = state.kind === "searching" && marked?.hits !== hits;
           choose(hits[at]);
         }
         break;
@@ -107,7 +144,7 @@ export const SearchBox: React.FC<Props> = ({ slot, search, disabled, onChoose, o
   };
 
   return (
-    <div>
+    <div {...handlers}>
       <Input
         ref={box}
         className={styles.input}
@@ -116,7 +153,7 @@ export const SearchBox: React.FC<Props> = ({ slot, search, disabled, onChoose, o
         aria-expanded={hits.length > 0}
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
-        aria-activedescendant={hits.length > 0 ? `${id}-${at}` : undefined}
+        aria-activedescendant={hits[at] ? `${id}-${at}` : undefined}
         autoComplete="off"
         placeholder={t(`Search_${slot}_hint`)}
         contentBefore={<SearchRegular aria-hidden />}
@@ -124,12 +161,13 @@ export const SearchBox: React.FC<Props> = ({ slot, search, disabled, onChoose, o
           <ActionButton
             label={t("Search_LookUp")}
             icon={<PanelRightExpandRegular />}
-            onClick={onLookUp}
+            onClick={lookUp}
             busy={disabled}
           />
         }
         value={text}
-        disabled={disabled}
+        // Not disabled: the focus would be lost, and with it the place to go on when the link fails.
+        readOnly={disabled}
         onChange={(_, data) => type(data.value)}
         onKeyDown={onKeyDown}
       />
@@ -144,13 +182,13 @@ export const SearchBox: React.FC<Props> = ({ slot, search, disabled, onChoose, o
             key={hit.id}
             id={`${id}-${index}`}
             hit={hit}
-            part={text.trim()}
+            words={words}
             marked={index === at}
-            onChoose={() => choose(hit)}
+            onChoose={() => disabled || choose(hit)}
           />
         ))}
       </ul>
-      <SearchStatus state={state} onAgain={() => void search.again()} />
+      <SearchStatus state={isOpen || state.kind === "failed" ? state : closed} onAgain={again} onShowAll={lookUp} />
     </div>
   );
 };

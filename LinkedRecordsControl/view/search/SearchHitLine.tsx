@@ -1,6 +1,7 @@
 import { Text, makeStyles, mergeClasses, shorthands, tokens } from "@fluentui/react-components";
 import * as React from "react";
 import type { SearchHit } from "../../records/search";
+import type { SearchWord } from "../../records/searchWords";
 import { Details } from "../parts/Details";
 import { RecordAvatar } from "../parts/RecordAvatar";
 import { useTranslate } from "../parts/ViewContext";
@@ -23,20 +24,20 @@ const useStyles = makeStyles({
     ...shorthands.outline("2px", "solid", tokens.colorStrokeFocus2),
     outlineOffset: "-2px",
   },
-  texts: { display: "flex", flexDirection: "column", minWidth: 0 },
+  texts: { display: "flex", flexDirection: "column", minWidth: 0, overflowWrap: "anywhere" },
 });
 
 interface Props {
   readonly id: string;
   readonly hit: SearchHit;
-  /** The text that was searched for. */
-  readonly part: string;
+  /** What was searched for. */
+  readonly words: readonly SearchWord[];
   readonly marked: boolean;
   readonly onChoose: () => void;
 }
 
 /** One hit of a search. */
-export const SearchHitLine: React.FC<Props> = ({ id, hit, part, marked, onChoose }) => {
+export const SearchHitLine: React.FC<Props> = ({ id, hit, words, marked, onChoose }) => {
   const styles = useStyles();
   const t = useTranslate();
   const line = React.useRef<HTMLLIElement>(null);
@@ -60,9 +61,9 @@ export const SearchHitLine: React.FC<Props> = ({ id, hit, part, marked, onChoose
       <RecordAvatar table={hit.entityType} name={hit.name} size={28} />
       <span className={styles.texts}>
         <Text>
-          <Highlight text={hit.name || t("Record_NoName")} part={part} />
+          <Highlight text={hit.name || t("Record_NoName")} words={words} />
         </Text>
-        <Details texts={details} show={(text) => <Highlight text={text} part={part} />} />
+        <Details texts={details} show={(text) => <Highlight text={text} words={words} />} />
       </span>
     </li>
   );

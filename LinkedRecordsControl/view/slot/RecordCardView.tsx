@@ -1,4 +1,4 @@
-import { Link, makeStyles, mergeClasses, shorthands, tokens } from "@fluentui/react-components";
+import { Badge, Link, makeStyles, mergeClasses, shorthands, tokens } from "@fluentui/react-components";
 import { OpenRegular } from "@fluentui/react-icons/lib/atoms/svg/open";
 import * as React from "react";
 import type { EntityReference } from "../../base/record";
@@ -17,6 +17,7 @@ const useStyles = makeStyles({
   small: { fontSize: tokens.fontSizeBase200 },
   quiet: { color: tokens.colorNeutralForeground2 },
   actions: { display: "flex", flexShrink: 0, alignSelf: "flex-start" },
+  inactive: { flexShrink: 0, alignSelf: "center", marginInlineStart: tokens.spacingHorizontalXS },
 });
 
 interface Props {
@@ -62,6 +63,11 @@ export const RecordCardView: React.FC<Props> = ({ card, descriptions, onOpen, ac
                 onOpen={onOpen && (() => onOpen(related))}
                 inline
               />
+            ) : null}
+            {card.inactive ? (
+              <Badge className={styles.inactive} size="small" appearance="outline" color="informative">
+                {t("Search_Inactive")}
+              </Badge>
             ) : null}
           </div>
         </div>

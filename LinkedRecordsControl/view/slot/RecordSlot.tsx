@@ -3,12 +3,12 @@ import { ArrowSwapRegular } from "@fluentui/react-icons/lib/atoms/svg/arrow-swap
 import { DismissRegular } from "@fluentui/react-icons/lib/atoms/svg/dismiss";
 import * as React from "react";
 import type { Notice } from "../../base/notice";
-import type { LinkableTable, LinkTarget } from "../../base/record";
+import type { EntityReference, LinkableTable, LinkTarget } from "../../base/record";
 import type { SlotAbilities } from "../../linking/abilities";
 import type { RecordSearch } from "../../linking/recordSearch";
 import { nameAmong } from "../../linking/namesakes";
 import type { Links } from "../../linking/slots";
-import type { Panel } from "../../panel/panel";
+import type { Done } from "../../panel/lastChanges";
 import type { Doing } from "../../panel/panelState";
 import type { Descriptions } from "../../records/descriptions";
 import type { StringKey } from "../../strings/keys";
@@ -16,6 +16,7 @@ import type { Action } from "../parts/ActionButton";
 import { SecondaryText } from "../parts/SecondaryText";
 import { Section } from "../parts/Section";
 import { useTranslate } from "../parts/ViewContext";
+import type { DoneTexts } from "../parts/noticeTexts";
 import { useFocusReturn, type FocusReturn } from "../parts/useFocusReturn";
 import { SearchBox, type SearchedSlot } from "../search/SearchBox";
 import { NewRecordButtons } from "./NewRecordButtons";
@@ -39,6 +40,7 @@ export interface SlotTexts {
   readonly title: StringKey;
   readonly empty: StringKey;
   readonly unlink: StringKey;
+  readonly done?: DoneTexts;
 }
 
 /** What a slot renders of the state of its panel. */
@@ -50,27 +52,35 @@ interface SlotState<S extends string> {
   readonly busy?: { readonly slot: string; readonly doing: Doing };
   readonly question?: { readonly slot: string; readonly target: LinkTarget };
   readonly notices: Readonly<Partial<Record<S, Notice>>>;
+  readonly done: Readonly<Partial<Record<S, Done<string>>>>;
 }
 
 /** What a slot asks of its panel. */
-type SlotActions<S extends string> = Readonly<{
-  searches: Readonly<Record<S, RecordSearch>>;
+interface SlotPanel<S extends string> {
+  readonly searches: Readonly<Record<S, RecordSearch>>;
+  link(slot: S, target: LinkTarget): Promise<void>;
+  answer(replace: boolean): Promise<void>;
+  unlink(slot: S): Promise<void>;
+  undo(slot: S): Promise<void>;
+  retry(slot: S): Promise<void>;
+  lookUp(slot: S, text?: string): Promise<void>;
+  dismiss(slot: S, message: "notice" | "done"): void;
+  open(record: EntityReference): Promise<void>;
   /** Absent where nothing is suggested. */
-  suggestInstead?: (slot: S, isWanted: boolean) => void;
-}> &
-  Pick<Panel<S, never, never>, "link" | "answer" | "unlink" | "undo" | "lookUp" | "dismiss" | "open">;
+  suggestInstead?(slot: S, isWanted: boolean): void;
+}
 
 interface Props<S extends SearchedSlot> {
   readonly slot: S;
   readonly texts: SlotTexts;
-  readonly panel: SlotActions<S>;
+  readonly panel: SlotPanel<S>;
   readonly state: SlotState<S>;
   /** Where the focus stays; the slot itself where left out. */
   readonly focus?: FocusReturn;
   /** Creates a record and links it; absent where none can be created. */
   readonly onCreate?: (table: LinkableTable) => Promise<void>;
-  /** A message beneath the card, where it moves nothing when it comes; its actions keep the focus in the slot. */
-  readonly message?: (keep: FocusReturn["keep"]) => React.ReactNode;
+  /** A message beneath the card, where it moves nothing when it comes. */
+  readonly message?: React.ReactNode;
 }
 
 /** A place that holds one linked record: a card with its actions, or a search box. */
@@ -80,7 +90,8 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
   const t = useTranslate();
   const [replacing, setReplacing] = React.useState(false);
   const ownFocus = useFocusReturn();
-  const { place, keep } = props.focus ?? ownFocus;
+  const focus = props.focus ?? ownFocus;
+  const replaceButton = React.useRef<HTMLButtonElement>(null);
   const card = state.record?.links[slot];
   const abilities = state.abilities[slot];
   const search = panel.searches[slot];
@@ -100,9 +111,9 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
   const stopReplacing = (): void => {
     search.clear();
     setReplacing(false);
-    place.current?.focus();
+    replaceButton.current?.focus();
   };
-  const link = (record: LinkTarget): void => void keep(panel.link(slot, record));
+  const link = (record: LinkTarget): void => void panel.link(slot, record);
   const name = nameOf(card, question?.target);
   const replace: Action = {
     label: t(replacing ? "Record_ReplaceStop" : "Record_Replace", name),
@@ -110,19 +121,20 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
     ability: abilities.replace,
     busy: isBusy,
     onClick: () => (replacing ? stopReplacing() : setReplacing(true)),
+    button: replaceButton,
   };
   const unlink: Action = {
     label: t(texts.unlink, name),
     icon: <DismissRegular />,
     ability: abilities.unlink,
     busy: isBusy,
-    onClick: () => keep(panel.unlink(slot)),
+    onClick: () => panel.unlink(slot),
   };
   const isOpenForChange = canChange && !question && (!card || replacing);
   const isSearching = isOpenForChange && (card ? abilities.replace : abilities.link) === "yes";
 
   return (
-    <Section ref={place} title={t(texts.title)} busy={doing !== undefined}>
+    <Section {...focus} title={t(texts.title)} busy={doing !== undefined}>
       {card ? (
         <RecordCardView
           card={card}
@@ -137,19 +149,13 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
       {canChange && !card && abilities.link === "noPrivilege" ? (
         <SecondaryText block>{t("Slot_NoPrivilege")}</SecondaryText>
       ) : null}
-      <SlotStatus
-        doing={doing}
-        notice={state.notices[slot]}
-        onUndo={canChange ? () => void keep(panel.undo(slot)) : undefined}
-        onLink={canChange ? link : undefined}
-        onDismiss={() => panel.dismiss(slot)}
-      />
+      <SlotStatus slot={slot} panel={panel} state={state} canChange={canChange} texts={texts.done} onLink={link} />
       {question && card ? (
         <QuestionLine
           text={t("Question_Replace", name, nameOf(question.target, card))}
           yes={t("Question_Yes")}
           no={t("Question_No", name)}
-          onAnswer={(replace) => void keep(panel.answer(replace))}
+          onAnswer={(replace) => void panel.answer(replace)}
         />
       ) : null}
       {isSearching ? (
@@ -169,15 +175,15 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
             disabled={isBusy}
             autoFocus={replacing}
             onChoose={link}
-            onLookUp={() => void keep(panel.lookUp(slot))}
+            onLookUp={(text) => void panel.lookUp(slot, text)}
             onCancel={replacing ? stopReplacing : undefined}
           />
         </div>
       ) : null}
       {isOpenForChange && onCreate ? (
-        <NewRecordButtons create={abilities.create} busy={isBusy} onCreate={(table) => keep(onCreate(table))} />
+        <NewRecordButtons create={abilities.create} busy={isBusy} onCreate={onCreate} />
       ) : null}
-      {message?.(keep)}
+      {message}
     </Section>
   );
 }

@@ -101,12 +101,6 @@ class PagePanel implements LedPanel {
     }
   }
 
-  makeReadOnly(): void {
-    if (this.model && "panel" in this.model) {
-      this.model.panel.setFormReadOnly(true);
-    }
-  }
-
   know(): void {
     // Every text is at home here.
   }

@@ -2,9 +2,11 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { PNG } from "pngjs";
 import { chromium, type BrowserContext, type Locator, type Page } from "playwright-core";
+import { sampleIds } from "../../../workspace/data";
 import type { Dataverse } from "../../../workspace/dataverse";
 import type { TableDefinition } from "../../../workspace/dataverse/tables/definition";
 import { createWorkspace, startServer, type RunningServer } from "../../../workspace/server";
+import { formOf } from "./desk";
 import { findBrowser } from "./findBrowser";
 
 const root = resolve(__dirname, "../../..");
@@ -19,11 +21,13 @@ const browserArguments = [
   "--disable-sync",
 ];
 
+const linked = formOf("msdyn_ocliveworkitem", sampleIds.conversationLinked);
+
 const viewport = { width: 1440, height: 900 };
 
 /** How a page is opened, also by what its person prefers. */
 interface OpenOptions extends Pick<NonNullable<Parameters<Page["emulateMedia"]>[0]>, "forcedColors" | "reducedMotion"> {
-  /** Path and query, e.g. `/?react=16`. */
+  /** Path and query, e.g. `/?react=16`; a conversation with customer and case without it. */
   path?: string;
   viewport?: { readonly width: number; readonly height: number };
   /** Runs in the page before its own scripts, e.g. to watch a global. */
@@ -90,7 +94,7 @@ export function describeInBrowser(
     const url = () => running(server).url;
     const dataverse = () => running(workspace).dataverse;
     const open = async (options: OpenOptions = {}) => {
-      const { path = "/", initScript, prepare, expectedErrors = [], forcedColors, reducedMotion } = options;
+      const { path = linked, initScript, prepare, expectedErrors = [], forcedColors, reducedMotion } = options;
       const page = await running(context).newPage();
       await page.setViewportSize(options.viewport ?? viewport);
       if (forcedColors || reducedMotion) await page.emulateMedia({ forcedColors, reducedMotion });

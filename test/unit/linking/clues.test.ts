@@ -1,5 +1,4 @@
-import * as fc from "fast-check";
-import { cluesOf, digitsOf, isSamePhone, readClues } from "../../../LinkedRecordsControl/linking/clues";
+import { cluesOf, readClues } from "../../../LinkedRecordsControl/linking/clues";
 import { newRecordValues } from "../../../LinkedRecordsControl/linking/newRecordValues";
 import { FakeProduct, reference } from "../../support/fakeProduct";
 
@@ -48,70 +47,6 @@ describe("what a conversation knows of its customer", () => {
     expect(product.queries).toEqual([
       "msdyn_ocliveworkitemcontextitem?$select=msdyn_name,msdyn_value&$filter=_msdyn_ocliveworkitemid_value eq w1",
     ]);
-  });
-});
-
-// A number, in the notations that people and systems write it in.
-const digits = (from: number, to: number) =>
-  fc.string({ unit: fc.constantFrom(..."0123456789"), minLength: from, maxLength: to });
-const number = fc
-  .tuple(fc.constantFrom("1", "44", "49", "351"), fc.constantFrom(..."23456789"), digits(7, 9))
-  .map(([country, first, rest]) => ({ country, national: first + rest }));
-const grouped = (text: string) =>
-  fc.tuple(fc.constantFrom("", " ", "-", ".", "/"), fc.integer({ min: 2, max: 4 })).map(([separator, length]) => {
-    return (text.match(new RegExp(`.{1,${length}}`, "g")) ?? []).join(separator);
-  });
-const notation = ({ country, national }: { country: string; national: string }) =>
-  grouped(national).chain((groups) =>
-    fc.constantFrom(
-      `+${country} ${groups}`,
-      `00${country} ${groups}`,
-      `+${country} (0)${groups}`,
-      `+${country} (0) ${groups}`,
-      `tel:+${country}-${groups}`,
-      `+${country} ${groups} ext. 12`,
-      `0${groups}`,
-      `(0${national.slice(0, 3)}) ${national.slice(3)}`,
-      `(${national.slice(0, 3)}) ${national.slice(3)} x7`,
-      groups,
-    ),
-  );
-
-describe("phone numbers", () => {
-  test("are the same in any notation", () => {
-    fc.assert(
-      fc.property(
-        number.chain((one) => fc.tuple(notation(one), notation(one))),
-        ([a, b]) => isSamePhone(a, b) && isSamePhone(b, a),
-      ),
-      { numRuns: 1000 },
-    );
-  });
-
-  test("are different where a digit differs", () => {
-    const two = number.chain((one) =>
-      fc
-        .tuple(fc.nat({ max: one.national.length - 1 }), fc.integer({ min: 1, max: 9 }))
-        .map(([at, by]) => {
-          const digit = String((Number(one.national[at]) + by) % 10);
-          return { one, other: { ...one, national: one.national.slice(0, at) + digit + one.national.slice(at + 1) } };
-        })
-        .filter(({ other }) => !other.national.startsWith("0")),
-    );
-    fc.assert(
-      fc.property(
-        two.chain(({ one, other }) => fc.tuple(notation(one), notation(other))),
-        ([a, b]) => !isSamePhone(a, b),
-      ),
-      { numRuns: 1000 },
-    );
-  });
-
-  test("of a few digits, or of zeros, are never the same", () => {
-    expect(isSamePhone("0100", "425-555-0100")).toBe(false);
-    expect(isSamePhone("0000000", "425-555-0100")).toBe(false);
-    expect(isSamePhone("", "")).toBe(false);
-    expect(digitsOf("+1 (425) 555-0100")).toBe("14255550100");
   });
 });
 

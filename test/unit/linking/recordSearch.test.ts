@@ -6,7 +6,7 @@ import { FakeProduct } from "../../support/fakeProduct";
 import { settle } from "../../support/testClock";
 
 function searchOf(product: FakeProduct): RecordSearch {
-  const columns = new SearchColumns(product, { account: [], contact: [], incident: [] });
+  const columns = new SearchColumns(product, product.ports().privileges, { account: [], contact: [], incident: [] });
   return new RecordSearch(product.ports(), columns, ["contact"]);
 }
 
@@ -42,12 +42,22 @@ describe("the search of a slot", () => {
   test("asks only for the tables that the user may read", async () => {
     const product = new FakeProduct();
     product.denied.add("contact:Read");
-    const columns = new SearchColumns(product, { account: [], contact: [], incident: [] });
+    const columns = new SearchColumns(product, product.ports().privileges, { account: [], contact: [], incident: [] });
     const search = new RecordSearch(product.ports(), columns, ["contact", "account"]);
     void search.type("fabrikam");
     await product.clock.advance(250);
     expect(search.state.get()).toMatchObject({ kind: "found", hits: [{ id: "a1" }, { id: "a2" }] });
     expect(product.queries.filter((query) => query.startsWith("contact"))).toEqual([]);
+  });
+
+  test("asks for the tables whose rights are not known", async () => {
+    const product = new FakeProduct();
+    const ports = { ...product.ports(), privileges: { ...product.ports().privileges, has: () => undefined } };
+    const columns = new SearchColumns(product, ports.privileges, { account: [], contact: [], incident: [] });
+    const search = new RecordSearch(ports, columns, ["account"]);
+    void search.type("fabrikam");
+    await product.clock.advance(250);
+    expect(search.state.get()).toMatchObject({ kind: "found", hits: [{ id: "a1" }, { id: "a2" }] });
   });
 
   test("drops the answer to an earlier text that comes late", async () => {
@@ -86,7 +96,7 @@ describe("the search of a slot", () => {
     void search.type("alex");
     await product.clock.advance(250);
     search.clear();
-    failures[0]?.(new HostFailure("unknown", ""));
+    failures[0]?.(new HostFailure("offline", ""));
     await settle();
     expect(search.state.get().kind).toBe("idle");
     await search.again();

@@ -1,7 +1,6 @@
 import * as fc from "fast-check";
 import { HostFailure } from "../../../LinkedRecordsControl/base/failure";
 import { Latest } from "../../../LinkedRecordsControl/base/latest";
-import type { Notice } from "../../../LinkedRecordsControl/base/notice";
 import {
   panelActions,
   parseActions,
@@ -15,9 +14,10 @@ import { readMoreConversations } from "../../../LinkedRecordsControl/linking/cas
 import { readCase, slotValues } from "../../../LinkedRecordsControl/linking/caseRecord";
 import { readCurrentConversation } from "../../../LinkedRecordsControl/linking/conversation";
 import { PageScope } from "../../../LinkedRecordsControl/panel/pageScope";
-import { UndoOffers } from "../../../LinkedRecordsControl/panel/undoOffers";
-import { containing, containingInOrder } from "../../../LinkedRecordsControl/records/odata";
+import { LastChanges, type Done } from "../../../LinkedRecordsControl/panel/lastChanges";
+import { asPattern, containing, containingInOrder } from "../../../LinkedRecordsControl/records/odata";
 import { SearchColumns } from "../../../LinkedRecordsControl/records/searchColumns";
+import { like } from "../../support/like";
 import { TestClock } from "../../support/testClock";
 import { conversationId, FakeProduct, reference } from "../../support/fakeProduct";
 
@@ -103,17 +103,6 @@ describe("columns that a maker typed", () => {
 });
 
 describe("conditions on texts", () => {
-  // What LIKE of the database makes of a pattern: % any, _ one, [x] the character itself.
-  const like = (pattern: string): RegExp => {
-    const parts = pattern.match(/\[(.)\]|[^]/gu) ?? [];
-    const source = parts.map((part) => {
-      if (part === "%" || part === "_") {
-        return part === "%" ? "[^]*" : "[^]";
-      }
-      return (part.length > 1 ? (part[1] ?? "") : part).replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
-    });
-    return new RegExp(`^[^]*${source.join("")}[^]*$`, "u");
-  };
   const patternOf = (condition: string): string => {
     const inner = /^contains\(name,'([^]*)'\)$/.exec(decodeURIComponent(condition))?.[1] ?? "";
     return inner.replace(/''/g, "'");
@@ -123,7 +112,7 @@ describe("conditions on texts", () => {
   test("find exactly the characters that were typed, wildcards and all", () => {
     fc.assert(
       fc.property(typed, typed, (text, other) => {
-        const pattern = like(patternOf(containing("name", text)));
+        const pattern = like(patternOf(containing("name", asPattern(text))));
         expect(pattern.test(`x${text}y`)).toBe(true);
         expect(pattern.test(other)).toBe(other.includes(text));
       }),
@@ -140,6 +129,8 @@ describe("conditions on texts", () => {
 
 describe("columns to search", () => {
   const extra = { account: ["lrc_shortname"], contact: [], incident: ["title"] };
+  const searchColumns = (product: FakeProduct): SearchColumns =>
+    new SearchColumns(product, product.ports().privileges, extra);
 
   test("are those of the quick find view and those of the maker, asked for once", async () => {
     const product = new FakeProduct();
@@ -148,26 +139,34 @@ describe("columns to search", () => {
       asked.push(table ?? "");
       return Promise.resolve(["name", "lrc_shortname"]);
     };
-    const columns = new SearchColumns(product, extra);
-    expect(await columns.of(["account"])).toEqual({ account: ["name", "lrc_shortname"], contact: [], incident: [] });
-    await Promise.all([columns.of(["account"]), columns.of(["account", "contact"])]);
+    const columns = searchColumns(product);
+    expect(await columns.of("account")).toEqual({ columns: ["name", "lrc_shortname"], paths: [] });
+    await Promise.all([columns.of("account"), columns.of("account"), columns.of("contact")]);
     expect(asked).toEqual(["account", "contact"]);
   });
 
   test("are those of the standard form where the view has none", async () => {
-    expect((await new SearchColumns(new FakeProduct(), extra).of(["incident"])).incident).toEqual([
-      "ticketnumber",
-      "title",
-    ]);
+    expect((await searchColumns(new FakeProduct()).of("incident")).columns).toEqual(["ticketnumber", "title"]);
   });
 
   test("are those of the standard form where the view cannot be read, which is asked for again", async () => {
     const product = new FakeProduct();
     product.quickFindColumns = () => Promise.reject(new HostFailure("forbidden", ""));
-    const columns = new SearchColumns(product, extra);
-    expect((await columns.of(["account"])).account).toContain("telephone1");
+    const columns = searchColumns(product);
+    expect((await columns.of("account")).columns).toContain("telephone1");
     product.quickFindColumns = () => Promise.resolve(["name"]);
-    expect((await columns.of(["account"])).account).toEqual(["name", "lrc_shortname"]);
+    expect((await columns.of("account")).columns).toEqual(["name", "lrc_shortname"]);
+  });
+
+  test("have the names of related records beside them, as far as the user may read those", async () => {
+    const product = new FakeProduct();
+    product.denied.add("account:Read");
+    expect((await searchColumns(new FakeProduct()).of("contact")).paths).toEqual(["parentcustomerid_account/name"]);
+    expect((await searchColumns(product).of("contact")).paths).toEqual([]);
+    expect((await searchColumns(product).of("incident")).paths).toEqual(["customerid_contact/fullname"]);
+    // Not known is not denied.
+    const unsure = new SearchColumns(product, { ...product.ports().privileges, has: () => undefined }, extra);
+    expect((await unsure.of("contact")).paths).toHaveLength(1);
   });
 });
 
@@ -215,34 +214,36 @@ test("the next page of a case's conversations is asked for by its link", async (
 });
 
 describe("an offer to undo", () => {
-  const undoable = { kind: "unlinked", record: reference("contact", "c1"), replacement: undefined } as const;
+  const change = { name: "unlink", slot: "customer", shown: reference("contact", "c1"), target: undefined } as const;
+  const done: Done<string> = { change, undoable: true };
 
-  test("outlives its panel until its time is over, or until it is taken", async () => {
+  test("outlives its panel until its time is over, or until it is forgotten", async () => {
     const page = new PageScope();
     const clock = new TestClock();
-    const offersOf = (id: string) => {
-      const told = new Map<string, Notice | undefined>();
-      const notices = {
+    const changesOf = (id: string) => {
+      const told = new Map<string, Done<string> | undefined>();
+      const slots = {
         get: (slot: string) => told.get(slot),
-        set: (slot: string, notice?: Notice) => void told.set(slot, notice),
+        set: (slot: string, one?: Done<string>) => void told.set(slot, one),
       };
-      return { told, offers: new UndoOffers(clock, notices, page.undoOffers, (slot) => `${id}:${slot}`) };
+      return { told, changes: new LastChanges(clock, slots, page.lastChanges, (slot) => `${id}:${slot}`) };
     };
-    const resumed = (id: string, slot: string): Notice | undefined => {
-      const { told, offers } = offersOf(id);
-      offers.resume(slot);
+    const resumed = (id: string, slot: string): Done<string> | undefined => {
+      const { told, changes } = changesOf(id);
+      changes.resume(slot);
       return told.get(slot);
     };
-    offersOf("w1").offers.offer("customer", undoable);
+    changesOf("w1").changes.tell(done);
     await clock.advance(9999);
-    expect(resumed("w1", "customer")).toEqual(undoable);
+    expect(resumed("w1", "customer")).toEqual(done);
     expect(resumed("w1", "case")).toBeUndefined();
     expect(resumed("w2", "customer")).toBeUndefined();
     await clock.advance(1);
     expect(resumed("w1", "customer")).toBeUndefined();
-    const { offers } = offersOf("w1");
-    offers.offer("customer", undoable);
-    expect(offers.take("customer")).toEqual(undoable);
+    const { changes, told } = changesOf("w1");
+    changes.tell(done);
+    changes.forget("customer");
+    expect(told.get("customer")).toBeUndefined();
     expect(resumed("w1", "customer")).toBeUndefined();
   });
 });

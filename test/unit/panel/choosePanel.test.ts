@@ -1,5 +1,5 @@
 import { readOnlyReason } from "../../../LinkedRecordsControl/linking/status";
-import { placeKey, choosePanel } from "../../../LinkedRecordsControl/panel/choosePanel";
+import { choosePanel, findPlace, placeKey } from "../../../LinkedRecordsControl/panel/choosePanel";
 import { FakeProduct, options } from "../../support/fakeProduct";
 
 describe("the panel for a form", () => {
@@ -16,6 +16,21 @@ describe("the panel for a form", () => {
     [{ record: undefined, isDesigner: true }, "preview"],
   ])("%j shows %s", (place, kind) => {
     expect(choosePanel(place, ports, options).kind).toBe(kind);
+  });
+
+  test.each([
+    [{ record: undefined, isDesigner: false }, "w1"],
+    [form("msdyn_ocliveworkitem", ""), "w1"],
+    [form("msdyn_ocliveworkitem", "w2"), undefined],
+    [form("incident", ""), undefined],
+    [{ record: undefined, isDesigner: true }, undefined],
+  ])("may be that of the session's conversation: %j", async (place, id) => {
+    const product = new FakeProduct();
+    product.current = "w1";
+    const found = await findPlace(place, product, () => false);
+    expect(found).toEqual(id && form("msdyn_ocliveworkitem", id));
+    product.current = undefined;
+    expect(await findPlace(place, product, () => false)).toBeUndefined();
   });
 
   test("changes with the record, not with the same one", () => {

@@ -8,8 +8,8 @@ const alex = reference("contact", "c1");
 const fabrikam = reference("account", "a1");
 const printer = reference("incident", "i1");
 
-async function started(product: FakeProduct): Promise<ConversationPanel> {
-  const panel = new ConversationPanel(product.ports(), conversationId, options, new PageScope());
+async function started(product: FakeProduct, chosen = options): Promise<ConversationPanel> {
+  const panel = new ConversationPanel(product.ports(), conversationId, chosen, new PageScope());
   await panel.start();
   await settle();
   return panel;
@@ -50,7 +50,7 @@ describe("the panel of a conversation", () => {
     const product = new FakeProduct();
     product.failReads = new HostFailure("forbidden", "");
     const panel = await started(product);
-    expect(panel.state.get()).toMatchObject({ phase: "failed", failure: "forbidden" });
+    expect(panel.state.get()).toMatchObject({ phase: "failed", failure: { kind: "forbidden" } });
     product.failReads = undefined;
     await panel.refresh();
     expect(panel.state.get().phase).toBe("ready");
@@ -76,7 +76,7 @@ describe("the panel of a conversation", () => {
     const panel = await started(product);
     product.failReads = new HostFailure("offline", "");
     await panel.refresh();
-    const kept = { phase: "ready", failure: "offline", record: { links: { customer: { id: "c1" } } } };
+    const kept = { phase: "ready", failure: { kind: "offline" }, record: { links: { customer: { id: "c1" } } } };
     expect(panel.state.get()).toMatchObject(kept);
     // A change that could not even begin is no news of the conversation.
     await panel.unlink("customer");
@@ -110,17 +110,17 @@ describe("the panel of a conversation", () => {
     const panel = await started(product);
     const unlinked = panel.unlink("customer");
     await settle();
-    expect(panel.state.get().notices.customer).toMatchObject({ kind: "unlinked", record: { id: "c1" } });
+    expect(panel.state.get().done.customer).toMatchObject({ change: { name: "unlink", shown: { id: "c1" } } });
     await panel.undo("customer");
     expect(product.links.customer).toMatchObject(alex);
-    expect(panel.state.get().notices.customer).toBeUndefined();
+    expect(panel.state.get().done.customer).toMatchObject({ change: { name: "undo" }, undoable: false });
     await product.clock.advance(10_000);
     await unlinked;
 
     void panel.unlink("customer");
     await settle();
     await product.clock.advance(10_000);
-    expect(panel.state.get().notices.customer).toBeUndefined();
+    expect(panel.state.get().done.customer).toBeUndefined();
     await panel.undo("customer");
     expect(product.links.customer).toBeUndefined();
   });
@@ -132,11 +132,12 @@ describe("the panel of a conversation", () => {
     product.behaviours = [{ answer: "reject", reason: "No privilege", writes: false }];
     await panel.unlink("case");
     expect(panel.state.get()).toMatchObject({
-      notices: { case: { kind: "refused", message: "No privilege" } },
+      notices: { case: { kind: "refused", failure: { message: "No privilege" } } },
       record: { links: { case: { id: "i1" } } },
     });
     expect(product.refreshedTabs).toBe(0);
-    panel.dismiss("case");
+    expect(panel.state.get().done).toEqual({});
+    panel.dismiss("case", "notice");
     expect(panel.state.get().notices.case).toBeUndefined();
   });
 
@@ -158,14 +159,51 @@ describe("the panel of a conversation", () => {
     expect(panel.state.get().readOnly).toBeUndefined();
   });
 
-  test("follows a form that is read-only", async () => {
+  test("changes nothing where the maker wants it only shown", async () => {
     const product = new FakeProduct();
-    const panel = await started(product);
-    panel.setFormReadOnly(true);
+    const panel = await started(product, { ...options, readOnly: true });
     expect(panel.state.get().readOnly).toBe("formReadOnly");
     await panel.link("customer", alex);
     expect(panel.state.get().notices.customer).toEqual({ kind: "readOnly", reason: "formReadOnly" });
     expect(product.writes).toEqual([]);
+  });
+
+  test("offers what the host does not know yet, and takes it back once it knows", async () => {
+    const product = new FakeProduct();
+    product.links.customer = alex;
+    product.denied.add("msdyn_ocliveworkitem:Append").add("incident:Write");
+    product.untold.set("msdyn_ocliveworkitem", "untilDescribed").set("incident", "untilDescribed");
+    const retrieve = product.retrieve.bind(product);
+    const atFirstCards: string[] = [];
+    product.retrieve = (...query) => {
+      atFirstCards.push(...product.described);
+      return retrieve(...query);
+    };
+    const panel = new ConversationPanel(product.ports(), conversationId, options, new PageScope());
+    expect(panel.state.get()).toMatchObject({ moveCase: "yes", abilities: { customer: { unlink: "yes" } } });
+    await panel.start();
+    await settle();
+    expect(panel.state.get()).toMatchObject({
+      moveCase: "noPrivilege",
+      abilities: { customer: { replace: "noPrivilege", unlink: "noPrivilege" }, case: { link: "noPrivilege" } },
+    });
+    expect(atFirstCards).toEqual([]);
+    expect(product.described.at(-1)).toBe("msdyn_ocliveworkitem");
+  });
+
+  test("leaves to the product what the host never tells", async () => {
+    const product = new FakeProduct();
+    ["msdyn_ocliveworkitem", "contact", "account", "incident"].forEach((table) => product.untold.set(table, "never"));
+    const panel = await started(product);
+    expect(panel.state.get().abilities.customer).toMatchObject({ link: "yes", create: { contact: "yes" } });
+    await panel.link("customer", alex);
+    expect(product.links.customer).toEqual(alex);
+  });
+
+  test("asks for no metadata of conversations where the host tells the rights on them", async () => {
+    const product = new FakeProduct();
+    await started(product);
+    expect(product.described).not.toContain("msdyn_ocliveworkitem");
   });
 
   test("says why a record did not open, until one does", async () => {

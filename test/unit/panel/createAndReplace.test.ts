@@ -34,14 +34,13 @@ describe("replacing", () => {
     const product = linked();
     const panel = await started(product);
     await panel.link("customer", fabrikam);
-    expect(panel.state.get().notices.customer).toEqual({
-      kind: "replaced",
-      record: expect.objectContaining({ id: "c1", entityType: "contact" }) as unknown,
-      replacement: fabrikam,
+    expect(panel.state.get().done.customer).toMatchObject({
+      change: { name: "replace", shown: { id: "c1", entityType: "contact" }, target: fabrikam },
+      undoable: true,
     });
     await panel.undo("customer");
     expect(product.links.customer).toEqual(alex);
-    expect(panel.state.get().notices.customer).toBeUndefined();
+    expect(panel.state.get().done.customer).toMatchObject({ undoable: false });
     await panel.undo("customer");
     expect(product.writes).toEqual(["link account a1", "link contact c1"]);
   });
@@ -51,7 +50,7 @@ describe("replacing", () => {
     const panel = await started(product);
     await panel.link("customer", alex);
     expect(product.writes).toEqual([]);
-    expect(panel.state.get().notices.customer).toBeUndefined();
+    expect(panel.state.get().done.customer).toMatchObject({ undoable: false });
   });
 
   test.each([
@@ -63,7 +62,7 @@ describe("replacing", () => {
     product.links.customer = byOther;
     await act(panel);
     expect(product.writes).toEqual([]);
-    expect(panel.state.get().notices.customer).toBeUndefined();
+    expect(panel.state.get().done.customer).toMatchObject({ undoable: false });
   });
 
   test("does not undo over what somebody else linked since", async () => {
@@ -136,9 +135,9 @@ describe("the offer to undo", () => {
     first.dispose();
     await product.clock.advance(6000);
     const second = await started(product, options, page);
-    expect(second.state.get().notices.customer).toMatchObject({ kind: "unlinked", record: { id: "c1" } });
+    expect(second.state.get().done.customer).toMatchObject({ change: { name: "unlink", shown: { id: "c1" } } });
     await product.clock.advance(4000);
-    expect(second.state.get().notices.customer).toBeUndefined();
+    expect(second.state.get().done.customer).toBeUndefined();
   });
 
   test("is not made again once it was taken or dismissed", async () => {
@@ -146,9 +145,9 @@ describe("the offer to undo", () => {
     const page = new PageScope();
     const first = await started(product, options, page);
     await first.unlink("customer");
-    first.dismiss("customer");
+    first.dismiss("customer", "done");
     const second = await started(product, options, page);
-    expect(second.state.get().notices.customer).toBeUndefined();
+    expect(second.state.get().done.customer).toBeUndefined();
   });
 
   test("waits while another change runs", async () => {
@@ -159,7 +158,7 @@ describe("the offer to undo", () => {
     void panel.link("case", printer);
     await settle();
     await panel.undo("customer");
-    expect(panel.state.get().notices.customer).toMatchObject({ kind: "unlinked" });
+    expect(panel.state.get().done.customer).toMatchObject({ change: { name: "unlink" }, undoable: true });
     await product.clock.advance(500);
     await panel.undo("customer");
     expect(product.links.customer).toEqual(alex);
@@ -260,9 +259,9 @@ describe("creating a record", () => {
   });
 
   test.each([
-    ["the link is refused", { answer: "reject", writes: false } as const, undefined],
-    ["somebody linked another one meanwhile", undefined, robin],
-  ])("says that it is there but not linked when %s", async (_, behaviour, byOther) => {
+    ["the link is refused", { answer: "reject", writes: false } as const, undefined, { kind: "refused" }],
+    ["somebody linked another one meanwhile", undefined, robin, { kind: "changedMeanwhile" }],
+  ])("says that it is there but not linked when %s", async (_, behaviour, byOther, because) => {
     const product = new FakeProduct();
     const panel = await started(product);
     product.behaviours = behaviour ? [behaviour] : [];
@@ -272,7 +271,7 @@ describe("creating a record", () => {
     await settle();
     product.links.customer = byOther;
     await product.clock.advance(5000);
-    expect(panel.state.get().notices.customer).toEqual({ kind: "createdNotLinked", record: contoso });
+    expect(panel.state.get().notices.customer).toMatchObject({ kind: "createdNotLinked", record: contoso, because });
     await panel.link("customer", contoso);
     expect(product.links.customer).toEqual(contoso);
   });

@@ -7,7 +7,8 @@ import { describeTables } from "../../../LinkedRecordsControl/records/descriptio
 import { literal, toQueryString } from "../../../LinkedRecordsControl/records/odata";
 import { readWithCards } from "../../../LinkedRecordsControl/records/readCards";
 import { expandedRow, lookupOf, numberOf, textOf } from "../../../LinkedRecordsControl/records/rowValues";
-import { search, searchQuery, toHit } from "../../../LinkedRecordsControl/records/search";
+import { search, toHit, type SearchResult } from "../../../LinkedRecordsControl/records/search";
+import { SearchColumns } from "../../../LinkedRecordsControl/records/searchColumns";
 import * as fc from "fast-check";
 import { conversationId, FakeProduct, reference } from "../../support/fakeProduct";
 
@@ -79,14 +80,6 @@ describe("queries", () => {
       }),
     );
   });
-
-  test("search every column, for the very characters, active records first", () => {
-    const query = searchQuery("incident", ["ticketnumber", "title"], "O'Neil & 5% [off]_");
-    const typed = /contains\(title,'(.+?)'\)/.exec(decodeURIComponent(query))?.[1];
-    expect(typed).toBe("O''Neil & 5[%] [[]off][_]");
-    expect(query).toContain("contains(ticketnumber,");
-    expect(query).toContain("&$orderby=statecode asc,title asc&$top=");
-  });
 });
 
 describe("columns that a maker chose", () => {
@@ -110,6 +103,7 @@ describe("cards", () => {
       entityType: "contact",
       id: "c1",
       name: "Alex",
+      inactive: false,
       related: { entityType: "account", id: "a1", name: "" },
       fields: [{ column: "jobtitle", text: "" }],
     });
@@ -169,14 +163,26 @@ describe("cards", () => {
 });
 
 describe("searching", () => {
-  const columns = { account: ["name"], contact: ["fullname"], incident: ["title"] };
+  const none = { account: [], contact: [], incident: [] };
+  const searchFor = (product: FakeProduct, text: string): Promise<SearchResult> =>
+    search(product, ["contact", "account"], new SearchColumns(product, product.ports().privileges, none), text);
 
   test("asks every table, and puts names that begin with the text first", async () => {
     const product = new FakeProduct();
-    const hits = await search(product, ["contact", "account"], columns, "con");
+    const { hits } = await searchFor(product, "con");
     expect(hits.map(({ name }) => name)).toEqual(["Contoso", "Alex Vargas", "Fabrikam, Inc.", "Robin Counts"]);
-    const middle = await search(product, ["contact", "account"], columns, "counts");
+    const { hits: middle } = await searchFor(product, "counts, robin");
     expect(middle[0]?.name).toBe("Robin Counts");
+  });
+
+  test("puts inactive records last, whatever their names, and tells when there are more than are given", async () => {
+    const product = new FakeProduct();
+    product.found.contact = [{ contactid: "c9", fullname: "Contoso", statecode: 1 }];
+    product.found.account = Array.from({ length: 11 }, (_, at) => ({ accountid: `a${at}`, name: `The ${at}` }));
+    const { hits, hasMore } = await searchFor(product, "contoso");
+    expect(hits).toHaveLength(11);
+    expect(hits[10]).toMatchObject({ name: "Contoso", inactive: true });
+    expect(hasMore).toBe(true);
   });
 
   test("tells hits apart by their details", () => {
@@ -195,7 +201,7 @@ describe("searching", () => {
   test("fails as a whole when one table fails", async () => {
     const product = new FakeProduct();
     product.failSearch = new HostFailure("unknown", "");
-    await expect(search(product, ["contact", "account"], columns, "con")).rejects.toBeInstanceOf(HostFailure);
+    await expect(searchFor(product, "con")).rejects.toBeInstanceOf(HostFailure);
   });
 });
 

@@ -31,7 +31,7 @@ export function apiOf(dataverse: Dataverse, options: DataverseRoutesOptions = {}
   const send: Api["send"] = async (method, path, body, headers = {}) => {
     const response = await app.request(`http://org.example/api/data/v9.2/${path}`, {
       method,
-      headers,
+      headers: { ...(body !== undefined && { "Content-Type": "application/json" }), ...headers },
       ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
     });
     const text = await response.text();

@@ -16,7 +16,11 @@ test("the Web API over a socket: create, search, link to the next page, delete",
   try {
     const ids: string[] = [];
     for (const name of ["Łódź Traders", "Contoso", "Fabrikam & Söhne"]) {
-      const created = await fetch(`${root}accounts`, { method: "POST", body: JSON.stringify({ name }) });
+      const created = await fetch(`${root}accounts`, {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ name }),
+      });
       expect(created.status).toBe(204);
       ids.push(created.headers.get("OData-EntityId") ?? "");
     }

@@ -34,7 +34,7 @@ describe("EntityDefinitions", () => {
 
   test("columns come expanded", async () => {
     const { json } = await api.get(
-      "EntityDefinitions(LogicalName='contact')?$select=LogicalName&$expand=Attributes($select=LogicalName,AttributeType,MaxLength;$filter=IsPrimaryName eq true),ManyToOneRelationships($select=ReferencedEntity;$filter=ReferencingAttribute eq 'parentcustomerid')",
+      "EntityDefinitions(LogicalName='contact')?$select=LogicalName&$expand=Attributes($filter=IsPrimaryName eq true),ManyToOneRelationships($select=ReferencedEntity;$filter=ReferencingAttribute eq 'parentcustomerid')",
     );
     expect(json.Attributes).toEqual([
       expect.objectContaining({
@@ -61,6 +61,17 @@ describe("Attributes", () => {
       IsPrimaryName: true,
     });
     expect(label(json, "DisplayName")).toBe("Case Title");
+  });
+
+  test("what one kind of column has is asked for by a cast", async () => {
+    const answer = await api.get(`${cast("String")}?$select=MaxLength&$filter=MaxLength eq 200`);
+    expect(rowsOf(answer)).toEqual([
+      {
+        "@odata.type": "#Microsoft.Dynamics.CRM.StringAttributeMetadata",
+        MetadataId: expect.any(String) as string,
+        MaxLength: 200,
+      },
+    ]);
   });
 
   test("choices", async () => {
@@ -145,7 +156,46 @@ test.each([
   ],
   ["EntityDefinitions(LogicalName='account')/Attributes/Nothing", 404, /'Nothing'/],
   ["EntityDefinitions(LogicalName='account')/Attributes?$expand=OptionSet", 400, /'OptionSet'/],
-  ["EntityDefinitions(LogicalName='account')?$select=Nope", 400, /'Nope'/],
+  [
+    "EntityDefinitions(LogicalName='account')?$select=Nope",
+    400,
+    /'Nope' on type 'Microsoft.Dynamics.CRM.EntityMetadata'/,
+  ],
+  ["EntityDefinitions?$select=logicalname", 400, /'logicalname'/],
+  ["EntityDefinitions?$filter=Nope eq true", 400, /'Nope'/],
+  ["EntityDefinitions?$filter=IsActivity eq true or not (Nope eq LogicalName)", 400, /'Nope'/],
+  ["EntityDefinitions?$filter=DisplayName/Nope eq null", 400, /'Nope'/],
+  [
+    "EntityDefinitions(LogicalName='account')?$expand=Attributes($select=Nope)",
+    400,
+    /'Nope' on type 'Microsoft.Dynamics.CRM.AttributeMetadata'/,
+  ],
+  ["EntityDefinitions(LogicalName='account')?$expand=Attributes($filter=Nope eq 1)", 400, /'Nope'/],
+  ["EntityDefinitions(LogicalName='account')?$expand=Keys($select=Nope)", 400, /'Nope'/],
+  [
+    "EntityDefinitions(LogicalName='account')/Attributes?$select=MaxLength",
+    400,
+    /'MaxLength' on type 'Microsoft.Dynamics.CRM.AttributeMetadata'/,
+  ],
+  ["EntityDefinitions(LogicalName='account')/Attributes?$filter=MaxLength eq 160", 400, /'MaxLength'/],
+  ["EntityDefinitions(LogicalName='account')/Attributes(LogicalName='name')?$select=Nope", 400, /'Nope'/],
+  [
+    "EntityDefinitions(LogicalName='account')/Attributes/Microsoft.Dynamics.CRM.StringAttributeMetadata?$select=Targets",
+    400,
+    /'Targets' on type 'Microsoft.Dynamics.CRM.StringAttributeMetadata'/,
+  ],
+  [
+    "EntityDefinitions(LogicalName='account')/Attributes/Microsoft.Dynamics.CRM.StringAttributeMetadata?$expand=OptionSet",
+    400,
+    /'OptionSet'/,
+  ],
+  [
+    "EntityDefinitions(LogicalName='account')/Attributes/Microsoft.Dynamics.CRM.PicklistAttributeMetadata?$expand=OptionSet($select=Nope)",
+    400,
+    /'Nope'/,
+  ],
+  ["EntityDefinitions(LogicalName='account')/ManyToOneRelationships?$select=Nope", 400, /'Nope'/],
+  ["EntityDefinitions(LogicalName='account')/ManyToManyRelationships?$filter=Nope eq 1", 400, /'Nope'/],
   ["EntityDefinitions(LogicalName='account')?$expand=Nope", 400, /'Nope'/],
   ["EntityDefinitions?$filter=startswith(LogicalName,'a')", 501, /functions/],
   ["EntityDefinitions?$filter=ObjectTypeCode gt 3", 501, /operator gt/],

@@ -1,9 +1,9 @@
-import { isText } from "../columnTypes";
+import { isLookup, isText } from "../columnTypes";
 import { invalidQuery, notImplemented, unknownProperty } from "../errors";
 import type { Path } from "../query/query";
 import type { Schema, Table } from "../schema";
 import { foldedName, typeName } from "../storage/columnNames";
-import { name, sql, type Sql } from "../storage/sqlTemplate";
+import { join, name, sql, type Sql } from "../storage/sqlTemplate";
 import type { Column } from "../tables/definition";
 
 /** SQLite's own limit is not far, and it has no clear message. */
@@ -51,11 +51,35 @@ export class ColumnPaths {
    * @throws RequestError 400 for an unknown property
    */
   column(path: Path, scope: Scope): ReachedColumn {
-    const property = path.at(-1) ?? "";
-    const reached = this.follow(path.slice(0, -1), scope);
-    const columnName = reached.table.columnOfProperty(property);
-    if (columnName === undefined) throw unknownProperty(property, reached.table.logicalName);
+    const { reached, columnName } = this.end(path, scope);
     return this.reachedColumn(reached, columnName);
+  }
+
+  /**
+   * What rows are sorted by, at the end of a path: text without case and accents, a lookup by the primary name of the
+   * row that it points to.
+   *
+   * @throws RequestError 400 for an unknown property
+   */
+  sortKey(path: Path, scope: Scope): Sql {
+    const { reached, columnName } = this.end(path, scope);
+    const { table, alias, within } = reached;
+    const column = table.column(columnName);
+    if (!isLookup(column) || !this.isReadable(table, columnName)) {
+      return this.reachedColumn(reached, columnName).comparable;
+    }
+    const { targets } = column;
+    const id = name(alias, columnName);
+    const names = targets.map((target) => {
+      const { logicalName, primaryId, definition } = this.schema.table(target.table);
+      const inner = this.nextAlias();
+      const label = sql`(SELECT ${name(inner, foldedName(definition.primaryName))} FROM ${name(logicalName)} AS ${name(inner)}
+        WHERE ${name(inner, primaryId)} = ${id})`;
+      return targets.length > 1 ? sql`WHEN ${logicalName} THEN ${label}` : label;
+    });
+    return within(
+      targets.length > 1 ? sql`CASE ${name(alias, typeName(columnName))} ${join(names, " ")} END` : join(names, ""),
+    );
   }
 
   /** A column of the scope by its logical name or its property name: query functions take both. */
@@ -80,7 +104,7 @@ export class ColumnPaths {
       throw unknownProperty(first, scope.table.logicalName);
     }
     const target: Scope = {
-      table: this.schema.table(navigation.target.table),
+      table: this.schema.leadsTo(navigation.target),
       alias: this.nextAlias(),
       variables: new Map(),
     };
@@ -110,6 +134,14 @@ export class ColumnPaths {
   /** An alias that no other table of the statement has. */
   nextAlias(): string {
     return `n${++this.aliasCount}`;
+  }
+
+  private end(path: Path, scope: Scope): { reached: Reached; columnName: string } {
+    const property = path.at(-1) ?? "";
+    const reached = this.follow(path.slice(0, -1), scope);
+    const columnName = reached.table.columnOfProperty(property);
+    if (columnName === undefined) throw unknownProperty(property, reached.table.logicalName);
+    return { reached, columnName };
   }
 
   private reachedColumn({ table, alias, within }: Reached, columnName: string): ReachedColumn {

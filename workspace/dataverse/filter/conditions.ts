@@ -62,9 +62,9 @@ export class FilterTranslator {
     return this.translate(filter, { table, alias, variables: new Map() });
   }
 
-  /** Expression to sort by; text sorts as it compares, without case and accents. */
+  /** Expression to sort by. */
   sortKey(path: Path, table: Table, alias: string): Sql {
-    return this.paths.column(path, { table, alias, variables: new Map() }).comparable;
+    return this.paths.sortKey(path, { table, alias, variables: new Map() });
   }
 
   private translate(filter: Filter, scope: Scope): Sql {
@@ -175,8 +175,8 @@ export class FilterTranslator {
 function compareColumns(operator: Operator, left: ReachedColumn, right: ReachedColumn): Sql {
   const types = [edmType(left.column), edmType(right.column)] as const;
   if (types[0] !== types[1]) throw incompatible(types[0], types[1], operator);
-  const comparator = operator === "eq" ? sql`IS` : comparators[operator];
-  return sql`${left.comparable} ${comparator} ${right.comparable}`;
+  // Two columns without a value are not equal, as in SQL: Dataverse compares them there (valueof in FetchXML).
+  return sql`${left.comparable} ${comparators[operator]} ${right.comparable}`;
 }
 
 /** What the same operator joins, so that a long query is not a deep one. */

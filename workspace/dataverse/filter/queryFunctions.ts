@@ -68,7 +68,7 @@ export function queryFunction(functionName: string, parameters: Parameters, cont
 }
 
 function period(functionName: string, one: (parameter: string) => Literal, now: number): Period {
-  const fixed = fixedPeriods[functionName];
+  const fixed = fixedPeriods.get(functionName);
   if (fixed) return fixed(now);
   if (functionName === "On" || functionName === "OnOrAfter" || functionName === "OnOrBefore") {
     const value = one("PropertyValue");
@@ -157,22 +157,22 @@ function shift(time: number, count: number, unit: Unit): number {
 }
 
 /** Periods without a number, by name of the query function. */
-const fixedPeriods: Readonly<Record<string, (now: number) => Period>> = {
-  Today: (now) => [startOfDay(now), startOfDay(now) + day],
-  Yesterday: (now) => [startOfDay(now) - day, startOfDay(now)],
-  Tomorrow: (now) => [startOfDay(now) + day, startOfDay(now) + 2 * day],
-  Last7Days: (now) => [startOfDay(now) - 7 * day, now + 1],
-  Next7Days: (now) => [now, startOfDay(now) + 8 * day],
-  LastWeek: (now) => [startOfWeek(now) - 7 * day, startOfWeek(now)],
-  ThisWeek: (now) => [startOfWeek(now), startOfWeek(now) + 7 * day],
-  NextWeek: (now) => [startOfWeek(now) + 7 * day, startOfWeek(now) + 14 * day],
-  LastMonth: (now) => [month(now, -1), month(now, 0)],
-  ThisMonth: (now) => [month(now, 0), month(now, 1)],
-  NextMonth: (now) => [month(now, 1), month(now, 2)],
-  LastYear: (now) => [year(now, -1), year(now, 0)],
-  ThisYear: (now) => [year(now, 0), year(now, 1)],
-  NextYear: (now) => [year(now, 1), year(now, 2)],
-};
+const fixedPeriods = new Map<string, (now: number) => Period>([
+  ["Today", (now) => [startOfDay(now), startOfDay(now) + day]],
+  ["Yesterday", (now) => [startOfDay(now) - day, startOfDay(now)]],
+  ["Tomorrow", (now) => [startOfDay(now) + day, startOfDay(now) + 2 * day]],
+  ["Last7Days", (now) => [startOfDay(now) - 7 * day, now + 1]],
+  ["Next7Days", (now) => [now, startOfDay(now) + 8 * day]],
+  ["LastWeek", (now) => [startOfWeek(now) - 7 * day, startOfWeek(now)]],
+  ["ThisWeek", (now) => [startOfWeek(now), startOfWeek(now) + 7 * day]],
+  ["NextWeek", (now) => [startOfWeek(now) + 7 * day, startOfWeek(now) + 14 * day]],
+  ["LastMonth", (now) => [month(now, -1), month(now, 0)]],
+  ["ThisMonth", (now) => [month(now, 0), month(now, 1)]],
+  ["NextMonth", (now) => [month(now, 1), month(now, 2)]],
+  ["LastYear", (now) => [year(now, -1), year(now, 0)]],
+  ["ThisYear", (now) => [year(now, 0), year(now, 1)]],
+  ["NextYear", (now) => [year(now, 1), year(now, 2)]],
+]);
 
 /** Periods of a number of units, such as LastXDays: whole days, but for hours. */
 function countedPeriod(functionName: string, now: number, count: number): Period | null {

@@ -1,40 +1,15 @@
-import { Hono, type Context } from "hono";
+import { Hono } from "hono";
 import { answerError, RequestError } from "../../http";
 import type { Dataverse, RequestOptions } from "../environment";
-import { code, invalidPayload, notImplemented, resourceNotFound } from "../errors";
+import { code, notImplemented, resourceNotFound } from "../errors";
 import { readMetadata } from "../metadata/readMetadata";
-import type { ColumnCheck, PrivilegeCheck } from "../permissions";
 import { parseQuery, parseResource } from "../query/parse";
 import type { ReadResult } from "../read/reader";
 import type { Table } from "../schema";
+import { readRequest, type ApiRequest, type DataverseRoutesOptions } from "./apiRequest";
 import { contextUrl, entityBody, jsonHeaders, pageBody, respond, whoAmIBody, type Answer } from "./answers";
 import { closeIncident } from "./closeIncident";
-import { preferencesOf, type Preferences } from "./preferences";
 import { resourceAt, type Resource } from "./resource";
-
-export interface DataverseRoutesOptions {
-  /** systemuserid of the user who sends the requests; a function where it may change. */
-  readonly currentUser?: string | (() => string);
-  readonly privileges?: PrivilegeCheck;
-  readonly columns?: ColumnCheck;
-}
-
-/** A request, read so far that no HTTP is left in it but its query and its body. */
-interface ApiRequest {
-  readonly method: string;
-  readonly queryString: string;
-  readonly preferences: Preferences;
-  readonly options: RequestOptions;
-  readonly ifMatch: string | undefined;
-  readonly ifNoneMatch: string | undefined;
-  /** Address of the service, with a slash at its end. */
-  readonly root: string;
-  /** Address of the resource, without the query. */
-  readonly address: string;
-  readonly body: () => Promise<unknown>;
-}
-
-const servicePath = /^.*?\/api\/data\/v9\.\d+(?=\/|$)/;
 
 /**
  * The Web API of an environment, to be mounted at /api/data/v9.2.
@@ -46,43 +21,14 @@ export function dataverseRoutes(dataverse: Dataverse, options: DataverseRoutesOp
   const app = new Hono();
   app.all("*", async (context) => {
     try {
-      const url = new URL(context.req.url);
-      const base = servicePath.exec(url.pathname)?.[0] ?? "";
-      const path = decoded(url.pathname.slice(base.length));
-      const request = requestOf(context, url, `${url.origin}${base}/`, path, options);
-      const resource = resourceAt(dataverse.schema, parseResource(path));
+      const request = readRequest(context, options);
+      const resource = resourceAt(dataverse.schema, parseResource(request.path));
       return respond(context, await answer(dataverse, resource, request));
     } catch (error) {
       return answerError(error, context, jsonHeaders);
     }
   });
   return app;
-}
-
-function requestOf(
-  context: Context,
-  url: URL,
-  root: string,
-  path: string,
-  { currentUser, privileges, columns }: DataverseRoutesOptions,
-): ApiRequest {
-  const preferences = preferencesOf(context.req.header("Prefer"));
-  return {
-    method: context.req.method,
-    queryString: url.search.slice(1),
-    preferences,
-    options: {
-      currentUser: typeof currentUser === "function" ? currentUser() : currentUser,
-      privileges,
-      columns,
-      annotations: preferences.annotations,
-    },
-    ifMatch: context.req.header("If-Match"),
-    ifNoneMatch: context.req.header("If-None-Match"),
-    root,
-    address: `${root}${path.replace(/^\//, "")}`,
-    body: async () => jsonOf(await context.req.text()),
-  };
 }
 
 /** @throws RequestError 405 for a method that the resource does not take, and what the environment refuses */
@@ -189,8 +135,9 @@ function property(
     const type = lookup[`${property}@Microsoft.Dynamics.CRM.lookuplogicalname`];
     if (typeof value !== "string" || type !== single.target.table) return { status: 204 };
     const query = parseQuery(request.queryString);
-    const entity = dataverse.retrieve(single.target.table, value, query, options);
-    return { status: 200, body: entityBody(root, dataverse.schema.table(single.target.table), entity) };
+    const target = dataverse.schema.leadsTo(single.target);
+    const entity = dataverse.retrieve(target.logicalName, value, query, options);
+    return { status: 200, body: entityBody(root, target, entity) };
   }
   if (table.columnOfProperty(name) === undefined) throw resourceNotFound(name);
   const value = dataverse.retrieve(table.logicalName, id, { select: [name] }, options)[name];
@@ -232,19 +179,3 @@ const notAllowed = (request: ApiRequest, ...methods: string[]): RequestError =>
     code.invalidQuery,
     `The requested resource does not support http method '${request.method}'; it takes ${methods.join(", ")}.`,
   );
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    throw new RequestError(400, code.invalidQuery, `The path '${path}' is not percent-encoded properly.`);
-  }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw invalidPayload(`The body is not JSON: ${(error as Error).message}`);
-  }
-}

@@ -1,4 +1,4 @@
-import { invalidQuery } from "../errors";
+import { invalidQuery, notImplemented } from "../errors";
 
 /** What a client prefers, from the headers Prefer of a request. */
 export interface Preferences {
@@ -11,7 +11,8 @@ export interface Preferences {
 
 /**
  * @param header value of Prefer, such as odata.maxpagesize=3,odata.include-annotations="*"
- * @throws RequestError 400 for a page size that is no whole number above 0
+ * @throws RequestError 400 for a page size that is no whole number above 0, 501 for change tracking: a client that asks
+ *   for it waits for a link to the changes, which would never come
  */
 export function preferencesOf(header: string | undefined): Preferences {
   const applied: string[] = [];
@@ -38,6 +39,8 @@ export function preferencesOf(header: string | undefined): Preferences {
         }
         applied.push(`odata.maxpagesize=${maxPageSize}`);
         break;
+      case "odata.track-changes":
+        throw notImplemented("change tracking (odata.track-changes in the header Prefer)");
     }
   }
   return { representation, annotations, maxPageSize, applied: applied.join(",") };

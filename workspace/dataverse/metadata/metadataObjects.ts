@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { choicesOf, isLookup } from "../columnTypes";
+import { choicesOf, isLookup, precision } from "../columnTypes";
 import type { Schema, Table } from "../schema";
 import type { Choice, Column } from "../tables/definition";
 
@@ -27,6 +27,11 @@ const typeNames: Record<Column["type"], string> = {
   EntityName: "EntityName",
   Uniqueidentifier: "UniqueIdentifier",
 };
+
+/** The types of the kinds of columns, such as StringAttributeMetadata. */
+export const attributeKinds: readonly string[] = [...new Set(Object.values(typeNames))].map(
+  (kind) => `${kind}AttributeMetadata`,
+);
 
 /** A GUID that stays the same for the same name, since metadata has ids that clients may keep. */
 export function metadataId(...names: readonly string[]): string {
@@ -137,7 +142,7 @@ function typeMetadata(table: Table, column: Column, columnName: string, withOpti
     case "Decimal":
     case "Double":
     case "Money":
-      return { MinValue: column.min ?? null, MaxValue: column.max ?? null, Precision: 2 };
+      return { MinValue: column.min ?? null, MaxValue: column.max ?? null, Precision: precision };
     case "DateTime":
       return {
         Format: column.dateOnly ? "DateOnly" : "DateAndTime",

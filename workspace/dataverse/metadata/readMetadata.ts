@@ -1,9 +1,10 @@
 import { RequestError } from "../../http";
-import { invalidQuery, notImplemented, resourceNotFound } from "../errors";
+import { notImplemented, resourceNotFound, unknownProperty } from "../errors";
 import type { Query, Segment } from "../query/query";
 import type { Schema, Table } from "../schema";
-import { filterMetadata, selectMetadata } from "./filterMetadata";
 import { attributeMetadata, entityMetadata, manyToOne, metadataId, type Metadata } from "./metadataObjects";
+import { metadataType, typeOf, type MetadataType } from "./metadataTypes";
+import { queryMetadata } from "./queryMetadata";
 
 /** An answer: one object or a collection. */
 type MetadataAnswer = Metadata | { value: Metadata[] };
@@ -30,10 +31,15 @@ export function readMetadata(segments: readonly Segment[], request: MetadataRequ
   if (!entity?.key) {
     if (next) throw resourceNotFound(next.name);
     const rows = schema.tables.map((table) => expand(table, request));
-    return { value: filterMetadata(rows, query.filter).map((row) => selectEntity(row, query)) };
+    return { value: queryMetadata(rows, query, metadataType(schema, "EntityMetadata"), expansions(query)) };
   }
   const table = findTable(schema, entity);
-  if (!next) return selectEntity(expand(table, request), query);
+  if (!next) {
+    const { select } = query;
+    const type = metadataType(schema, "EntityMetadata");
+    const [row = {}] = queryMetadata([expand(table, request)], { select }, type, expansions(query));
+    return row;
+  }
   return below(table, next, rest, request);
 }
 
@@ -42,14 +48,14 @@ function below(table: Table, segment: Segment, rest: readonly Segment[], request
   const { schema, query } = request;
   const related = relationships(schema, table, segment.name);
   if (!related || rest.length > 0 || segment.key) throw resourceNotFound(segment.name);
-  return { value: filterMetadata(related, query.filter).map((row) => selectMetadata(row, query.select)) };
+  return { value: queryMetadata(related.rows, query, related.type) };
 }
 
 function attributes(
   table: Table,
   segment: Segment,
   rest: readonly Segment[],
-  { query, isSecured }: MetadataRequest,
+  { schema, query, isSecured }: MetadataRequest,
 ): MetadataAnswer {
   const describe = (columnName: string, withChoices: boolean): Metadata =>
     attributeMetadata(table, columnName, withChoices, isSecured(table.logicalName, columnName));
@@ -57,17 +63,19 @@ function attributes(
   const [extra] = more;
   if (extra) throw resourceNotFound(extra.name);
   if (cast && !cast.name.startsWith(castPrefix)) throw resourceNotFound(cast.name);
-  const withOptions = (query.expand ?? []).some((item) => item.navigation === "OptionSet");
-  if (withOptions && !cast) {
-    throw invalidQuery(
-      "Could not find a property named 'OptionSet' on type 'Microsoft.Dynamics.CRM.AttributeMetadata'.",
-    );
+  const type = metadataType(schema, cast?.name.slice(castPrefix.length) ?? "AttributeMetadata");
+  for (const { navigation } of query.expand ?? []) {
+    if (navigation !== "OptionSet" || !type.properties.has(navigation)) throw unknownProperty(navigation, type.name);
   }
+  const [choices] = query.expand ?? [];
   const isOfType = (row: Metadata): boolean => !cast || row["@odata.type"] === `#${cast.name}`;
-  const select = query.select && withOptions ? [...query.select, "OptionSet"] : query.select;
+  const finished = (rows: Metadata[], filter: Query["filter"]): Metadata[] =>
+    queryMetadata(rows, { select: query.select, filter }, type, expansions(query)).map((row) =>
+      choices ? { ...row, OptionSet: cut(row.OptionSet as Metadata, choices.query) } : row,
+    );
   if (segment.key) {
     const columnName = segment.key.value.type === "string" ? segment.key.value.value : "";
-    const row = table.columns.has(columnName) ? describe(columnName, withOptions) : undefined;
+    const row = table.columns.has(columnName) ? describe(columnName, choices !== undefined) : undefined;
     if (!row || !isOfType(row)) {
       throw new RequestError(
         404,
@@ -75,23 +83,39 @@ function attributes(
         `Could not find an attribute with name '${columnName}' on the entity '${table.logicalName}'.`,
       );
     }
-    return selectMetadata(row, select);
+    return finished([row], undefined)[0] ?? row;
   }
-  const rows = [...table.columns.keys()].map((columnName) => describe(columnName, withOptions)).filter(isOfType);
-  return { value: filterMetadata(rows, query.filter).map((row) => selectMetadata(row, select)) };
+  const rows = [...table.columns.keys()]
+    .map((columnName) => describe(columnName, choices !== undefined))
+    .filter(isOfType);
+  return { value: finished(rows, query.filter) };
 }
 
-function relationships(schema: Schema, table: Table, kind: string): Metadata[] | undefined {
+/** The choices of a column, with the properties that are asked for. */
+const cut = (choices: Metadata, { select }: Query): Metadata =>
+  queryMetadata([choices], { select }, typeOf("OptionSetMetadata", [choices]))[0] ?? choices;
+
+/** What stays beside the properties that $select names. */
+const expansions = ({ expand: items }: Query): string[] => (items ?? []).map(({ navigation }) => navigation);
+
+function relationships(
+  schema: Schema,
+  table: Table,
+  kind: string,
+): { rows: Metadata[]; type: MetadataType } | undefined {
   switch (kind) {
     case "ManyToOneRelationships":
-      return manyToOne(schema, table);
-    case "OneToManyRelationships":
-      return schema.tables
+      return { rows: manyToOne(schema, table), type: metadataType(schema, "OneToManyRelationshipMetadata") };
+    case "OneToManyRelationships": {
+      const rows = schema.tables
         .flatMap((referencing) => manyToOne(schema, referencing))
         .filter((relationship) => relationship.ReferencedEntity === table.logicalName);
+      return { rows, type: metadataType(schema, "OneToManyRelationshipMetadata") };
+    }
     case "ManyToManyRelationships":
+      return { rows: [], type: metadataType(schema, "ManyToManyRelationshipMetadata") };
     case "Keys":
-      return [];
+      return { rows: [], type: metadataType(schema, "EntityKeyMetadata") };
     default:
       return undefined;
   }
@@ -101,30 +125,20 @@ function expand(table: Table, { schema, query, isSecured }: MetadataRequest): Me
   const row = entityMetadata(table);
   for (const { navigation, query: inner } of query.expand ?? []) {
     if (inner.expand) throw notImplemented("a nested $expand of metadata");
-    const rows =
+    const found =
       navigation === "Attributes"
-        ? [...table.columns.keys()].map((columnName) =>
-            attributeMetadata(table, columnName, false, isSecured(table.logicalName, columnName)),
-          )
+        ? { rows: columns(table, isSecured), type: metadataType(schema, "AttributeMetadata") }
         : relationships(schema, table, navigation);
-    if (!rows) {
-      throw invalidQuery(
-        `Could not find a property named '${navigation}' on type 'Microsoft.Dynamics.CRM.EntityMetadata'.`,
-      );
-    }
-    row[navigation] = filterMetadata(rows, inner.filter).map((each) => selectMetadata(each, inner.select));
+    if (!found) throw unknownProperty(navigation, "EntityMetadata");
+    row[navigation] = queryMetadata(found.rows, inner, found.type);
   }
   return row;
 }
 
-function selectEntity(row: Metadata, query: Query): Metadata {
-  if (query.select === undefined) return row;
-  const unknown = query.select.find((property) => property !== "*" && !(property in row));
-  if (unknown !== undefined) {
-    throw invalidQuery(`Could not find a property named '${unknown}' on type 'Microsoft.Dynamics.CRM.EntityMetadata'.`);
-  }
-  return selectMetadata(row, [...query.select, ...(query.expand ?? []).map((item) => item.navigation)]);
-}
+const columns = (table: Table, isSecured: MetadataRequest["isSecured"]): Metadata[] =>
+  [...table.columns.keys()].map((columnName) =>
+    attributeMetadata(table, columnName, false, isSecured(table.logicalName, columnName)),
+  );
 
 function findTable(schema: Schema, entity: Segment): Table {
   const value = entity.key?.value;

@@ -9,7 +9,7 @@ import { join, name, sql, type Sql } from "../storage/sqlTemplate";
 import { formattedValue } from "./annotations";
 import { toEntity, type Entity, type EntityContext } from "./entity";
 import { bound, chunks, lookupNames, pointsTo } from "./lookups";
-import { pageOf, type Page } from "./paging";
+import { comesAfter, pageOf, type Page, type SortKey } from "./paging";
 
 export interface ReadResult {
   readonly entities: Entity[];
@@ -29,6 +29,9 @@ const maxRows = 5000;
 
 const rowAlias = "t";
 
+/** Name of a sort key beside the columns of a row. */
+const sortName = (index: number): string => `sort__${index}`;
+
 /** Answers queries on one table and what they expand. */
 export class Reader {
   constructor(
@@ -44,8 +47,8 @@ export class Reader {
    * @param maxPageSize most rows in the answer; the rest follows by the skip token
    */
   rows(table: Table, query: Query, within: Sql | null, maxPageSize: number | undefined): ReadResult {
-    const { top, skipToken } = query;
-    return this.page(table, query, within, pageOf({ top, skipToken, maxPageSize }, maxRows));
+    const { top, skipToken, orderBy = [] } = query;
+    return this.page(table, query, within, pageOf({ top, skipToken, maxPageSize }, maxRows, orderBy.length + 1));
   }
 
   private page(table: Table, query: Query, within: Sql | null, page: Page): ReadResult {
@@ -55,25 +58,31 @@ export class Reader {
       ...(within ? [within] : []),
       ...(query.filter ? [translator.condition(query.filter, table, rowAlias)] : []),
     ];
-    const where = conditions.length > 0 ? sql`WHERE ${join(conditions, " AND ")}` : sql``;
-    const order = [
-      ...(query.orderBy ?? []).map(
-        ({ path, descending }) =>
-          sql`${translator.sortKey(path, table, rowAlias)} ${descending ? sql`DESC` : sql`ASC`}`,
-      ),
-      sql`${name(rowAlias, table.primaryId)} ASC`,
+    const keys: SortKey[] = [
+      ...(query.orderBy ?? []).map(({ path, descending }) => ({
+        value: translator.sortKey(path, table, rowAlias),
+        descending,
+      })),
+      { value: name(rowAlias, table.primaryId), descending: false },
     ];
     const plan = this.plan(table, query);
-    const from = sql`FROM ${name(table.logicalName)} AS ${name(rowAlias)} ${where}`;
+    const from = (all: readonly Sql[]): Sql =>
+      sql`FROM ${name(table.logicalName)} AS ${name(rowAlias)} ${all.length > 0 ? sql`WHERE ${join(all, " AND ")}` : sql``}`;
+    const named = keys.map(({ value }, index) => sql`${value} AS ${name(sortName(index))}`);
+    const order = keys.map(
+      ({ descending }, index) => sql`${name(sortName(index))} ${descending ? sql`DESC` : sql`ASC`}`,
+    );
+    const left = page.after ? [...conditions, comesAfter(keys, page.after)] : conditions;
     const stored = this.store.all(
-      sql`SELECT ${plan.columns} ${from} ORDER BY ${join(order, ", ")} LIMIT ${page.limit + 1} OFFSET ${page.offset}`,
+      sql`SELECT ${plan.columns}, ${join(named, ", ")} ${from(left)} ORDER BY ${join(order, ", ")} LIMIT ${page.limit + 1}`,
     );
     const more = stored.length > page.limit;
-    const entities = this.entities(table, query, plan.properties, more ? stored.slice(0, page.limit) : stored);
+    const rows = more ? stored.slice(0, page.limit) : stored;
+    const last = more ? rows.at(-1) : undefined;
     return {
-      entities,
-      ...(query.count && { count: this.count(from) }),
-      ...(more && page.next !== null && { nextSkipToken: page.next }),
+      entities: this.entities(table, query, plan.properties, rows),
+      ...(query.count && { count: this.count(from(conditions)) }),
+      ...(last && page.next && { nextSkipToken: page.next(keys.map((_, index) => last[sortName(index)] ?? null)) }),
     };
   }
 
@@ -101,8 +110,8 @@ export class Reader {
       if (single) read.add(single.column);
     }
     const columns = [...read].flatMap((columnName) => {
-      const column = table.column(columnName);
-      return isLookup(column) && isPolymorphic(column) ? [columnName, typeName(columnName)] : [columnName];
+      const column = table.columns.get(columnName);
+      return column && isLookup(column) && isPolymorphic(column) ? [columnName, typeName(columnName)] : [columnName];
     });
     return {
       properties,
@@ -123,7 +132,7 @@ export class Reader {
       const single = table.singles.get(item.navigation);
       const collection = table.collections.get(item.navigation);
       if (single) {
-        const target = this.schema.table(single.target.table);
+        const target = this.schema.leadsTo(single.target);
         const ids = rows.map((row) => pointsTo(row, single.column, single.polymorphic, target));
         const found = this.byId(target, forOneRow(item.query), ids);
         entities.forEach((entity, index) => {
@@ -176,7 +185,7 @@ export class Reader {
       const property = propertyName(collection.column, collection.table.column(collection.column));
       const select = query.select?.includes("*") ? undefined : query.select;
       const asked = select === undefined || select.includes(property);
-      const all = { limit: Number.MAX_SAFE_INTEGER - 1, offset: 0, next: null };
+      const all = { limit: Number.MAX_SAFE_INTEGER - 1, after: null, next: null };
       const { entities } = this.page(
         collection.table,
         { ...query, select: asked ? select : [...select, property] },

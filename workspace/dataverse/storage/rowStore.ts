@@ -19,6 +19,7 @@ export class RowStore {
 
   constructor(schema: Schema) {
     for (const table of schema.tables) for (const statement of definitionOf(table)) this.database.exec(statement);
+    this.database.exec("CREATE VIEW principal AS SELECT systemuserid AS ownerid, versionnumber FROM systemuser");
   }
 
   close(): void {

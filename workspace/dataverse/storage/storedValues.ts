@@ -1,5 +1,5 @@
 import { RequestError } from "../../http";
-import { choicesOf, edmType } from "../columnTypes";
+import { choicesOf, edmType, precision } from "../columnTypes";
 import { code, invalidPayload } from "../errors";
 import type { Literal } from "../query/query";
 import type { Table } from "../schema";
@@ -57,6 +57,7 @@ export function toStored(table: Table, columnName: string, value: unknown): SqlV
     case "Memo":
     case "EntityName": {
       if (typeof value !== "string") throw wrongType(columnName, column, value);
+      if (value.includes("\0")) throw withNul(columnName);
       const max = column.type === "EntityName" ? 128 : column.maxLength;
       if (value.length > max) throw tooLong(table, columnName, max);
       return value;
@@ -67,9 +68,11 @@ export function toStored(table: Table, columnName: string, value: unknown): SqlV
       return inRange(table, columnName, column, value as number);
     case "Decimal":
     case "Double":
-    case "Money":
       if (typeof value !== "number") throw wrongType(columnName, column, value);
       return inRange(table, columnName, column, value);
+    case "Money":
+      if (typeof value !== "number") throw wrongType(columnName, column, value);
+      return rounded(inRange(table, columnName, column, value), precision);
     case "Boolean":
       if (typeof value !== "boolean") throw wrongType(columnName, column, value);
       return value ? 1 : 0;
@@ -93,6 +96,16 @@ export function toStored(table: Table, columnName: string, value: unknown): SqlV
     case "Owner":
       throw wrongType(columnName, column, value);
   }
+}
+
+/** Rounds as one does on paper: halves away from zero, and 1.005 is a half, whatever its binary form is. */
+function rounded(value: number, digits: number): number {
+  const shifted = (by: number, number: number): number => {
+    const [digit, exponent = "0"] = String(number).split("e");
+    return Number(`${digit}e${Number(exponent) + by}`);
+  };
+  const amount = shifted(-digits, Math.round(shifted(digits, Math.abs(value))));
+  return value < 0 && amount > 0 ? -amount : amount;
 }
 
 function multiSelect(table: Table, columnName: string, column: Column, value: unknown): string {
@@ -131,6 +144,14 @@ function knownChoice(table: Table, columnName: string, column: Column, value: nu
       `is outside the valid range. Accepted Values: ${choices.map((choice) => choice.value).join(",")}`,
   );
 }
+
+/** Text travels through XML inside the platform, which has no place for this character. */
+const withNul = (columnName: string): RequestError =>
+  new RequestError(
+    400,
+    code.invalidArgument,
+    `'.', hexadecimal value 0x00, is an invalid character (property '${columnName}').`,
+  );
 
 const tooLong = (table: Table, columnName: string, max: number): RequestError =>
   new RequestError(

@@ -24,6 +24,8 @@ export interface LookupTarget {
   readonly navigation: string;
   /** Schema name of the relationship; also the collection-valued navigation property of the target table. */
   readonly relationship: string;
+  /** Type of the navigation property in the Web API, where it is not the table's. */
+  readonly type?: "principal";
   /** What the deletion of the target does to this row; without it the lookup is emptied (RemoveLink). */
   readonly onDelete?: "Cascade";
 }

@@ -26,9 +26,17 @@ export function systemColumns(table: TableDefinition): Record<string, Column> {
         type: "Owner",
         label: "Owner",
         required: "SystemRequired",
-        targets: [{ table: "systemuser", navigation: "ownerid", relationship: `owner_${table.entitySetName}` }],
+        targets: [
+          {
+            table: "systemuser",
+            navigation: "ownerid",
+            relationship: `owner_${table.entitySetName}`,
+            type: "principal",
+          },
+        ],
         otherTargets: ["team"],
       } satisfies Column,
+      owninguser: user("Owning User", "owninguser", `user_${table.entitySetName}`),
     }),
     ...(table.states && {
       statecode: { type: "State", label: "Status", required: "SystemRequired", indexed: true } satisfies Column,

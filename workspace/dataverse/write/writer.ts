@@ -168,6 +168,7 @@ export class Writer {
 
   /** Fills the columns that follow from others; source is the whole row, target receives them. */
   private compute(table: Table, source: StoredRow, target: StoredRow): void {
+    if (table.definition.userOwned) target.owninguser = source.ownerid ?? null;
     for (const [columnName, column] of table.columns) {
       if (column.type !== "String") continue;
       if (column.computedFrom) {

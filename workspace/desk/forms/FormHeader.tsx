@@ -25,7 +25,14 @@ const useStyles = makeStyles({
   titleText: { minWidth: 0 },
   name: { margin: 0, overflowWrap: "anywhere" },
   caption: { color: tokens.colorNeutralForeground2 },
-  values: { display: "flex", flexWrap: "wrap", gap: "8px 24px", margin: 0 },
+  values: {
+    display: "flex",
+    flexWrap: "wrap",
+    gap: "8px 24px",
+    margin: 0,
+    // On a low screen, as at 200 % zoom, the form itself needs the room.
+    "@media (max-height: 560px)": { display: "none" },
+  },
   value: { display: "flex", flexDirection: "column" },
   valueLabel: { color: tokens.colorNeutralForeground3 },
   definition: { margin: 0 },

@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: "8px", padding: "0 12px 16px", minWidth: 0 },
   header: { display: "flex", alignItems: "center", gap: "12px" },
   name: { margin: 0 },
-  columns: { display: "flex", flexWrap: "wrap", gap: "12px", alignItems: "flex-start" },
+  columns: { display: "flex", flexWrap: "wrap-reverse", gap: "12px", alignItems: "flex-end" },
   details: { flexGrow: 1, flexBasis: "260px", minWidth: 0 },
 });
 

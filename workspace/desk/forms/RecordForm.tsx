@@ -14,7 +14,8 @@ import { FormCommands, FormHeader } from "./FormHeader";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: "8px", padding: "0 12px 16px", minWidth: 0 },
-  columns: { display: "flex", flexWrap: "wrap", gap: "12px", alignItems: "flex-start" },
+  // Where there is no room side by side, the control stands above the sections, at the top of both.
+  columns: { display: "flex", flexWrap: "wrap-reverse", gap: "12px", alignItems: "flex-end" },
   details: { display: "flex", flexDirection: "column", gap: "12px", flexGrow: 1, flexBasis: "260px", minWidth: 0 },
   wait: { padding: "48px" },
 });

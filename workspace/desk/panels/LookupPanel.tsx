@@ -62,11 +62,11 @@ function FocusBox({ box }: { box: React.RefObject<HTMLInputElement> }): null {
 export function LookupPanel({ overlay }: { overlay: Extract<Overlay, { kind: "lookup" }> }): React.ReactElement {
   const styles = useStyles();
   const desk = useDesk();
-  const { entityTypes, defaultEntityType, allowMultiSelect } = overlay.options;
+  const { entityTypes, defaultEntityType, allowMultiSelect, searchText = "" } = overlay.options;
   const [table, setTable] = React.useState(
     defaultEntityType && entityTypes.includes(defaultEntityType) ? defaultEntityType : everyTable,
   );
-  const [text, setText] = React.useState("");
+  const [text, setText] = React.useState(searchText);
   const box = React.useRef<HTMLInputElement>(null);
   const [active, setActive] = React.useState(0);
   const [chosen, setChosen] = React.useState<readonly Found[]>([]);

@@ -5,6 +5,7 @@ import { OverlayHost } from "../panels/OverlayHost";
 import { useObservable } from "../state/useObservable";
 import { AppBar } from "./AppBar";
 import { useDesk } from "../DeskContext";
+import { ProductLine } from "./ProductLine";
 import { SessionRail } from "./SessionRail";
 import { SessionView } from "./SessionView";
 import { TryDrawer } from "./TryDrawer";
@@ -37,6 +38,7 @@ export function App(): React.ReactElement {
     // The provider hands its own class to every portal, so the layout is on an element of its own.
     <FluentProvider theme={themes[theme]} dir={dir}>
       <div className={styles.app}>
+        <ProductLine />
         <AppBar tryButton={tryButton} tryOpen={tryOpen} toggleTry={() => setTryOpen(!tryOpen)} />
         <div className={styles.body}>
           <SessionRail crowded={tryOpen && window.innerWidth < 1600} />

@@ -1,10 +1,13 @@
 import { Observable } from "./observable";
 
+/** Options of `lookupObjects`, with the one that is documented for `Xrm.Utility` and missing in the typings. */
+type LookupOptions = ComponentFramework.UtilityApi.LookupOptions & { readonly searchText?: string };
+
 /** A question the host put to the agent over the form; `answer` ends it. */
 export type Overlay = { readonly key: number } & (
   | {
       kind: "lookup";
-      options: ComponentFramework.UtilityApi.LookupOptions;
+      options: LookupOptions;
       answer(chosen: ComponentFramework.LookupValue[]): void;
     }
   | {

@@ -1,0 +1,90 @@
+import type { Context } from "hono";
+import { requireJson } from "../../http";
+import type { RequestOptions } from "../environment";
+import { invalidPayload, invalidQuery, notImplemented } from "../errors";
+import type { ColumnCheck, PrivilegeCheck } from "../permissions";
+import { preferencesOf, type Preferences } from "./preferences";
+
+export interface DataverseRoutesOptions {
+  /** systemuserid of the user who sends the requests; a function where it may change. */
+  readonly currentUser?: string | (() => string);
+  readonly privileges?: PrivilegeCheck;
+  readonly columns?: ColumnCheck;
+}
+
+/** A request, read so far that no HTTP is left in it but its query and its body. */
+export interface ApiRequest {
+  readonly method: string;
+  readonly queryString: string;
+  readonly preferences: Preferences;
+  readonly options: RequestOptions;
+  readonly ifMatch: string | undefined;
+  readonly ifNoneMatch: string | undefined;
+  /** Address of the service, with a slash at its end. */
+  readonly root: string;
+  /** What follows the root, decoded. */
+  readonly path: string;
+  /** Address of the resource, without the query. */
+  readonly address: string;
+  readonly body: () => Promise<unknown>;
+}
+
+/** Headers by which a client of Dataverse acts as another user. */
+const impersonation = ["MSCRMCallerID", "CallerObjectId"];
+
+const servicePath = /^.*?\/api\/data\/v9\.\d+(?=\/|$)/;
+
+/**
+ * Reads a request, its body excepted.
+ *
+ * @throws RequestError 400 for a malformed path or preference, 501 for what only a real environment does
+ */
+export function readRequest(
+  context: Context,
+  { currentUser, privileges, columns }: DataverseRoutesOptions,
+): ApiRequest {
+  const url = new URL(context.req.url);
+  const base = servicePath.exec(url.pathname)?.[0] ?? "";
+  const path = decoded(url.pathname.slice(base.length));
+  const root = `${url.origin}${base}/`;
+  const impersonating = impersonation.find((header) => context.req.header(header) !== undefined);
+  // What the other user may do is known to nobody here, and half of it would be wrong without a word.
+  if (impersonating) throw notImplemented(`impersonation (the header ${impersonating})`);
+  const preferences = preferencesOf(context.req.header("Prefer"));
+  return {
+    method: context.req.method,
+    queryString: url.search.slice(1),
+    preferences,
+    options: {
+      currentUser: typeof currentUser === "function" ? currentUser() : currentUser,
+      privileges,
+      columns,
+      annotations: preferences.annotations,
+    },
+    ifMatch: context.req.header("If-Match"),
+    ifNoneMatch: context.req.header("If-None-Match"),
+    root,
+    path,
+    address: `${root}${path.replace(/^\//, "")}`,
+    body: async () => {
+      requireJson(context);
+      return jsonOf(await context.req.text());
+    },
+  };
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    throw invalidQuery(`The path '${path}' is not percent-encoded properly.`);
+  }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw invalidPayload(`The body is not JSON: ${(error as Error).message}`);
+  }
+}
