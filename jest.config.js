@@ -19,6 +19,7 @@ module.exports = {
     project("connector"),
     project("solution"),
     project("workspace"),
+    project("contract"),
     project("e2e", {
       globalSetup: "<rootDir>/test/e2e/support/bundleDesk.ts",
       globalTeardown: "<rootDir>/test/e2e/support/removeDesk.ts",

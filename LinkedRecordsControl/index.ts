@@ -11,6 +11,8 @@ export class LinkedRecordsControl implements ComponentFramework.ReactControl<IIn
   private host: Host;
   private notifyOutputChanged: () => void;
   private key: string | undefined;
+  /** The record that the app named where the form did not. */
+  private foundKey: string | undefined;
   private model: PanelModel | undefined;
   /** The panel of a record that the app names, though the form does not. */
   private later: Promise<PanelModel | undefined> | undefined;
@@ -31,8 +33,13 @@ export class LinkedRecordsControl implements ComponentFramework.ReactControl<IIn
     }
     const place = this.host.place();
     const key = placeKey(place);
+    // The host tells late what the app knew: the panel stays, with all that was typed in it.
+    if (this.foundKey === key) {
+      this.key = key;
+    }
     if (this.key !== key || !this.model) {
       this.stop();
+      this.foundKey = undefined;
       this.key = key;
       this.model = this.open(place);
       this.later = this.openLater(place, key);
@@ -42,7 +49,8 @@ export class LinkedRecordsControl implements ComponentFramework.ReactControl<IIn
     if (!this.element || theme !== this.theme) {
       this.theme = theme;
       const { model, later, host } = this;
-      this.element = React.createElement(Panel, { model, later, theme, isRtl: host.isRtl(), t: host.t });
+      const { diagnostics, t } = host;
+      this.element = React.createElement(Panel, { model, later, theme, isRtl: host.isRtl(), diagnostics, t });
     }
     if (this.model.kind === "case") {
       this.model.panel.setFormDisabled(this.host.isDisabled());
@@ -96,7 +104,11 @@ export class LinkedRecordsControl implements ComponentFramework.ReactControl<IIn
 
   private async openLater(place: FormPlace, key: string): Promise<PanelModel | undefined> {
     const found = await findPlace(place, this.host.ports.tabs, () => this.key !== key);
-    return found && this.open(found);
+    if (!found) {
+      return undefined;
+    }
+    this.foundKey = placeKey(found);
+    return this.open(found);
   }
 
   private stop(): void {

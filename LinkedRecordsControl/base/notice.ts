@@ -5,9 +5,12 @@ import type { LinkTarget } from "./record";
 export type ReadOnlyReason =
   "closed" | "notAccepted" | "internalStatus" | "formReadOnly" | "omnichannelStarting" | "omnichannelMissing";
 
-/** Nothing was written: somebody else changed the slot meanwhile, or the row could not be read first, or is read-only. */
+/**
+ * Nothing was written: somebody else changed the slot meanwhile, or the row could not be read first, or is read-only, or
+ * the product would have changed the conversation that is in front.
+ */
 export type NotWritten =
-  | { readonly kind: "changedMeanwhile" }
+  | { readonly kind: "changedMeanwhile" | "notInFront" }
   | { readonly kind: "notTried"; readonly failure: Failure }
   | { readonly kind: "readOnly"; readonly reason: ReadOnlyReason };
 
@@ -28,5 +31,7 @@ export type Notice =
   | Unreadable
   | { readonly kind: "notSaved"; readonly failure: Failure }
   | { readonly kind: "dialogFailed" }
+  /** A form was opened to create a record; whether it was saved is not known. */
+  | { readonly kind: "formOpened" }
   /** A record was created, but linking it did not succeed; with the reason where one was told. */
   | { readonly kind: "createdNotLinked"; readonly record: LinkTarget; readonly because?: Notice };

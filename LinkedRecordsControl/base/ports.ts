@@ -26,6 +26,8 @@ export interface ConversationLinks {
   watch(onChange: () => void): () => void;
   link(table: LinkableTable, recordId: string, conversationId: string): Promise<void>;
   unlink(table: LinkableTable, recordId: string, conversationId: string): Promise<void>;
+  /** Older versions of the product take no conversation and change the one in front, whatever they are given. */
+  changesOnlyInFront(): boolean;
   /** Opens a conversation in a session of its own. @returns false where the product cannot or will not */
   open(conversationId: string): Promise<boolean>;
   /** Puts a text into the agent's message box, unsent. Rejects with a `HostFailure`. */
@@ -75,7 +77,8 @@ export interface Dialogs {
   /**
    * Opens a quick create form.
    * @param values by logical name, as form parameters
-   * @returns the record that was saved; undefined when the form was closed without saving
+   * @returns what the host calls saved, which may be a record that was only opened; undefined when the form was closed
+   * without saving, or when the host answers before that
    */
   quickCreate(entityType: string, values: Readonly<Record<string, string>>): Promise<EntityReference | undefined>;
 }
@@ -143,6 +146,21 @@ export interface PanelEvents {
   failed(failure: { readonly action: ScenarioName; readonly reason: string }): void;
 }
 
+/** A fact about the host: yes or no, a number, a word of a fixed list, or several; undefined where it does not tell. */
+export type Fact = boolean | number | string | undefined | readonly Fact[];
+
+/** Facts about the host by their names. */
+export type Facts = Readonly<Record<string, Fact>>;
+
+/** What the host gave, for whoever looks for a fault: no data of records, no names, no ids, no addresses. */
+export interface Diagnostics {
+  /** The maker wants a button that opens them. */
+  readonly hasButton: boolean;
+  facts(): Facts;
+  /** Puts a text on the clipboard. @returns whether it is there; nothing here rejects */
+  copy(text: string): Promise<boolean>;
+}
+
 /** All that a panel asks of its surroundings. */
 export interface Ports {
   readonly dataverse: Dataverse;
@@ -150,6 +168,8 @@ export interface Ports {
   readonly tabs: AppTabs;
   readonly dialogs: Dialogs;
   readonly privileges: Privileges;
+  /** Id of the signed-in user; undefined where the host does not tell. */
+  readonly userId: () => string | undefined;
   readonly events: PanelEvents;
   readonly clock: Clock;
   readonly attention: Attention;

@@ -1,10 +1,13 @@
 import { asHostFailure } from "../base/failure";
 import type { Ports } from "../base/ports";
 import { toQueryString } from "../records/odata";
-import { numberOf, textOf } from "../records/rowValues";
+import { lookupOf, numberOf, textOf } from "../records/rowValues";
+import { conversationTable, isElsewhere } from "./conversation";
 
 /** How sending an article ended. */
-export type ArticleOutcome = "composed" | "notPublished" | "failed";
+export type ArticleOutcome = "composed" | "notPublished" | "notYours" | "notInFront" | "failed";
+
+type ArticlePorts = Pick<Ports, "dataverse" | "dialogs" | "links" | "tabs" | "telemetry" | "userId">;
 
 const placeholder = "{kbnum}";
 
@@ -18,18 +21,44 @@ export function isPortalUrlFormat(text: string): boolean {
 }
 
 /**
+ * Why nothing may be put into a message box: the product's call proves nothing, and where it takes no conversation the
+ * text reaches the customer of the one in front. What cannot be read is left to the product.
+ */
+async function refusal({ dataverse, tabs, userId }: ArticlePorts, id: string): Promise<ArticleOutcome | undefined> {
+  if (await isElsewhere(tabs, id)) {
+    return "notInFront";
+  }
+  try {
+    const agent = lookupOf(
+      await dataverse.retrieve(conversationTable, id, toQueryString({ select: ["_msdyn_activeagentid_value"] })),
+      "msdyn_activeagentid",
+      "systemuser",
+    );
+    const user = userId();
+    return agent && user && agent.id !== user ? "notYours" : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
  * Lets the agent choose a knowledge article and puts its title and link into the message box, for the agent to send.
  * Drafts and internal articles are refused, as in the product's own knowledge pane.
- * @param compose puts a text into the message box, unsent; may throw a HostFailure
+ * @param conversationId whose customer the agent writes to
  * @returns undefined where the agent chose none
  */
 export async function sendArticle(
-  ports: Pick<Ports, "dataverse" | "dialogs" | "telemetry">,
+  ports: ArticlePorts,
   portalUrlFormat: string,
-  compose: (text: string) => Promise<void>,
+  conversationId: string,
 ): Promise<ArticleOutcome | undefined> {
   const scenario = ports.telemetry.start("sendArticle");
   try {
+    const refused = await refusal(ports, conversationId);
+    if (refused) {
+      scenario.failed("refused");
+      return refused;
+    }
     const chosen = await ports.dialogs.lookup(["knowledgearticle"]);
     if (!chosen) {
       scenario.failed("cancelled");
@@ -44,7 +73,7 @@ export async function sendArticle(
     }
     const number = encodeURIComponent(textOf(article, "articlepublicnumber"));
     const link = portalUrlFormat.replace(placeholder, () => number);
-    await compose(`${textOf(article, "title")}\n${link}`);
+    await ports.links.compose(`${textOf(article, "title")}\n${link}`, conversationId);
     scenario.done();
     return "composed";
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { TableColumns } from "../base/options";
-import type { Dataverse, Ports } from "../base/ports";
+import type { AppTabs, Dataverse, Ports } from "../base/ports";
 import type { Row } from "../base/row";
 import { readWithCards } from "../records/readCards";
 import { numberOf, textOf } from "../records/rowValues";
@@ -55,4 +55,10 @@ export async function readCurrentConversation(
   } catch {
     return undefined;
   }
+}
+
+/** Whether the agent's session is known to be about another conversation. */
+export async function isElsewhere(tabs: AppTabs, id: string): Promise<boolean> {
+  const current = await tabs.currentConversationId();
+  return current !== undefined && current !== id;
 }

@@ -2,7 +2,7 @@ import { asHostFailure } from "../base/failure";
 import type { NotShown, NotWritten, Unreadable } from "../base/notice";
 import type { Ports } from "../base/ports";
 import { isSameRecord } from "../base/record";
-import type { Conversation } from "./conversation";
+import { isElsewhere, type Conversation } from "./conversation";
 import type { ConversationSlot, SlotChange } from "./slots";
 import { readOnlyReason } from "./status";
 
@@ -26,7 +26,7 @@ const lookPauses = [0, 200, 500, 1000, 2000] as const;
 /** How long the product may take to answer, in milliseconds, before the database is asked instead. */
 const answerLimit = 10_000;
 
-type LinkPorts = Pick<Ports, "links" | "clock">;
+type LinkPorts = Pick<Ports, "links" | "tabs" | "clock">;
 
 /**
  * Links, replaces or unlinks, and believes only the database. Reads the conversation first, so that nobody's link is
@@ -58,6 +58,9 @@ export async function writeLink(
   const reason = readOnlyReason(before.statuscode, host);
   if (reason) {
     return { kind: "readOnly", reason };
+  }
+  if (ports.links.changesOnlyInFront() && (await isElsewhere(ports.tabs, conversation.id))) {
+    return { kind: "notInFront" };
   }
   const answer = await ask(ports, conversation.id, change, onLateAnswer);
   return look(ports, conversation, change, answer);

@@ -8,7 +8,8 @@ import { isPortalUrlFormat, sendArticle, type ArticleOutcome } from "../linking/
 import { slotValues } from "../linking/caseRecord";
 import { changeLink } from "../linking/changeLink";
 import { readClues } from "../linking/clues";
-import { isCurrentConversation, readConversation, type Conversation } from "../linking/conversation";
+import { isCurrentConversation, isElsewhere, readConversation, type Conversation } from "../linking/conversation";
+import { readCreated } from "../linking/createdRecord";
 import { ConversationHints, noSuggestions, onlyWanted, type Suggestions } from "../linking/hints";
 import { checkMove, type Mismatch } from "../linking/mismatch";
 import { newRecordValues } from "../linking/newRecordValues";
@@ -36,6 +37,9 @@ export interface ConversationState extends PanelState<ConversationSlot, Conversa
 
 /** How long a dialog may take to appear, in milliseconds; until then a second click does nothing. */
 const dialogStart = 2000;
+
+/** Nobody opens a form and closes it again in this time, in milliseconds: a host that says so has only opened it. */
+const soonestClose = 1000;
 
 /** The linked records of one conversation: its state, and what an agent can do with it. */
 export class ConversationPanel extends Panel<ConversationSlot, Conversation, ConversationState> {
@@ -88,18 +92,23 @@ export class ConversationPanel extends Panel<ConversationSlot, Conversation, Con
     const scenario = this.ports.telemetry.start("create");
     const clues = await this.hints.clues().catch(() => undefined);
     const values = newRecordValues(table, clues, this.state.get().record?.links ?? {});
+    const since = this.ports.clock.now();
     const dialog = this.ask(slot, () => this.ports.dialogs.quickCreate(table, values));
     // Whether the host tells of a form that was closed is not sure: the panel must not wait for it.
     await Promise.race([dialog, this.ports.clock.delay(dialogStart)]);
     this.end();
-    const created = await dialog;
-    if (!created) {
+    const given = await dialog;
+    const target = given && (await readCreated(this.ports.dataverse, given, table, since));
+    if (!target) {
       scenario.failed("cancelled");
+      const isTooSoon = this.ports.clock.now() - since < soonestClose;
+      if ((given || isTooSoon) && !this.state.get().notices[slot]) {
+        this.notify(slot, { kind: "formOpened" });
+      }
       return;
     }
     scenario.done();
-    this.ports.events.recordSaved({ entityType: table, id: created.id });
-    const target = { ...created, entityType: table };
+    this.ports.events.recordSaved({ entityType: table, id: target.id });
     if (!(await this.put(slot, shown, target))) {
       const because = this.state.get().notices[slot];
       this.notify(slot, { kind: "createdNotLinked", record: target, because });
@@ -130,8 +139,7 @@ export class ConversationPanel extends Panel<ConversationSlot, Conversation, Con
   /** Lets the agent choose a knowledge article, and puts its link into the message box, unsent. */
   async sendArticle(): Promise<void> {
     this.update({ article: undefined });
-    const compose = (text: string): Promise<void> => this.ports.links.compose(text, this.id);
-    const article = await sendArticle(this.ports, this.options.portalUrlFormat, compose);
+    const article = await sendArticle(this.ports, this.options.portalUrlFormat, this.id);
     this.update({ article });
   }
 
@@ -171,8 +179,7 @@ export class ConversationPanel extends Panel<ConversationSlot, Conversation, Con
 
   /** The agent went elsewhere: a session about another conversation shows another form, which reads for itself. */
   protected async onSwitch(): Promise<void> {
-    const current = await this.ports.tabs.currentConversationId();
-    if (current === undefined || current === this.id) {
+    if (!(await isElsewhere(this.ports.tabs, this.id))) {
       await this.load();
     }
   }

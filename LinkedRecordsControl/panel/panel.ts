@@ -104,7 +104,7 @@ export abstract class Panel<
     const shown = this.linked(slot);
     const tables = this.searches[slot]?.tables ?? [];
     const chosen = asLinkTarget(await this.ask(slot, () => this.ports.dialogs.lookup(tables, text)));
-    if (chosen) {
+    if (chosen && tables.includes(chosen.entityType)) {
       await this.put(slot, shown, chosen);
     }
   }

@@ -102,6 +102,7 @@ function attributeOf(
   column: string,
 ): { DisplayName?: unknown; AttributeType?: unknown } | undefined {
   const collection = attributes as Partial<Record<"get" | "getByName", (name: string) => unknown>> | null | undefined;
-  const found = collection?.get?.(column) ?? collection?.getByName?.(column);
+  // What a host does for a column that is not there is not known: it may throw.
+  const found = attempt(() => collection?.get?.(column) ?? collection?.getByName?.(column));
   return typeof found === "object" && found !== null ? found : undefined;
 }

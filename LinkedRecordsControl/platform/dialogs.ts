@@ -1,5 +1,6 @@
 import type { Dialogs } from "../base/ports";
 import { normalizeId, type EntityReference } from "../base/record";
+import { toFailure } from "./rejection";
 
 /** The part of the host's context that this file uses. */
 type DialogContext = Pick<ComponentFramework.Context<unknown>, "navigation" | "utils">;
@@ -17,24 +18,33 @@ export class HostDialogs implements Dialogs {
       // Documented for Xrm.Utility.lookupObjects; the typings of components lack it.
       ...(searchText ? { searchText } : {}),
     };
-    const chosen = (await this.context().utils.lookupObjects(options)) as
-      ComponentFramework.LookupValue[] | null | undefined;
-    // What a host gives for a dialog that was closed is not documented.
-    return chosen?.[0] ? toReference(chosen[0]) : undefined;
+    return toReference(await this.ask(({ utils }) => utils.lookupObjects(options)));
   }
 
   async quickCreate(
     entityType: string,
     values: Readonly<Record<string, string>>,
   ): Promise<EntityReference | undefined> {
-    const { navigation } = this.context();
-    const result = (await navigation.openForm({ entityName: entityType, useQuickCreateForm: true }, { ...values })) as
-      ComponentFramework.NavigationApi.OpenFormSuccessResponse | null | undefined;
-    const saved = result?.savedEntityReference?.[0];
-    return saved ? toReference(saved) : undefined;
+    // The host writes into the options: they are its own.
+    const result = (await this.ask(({ navigation }) =>
+      navigation.openForm({ entityName: entityType, useQuickCreateForm: true }, { ...values }),
+    )) as Partial<ComponentFramework.NavigationApi.OpenFormSuccessResponse> | null | undefined;
+    return toReference(result?.savedEntityReference);
+  }
+
+  private async ask<T>(dialog: (context: DialogContext) => PromiseLike<T>): Promise<T> {
+    try {
+      return await dialog(this.context());
+    } catch (error) {
+      throw toFailure(error);
+    }
   }
 }
 
-function toReference(record: ComponentFramework.LookupValue): EntityReference {
-  return { entityType: record.entityType, id: normalizeId(record.id), name: record.name ?? "" };
+/** The first record that a dialog gives. One that was closed gives null, nothing or an empty list, one that was left a record without an id. */
+function toReference(records: unknown): EntityReference | undefined {
+  const [record] = (Array.isArray(records) ? records : []) as (Partial<ComponentFramework.LookupValue> | null)[];
+  return record?.id && record.entityType
+    ? { entityType: record.entityType, id: normalizeId(record.id), name: record.name ?? "" }
+    : undefined;
 }

@@ -54,6 +54,11 @@ export class OmnichannelLinks implements ConversationLinks {
     return this.call((api) => api.unlinkFromConversation(table, recordId, conversationId));
   }
 
+  changesOnlyInFront(): boolean {
+    const api = find();
+    return api !== undefined && calls.some((name) => api[name].length < 3);
+  }
+
   async open(conversationId: string): Promise<boolean> {
     const api = findApi("Omnichannel", ["openConversation"]) as Pick<OmnichannelApi, "openConversation"> | undefined;
     try {

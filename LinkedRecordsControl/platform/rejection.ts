@@ -1,40 +1,22 @@
 import { HostFailure, type FailureKind } from "../base/failure";
 import { attempt } from "./attempt";
 
-/** Codes of Dataverse that matter here, unsigned ("Web service error codes" and what was seen). */
-const kindByCode: Readonly<Record<number, FailureKind>> = {
-  0x80040220: "forbidden",
-  0x80048306: "forbidden",
-  0x80048405: "forbidden",
-  0x80040217: "missing",
-  0x80060888: "invalid",
-  0x80048d19: "invalid",
-  0x80048408: "invalid",
-  0x8004f00e: "invalid",
-  0x80041a08: "invalid",
-  0x80040333: "invalid",
-  0x80060882: "conflict",
-  0x80072321: "busy",
-  0x80072322: "busy",
-  0x80072326: "busy",
-  0x80040216: "server",
-  0x80044150: "server",
-  0x80044151: "timeout",
-};
-
-const kindByStatus: Readonly<Record<number, FailureKind>> = {
-  400: "invalid",
-  401: "forbidden",
-  403: "forbidden",
-  404: "missing",
-  408: "timeout",
-  412: "conflict",
-  429: "busy",
-  504: "timeout",
-};
+/**
+ * Codes of Dataverse that matter here, unsigned ("Web service error codes" and what was seen), and statuses of HTTP. What
+ * else begins with 5 is a fault of the server.
+ */
+const codes: readonly (readonly [FailureKind, ...number[]])[] = [
+  ["forbidden", 401, 403, 0x80040220, 0x80048306, 0x80048405],
+  ["missing", 404, 0x80040217],
+  ["invalid", 400, 0x80060888, 0x80048d19, 0x80048408, 0x8004f00e, 0x80041a08, 0x80040333],
+  ["conflict", 412, 0x80060882],
+  ["busy", 429, 0x80072321, 0x80072322, 0x80072326],
+  ["timeout", 408, 504, 0x80044151],
+  ["server", 0x80040216, 0x80044150],
+];
 
 /** Where a rejection, or the answer of the server in it, may hold a code or an HTTP status. */
-const codeMembers = ["errorCode", "code", "status", "statusCode", "httpStatusCode"] as const;
+const codeMembers = ["errorCode", "code", "status", "statusCode"] as const;
 
 type Shape = Readonly<Record<string, unknown>>;
 
@@ -65,5 +47,6 @@ export function toFailure(error: unknown, online = true): HostFailure {
 }
 
 function kindOf(number: number): FailureKind | undefined {
-  return kindByCode[number] ?? kindByStatus[number] ?? (number >= 500 && number < 600 ? "server" : undefined);
+  const found = codes.find(([, ...numbers]) => numbers.includes(number))?.[0];
+  return found ?? (number >= 500 && number < 600 ? "server" : undefined);
 }

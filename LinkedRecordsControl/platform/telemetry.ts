@@ -16,6 +16,7 @@ const knownReasons: readonly string[] = [
   "unknown",
   "search",
   "changedMeanwhile",
+  "notInFront",
   "readOnly",
   "refused",
   "notTaken",

@@ -1,11 +1,13 @@
 import { FluentProvider, useThemeClassName, webDarkTheme, webLightTheme } from "@fluentui/react-components";
 import * as React from "react";
+import type { Diagnostics } from "../base/ports";
 import type { PlainTheme } from "../base/formPlace";
 import type { PanelModel } from "../panel/choosePanel";
 import type { Translate } from "../strings/keys";
 import { PreviewView } from "./PreviewView";
 import { CaseView } from "./case/CaseView";
 import { ConversationView } from "./conversation/ConversationView";
+import { WithDiagnostics } from "./diagnostics/WithDiagnostics";
 import { PanelFrame } from "./frame/PanelFrame";
 import { Announcer } from "./parts/Announcer";
 import { NoticeLine } from "./parts/NoticeLine";
@@ -18,11 +20,12 @@ interface Props {
   /** The theme to bring along, where the host gave none. */
   readonly theme?: PlainTheme;
   readonly isRtl?: boolean;
+  readonly diagnostics?: Diagnostics;
   readonly t: Translate;
 }
 
 /** The whole control: the panel that belongs to the form it stands on. */
-export const Panel: React.FC<Props> = React.memo(function Panel({ model, later, theme, isRtl, t }) {
+export const Panel: React.FC<Props> = React.memo(function Panel({ model, later, theme, isRtl, diagnostics, t }) {
   const context = React.useMemo(() => ({ t }), [t]);
   // A form may have a provider of its own all the same.
   const isThemed = useThemeClassName() !== "";
@@ -30,7 +33,13 @@ export const Panel: React.FC<Props> = React.memo(function Panel({ model, later, 
   const panel = (
     <ViewContextProvider value={context}>
       <Announcer>
-        <PanelFor model={shown} />
+        {diagnostics && shown.kind !== "preview" ? (
+          <WithDiagnostics diagnostics={diagnostics} model={shown}>
+            <PanelFor model={shown} />
+          </WithDiagnostics>
+        ) : (
+          <PanelFor model={shown} />
+        )}
       </Announcer>
     </ViewContextProvider>
   );

@@ -58,17 +58,26 @@ describe("dialogs of the host", () => {
     );
   });
 
-  test.each([[undefined], [null], [{}], [{ savedEntityReference: [] }], [{ savedEntityReference: null }]])(
-    "tell of a form that was closed without saving: %j",
-    async (closed) => {
-      navigation.openForm.mockResolvedValue(closed);
-      expect(await dialogs.quickCreate("contact", {})).toBeUndefined();
-    },
-  );
+  test.each([
+    [undefined],
+    [null],
+    [{}],
+    [{ savedEntityReference: [] }],
+    [{ savedEntityReference: null }],
+    [{ savedEntityReference: [null] }],
+    [{ savedEntityReference: [{ entityType: "contact" }] }],
+    [{ savedEntityReference: [{ entityType: "contact", id: "" }] }],
+  ])("tell of a form that was closed or left without saving: %j", async (closed) => {
+    navigation.openForm.mockResolvedValue(closed);
+    expect(await dialogs.quickCreate("contact", {})).toBeUndefined();
+  });
 
-  test("pass on that they cannot be opened", async () => {
-    utils.lookupObjects.mockRejectedValue(new Error("not supported"));
-    await expect(dialogs.lookup(["contact"])).rejects.toThrow("not supported");
+  test("tell why they cannot be opened", async () => {
+    const denied = { errorCode: 2147746336, message: "Principal user is missing prvReadContact privilege", raw: "" };
+    utils.lookupObjects.mockRejectedValue(denied);
+    await expect(dialogs.lookup(["contact"])).rejects.toMatchObject({ kind: "forbidden", message: denied.message });
+    navigation.openForm.mockRejectedValue(new Error("not supported"));
+    await expect(dialogs.quickCreate("contact", {})).rejects.toThrow("not supported");
   });
 });
 

@@ -49,6 +49,7 @@ function contextFor(
       recordId: text(place.recordId ?? null),
       portalUrlFormat: text(null),
       telemetryConnectionString: text(null),
+      diagnostics: text("no"),
     },
     mode: {
       contextInfo: place.entityTypeName
@@ -117,7 +118,7 @@ describe("the life of the control", () => {
     expect(retrieveRecord).toHaveBeenCalledWith(
       "msdyn_ocliveworkitem",
       conversationId,
-      expect.stringContaining("contact($select=contactid,fullname,_parentcustomerid_value,jobtitle)"),
+      expect.stringContaining("contact($select=contactid,fullname,statecode,_parentcustomerid_value,jobtitle)"),
     );
     act(() => control.destroy());
   });
@@ -306,7 +307,11 @@ describe("the life of the control", () => {
     show(control.updateView(context));
     expect(screen.getByText(texts.get("Panel_NoRecord") ?? "")).toBeInTheDocument();
     expect(await screen.findByText("Buyer")).toBeInTheDocument();
-    expect(control.updateView(contextFor({}, retrieveRecord))).toBe(control.updateView(context));
+    const shown = control.updateView(contextFor({}, retrieveRecord));
+    expect(shown).toBe(control.updateView(context));
+    // The host tells the same record late: what was typed meanwhile stays.
+    const told = { entityTypeName: "msdyn_ocliveworkitem", entityId: conversationId };
+    expect(control.updateView(contextFor(told, retrieveRecord))).toBe(shown);
     expect(retrieveRecord).toHaveBeenCalledTimes(1);
     act(() => control.destroy());
   });

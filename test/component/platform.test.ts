@@ -107,6 +107,17 @@ describe("linking through the product", () => {
     await expect(new OmnichannelLinks().unlink("contact", "c1", "w1")).rejects.toMatchObject({ kind: "missing" });
   });
 
+  test("knows whether the product takes a conversation at all", () => {
+    const links = new OmnichannelLinks();
+    const three = (_table: string, _record: string, _conversation: string): void => undefined;
+    const two = (_table: string, _record: string): void => undefined;
+    expect(links.changesOnlyInFront()).toBe(false);
+    page.Microsoft = { Omnichannel: { linkToConversation: three, unlinkFromConversation: three } };
+    expect(links.changesOnlyInFront()).toBe(false);
+    page.Microsoft = { Omnichannel: { linkToConversation: two, unlinkFromConversation: two } };
+    expect(links.changesOnlyInFront()).toBe(true);
+  });
+
   test("passes table, record and conversation", async () => {
     const api = calls();
     page.Microsoft = { Omnichannel: api };

@@ -12,8 +12,8 @@ const unknown = formOf("msdyn_ocliveworkitem", conversationUnknown);
 const linkCalls = /^(POST|DELETE) \/omnichannel\//;
 const undone = (page: Page) => button(page, "Undo").waitFor({ state: "detached" });
 
-describeInBrowser("the links of a conversation, with the mouse", ({ open, dataverse }) => {
-  it("links a contact, replaces it, unlinks it and undoes that", async () => {
+describeInBrowser("the links of a conversation, with the mouse", ({ open, dataverse, inEachHost }) => {
+  inEachHost("links a contact, replaces it, unlinks it and undoes that", async ({ open }) => {
     const page = await open({ path: unknown });
     const calls = watchRequests(page, linkCalls);
     await searchBox(page, "Customer").fill("yvonne");
@@ -39,7 +39,7 @@ describeInBrowser("the links of a conversation, with the mouse", ({ open, datave
     expect(calls).toHaveLength(4);
   });
 
-  it("links a case and opens it in a tab of the session, and again from there", async () => {
+  inEachHost("links a case and opens it in a tab of the session, and again from there", async ({ open }) => {
     const page = await open({ path: unknown });
     await searchBox(page, "Case").fill("CAS-01046");
     await hit(page, "Heating contract").click();
@@ -51,7 +51,7 @@ describeInBrowser("the links of a conversation, with the mouse", ({ open, datave
     await card(page, "Fabrikam, Inc. (sample)").waitFor();
   });
 
-  it("replaces by a suggestion of the lookup dialog, and undoes the replacement", async () => {
+  inEachHost("replaces by a suggestion of the lookup dialog, and undoes the replacement", async ({ open }) => {
     const page = await open();
     await button(page, "Replace Printer jams on tray 2").click();
     await button(page, t("Search_LookUp")).click();
@@ -96,8 +96,8 @@ describeInBrowser("the links of a conversation, with the mouse", ({ open, datave
   });
 });
 
-describeInBrowser("the links of a conversation, with the keyboard alone", ({ open, dataverse }) => {
-  it("links a contact, replaces it, unlinks it and undoes that", async () => {
+describeInBrowser("the links of a conversation, with the keyboard alone", ({ open, dataverse, inEachHost }) => {
+  inEachHost("links a contact, replaces it, unlinks it and undoes that", async ({ open }) => {
     const page = await open({ path: unknown });
     await tabTo(page, searchBox(page, "Customer"));
     await page.keyboard.type("anderson");

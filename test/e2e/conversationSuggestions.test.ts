@@ -93,10 +93,10 @@ describeInBrowser("suggestions", ({ open, dataverse }) => {
   });
 });
 
-describeInBrowser("create and link", ({ open, dataverse }) => {
+describeInBrowser("create and link", ({ open, dataverse, inEachHost }) => {
   const customer = () => linksOf(dataverse(), sampleIds.conversationUnknown).customer;
 
-  it("fills the new contact from the conversation, and links it once it is saved", async () => {
+  inEachHost("fills the new contact from the conversation, and links it once it is saved", async ({ open }) => {
     const page = await open({ path: unknown });
     await button(page, "New contact").click();
     const form = page.getByRole("dialog", { name: "Quick Create: Contact" });

@@ -119,8 +119,13 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
   dialogAnswer: EntityReference | Error | undefined;
   /** Milliseconds that a dialog stays open. */
   dialogTime = 0;
+  /** Milliseconds for which every record has been there. */
+  recordAge = 0;
   dialogValues: Readonly<Record<string, string>> | undefined;
   current: string | undefined;
+  inFrontOnly = false;
+  user: string | undefined = "u1";
+  agent: string | undefined = "u1";
   canOpenConversations = true;
   readonly openedConversations: string[] = [];
   readonly composed: string[] = [];
@@ -144,6 +149,7 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
       privileges: {
         has: (table, privilege) => (this.untold.has(table) ? undefined : !this.denied.has(`${table}:${privilege}`)),
       },
+      userId: () => this.user,
       events: {
         recordLinked: (payload) => void this.told.push(["recordLinked", payload]),
         recordUnlinked: (payload) => void this.told.push(["recordUnlinked", payload]),
@@ -237,6 +243,10 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
   quickCreate(_: string, values: Readonly<Record<string, string>>): Promise<EntityReference | undefined> {
     this.dialogValues = values;
     return this.answerDialog();
+  }
+
+  changesOnlyInFront(): boolean {
+    return this.inFrontOnly;
   }
 
   open(id: string): Promise<boolean> {
@@ -387,6 +397,7 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
     return {
       activityid: conversationId,
       subject: "Live chat",
+      _msdyn_activeagentid_value: this.agent ?? null,
       statuscode: this.statuscode,
       [`statuscode${formatted}`]: `Status ${this.statuscode}`,
       ...lookup("msdyn_customer", customer),
@@ -423,6 +434,7 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
     return row
       ? {
           [`${table}id`]: id,
+          createdon: new Date(this.clock.now() - this.recordAge).toISOString(),
           ...row,
           ...(owner
             ? {

@@ -1,5 +1,6 @@
 import type { FormPlace } from "../../LinkedRecordsControl/base/formPlace";
 import { HostFailure } from "../../LinkedRecordsControl/base/failure";
+import type { Diagnostics } from "../../LinkedRecordsControl/base/ports";
 import type { PanelOptions } from "../../LinkedRecordsControl/base/options";
 import type { Translate } from "../../LinkedRecordsControl/strings/keys";
 import { reference, type CallBehaviour, type FakeProduct } from "./fakeProduct";
@@ -9,7 +10,7 @@ export interface LedPanel {
   readonly product: FakeProduct;
   /** A text of the control, in the language that the panel is in. */
   readonly say: Translate;
-  open(place?: FormPlace, chosen?: Partial<PanelOptions>): Promise<void>;
+  open(place?: FormPlace, chosen?: Partial<PanelOptions>, diagnostics?: Diagnostics): Promise<void>;
   /** Presses the nth button of a name. */
   press(name: string, at?: number): Promise<void>;
   /** Types into the nth search box. */
@@ -225,6 +226,16 @@ export const panelStates: Readonly<Record<string, State>> = {
     await panel.press(panel.say("New_account"));
     await panel.pass(20_000);
   },
+  "conversation: form opened": async (panel) => {
+    await panel.open();
+    await panel.press(panel.say("New_account"));
+  },
+  "conversation: another one in front": conversation(async (panel) => {
+    panel.product.inFrontOnly = true;
+    panel.product.current = "w2";
+    await panel.press(panel.say("Record_Unlink", alex.name));
+    await panel.press(panel.say("Article_Send"));
+  }),
   "conversation: case of somebody else": conversation(
     async (panel) => {
       panel.product.failUpdate = new HostFailure("forbidden", "");
@@ -264,6 +275,16 @@ export const panelStates: Readonly<Record<string, State>> = {
     panel.product.openOutcome = "failed";
     await panel.press(panel.say("Record_Open", alex.name));
   }),
+  "conversation: diagnostics": async (panel) => {
+    const answers = [true];
+    const copy = (): Promise<boolean> => Promise.resolve(answers.pop() ?? false);
+    await panel.open(undefined, undefined, { hasButton: true, facts: () => ({}), copy });
+    // What is listed is technical English in every language.
+    panel.know("Linked records", "panel", "conversation", "phase", "ready", "read-only", "no");
+    await panel.press(panel.say("Diagnostics_Title"));
+    await panel.press(panel.say("Diagnostics_Copy"));
+    await panel.press(panel.say("Diagnostics_Copy"));
+  },
   "conversation: articles": conversation(async (panel) => {
     panel.product.dialogAnswer = { entityType: "knowledgearticle", id: "k1", name: "" };
     panel.product.article = { title: "Clear a paper jam", articlepublicnumber: "KA-1", statecode: 0 };
@@ -271,6 +292,8 @@ export const panelStates: Readonly<Record<string, State>> = {
     panel.product.article = { ...panel.product.article, statecode: 3 };
     await panel.press(panel.say("Article_Send"));
     panel.product.dialogAnswer = new Error("no dialog");
+    await panel.press(panel.say("Article_Send"));
+    panel.product.agent = "u2";
     await panel.press(panel.say("Article_Send"));
   }),
   "case: loading": async (panel) => {

@@ -12,6 +12,7 @@ import {
 import { axe } from "jest-axe";
 import * as React from "react";
 import type { FormPlace } from "../../LinkedRecordsControl/base/formPlace";
+import type { Diagnostics } from "../../LinkedRecordsControl/base/ports";
 import type { PanelOptions } from "../../LinkedRecordsControl/base/options";
 import { choosePanel, type PanelModel } from "../../LinkedRecordsControl/panel/choosePanel";
 import { PageScope } from "../../LinkedRecordsControl/panel/pageScope";
@@ -45,11 +46,12 @@ export async function renderPanel(
   place: FormPlace = conversationForm,
   chosen: PanelOptions = options,
   translate: Translate = t,
+  diagnostics?: Diagnostics,
 ): Promise<RenderedPanel> {
   const model = choosePanel(place, product.ports(), chosen, new PageScope());
   const rendered = render(
     <FluentProvider theme={webLightTheme}>
-      <Panel model={model} t={translate} />
+      <Panel model={model} t={translate} diagnostics={diagnostics} />
     </FluentProvider>,
   );
   await act(async () => {

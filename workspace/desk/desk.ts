@@ -16,12 +16,16 @@ import { installMicrosoft } from "./microsoft/install";
 import { createOmnichannel } from "./microsoft/omnichannelApi";
 import { DeskLog, logged } from "./state/log";
 import { writeOptions, type DeskOptions } from "./state/deskOptions";
+import { traitsOf, type HostTraits } from "./state/hostTraits";
 import { Overlays } from "./state/overlays";
 import { SessionStore } from "./state/sessions";
 import { Observable } from "./state/observable";
 import { messageOf } from "./state/messageOf";
 
 const conversationTable = "msdyn_ocliveworkitem";
+
+/** How late an unkind product puts its namespace on the page, in milliseconds. */
+const lateNamespace = 500;
 
 /** The page without its looks: sessions, data, the host's surfaces and the product's namespaces. */
 export class Desk {
@@ -35,11 +39,15 @@ export class Desk {
   readonly drafts = new Observable<Readonly<Record<string, string>>>({});
   /** Counts changes of a transcript, by conversation; the panel reads again. */
   readonly transcripts = new Observable<Readonly<Record<string, number>>>({});
-  readonly webApi = logged(this.log, "webAPI", createWebApi(this.dataverse));
+  /** How the host is; it holds until the page is loaded again. */
+  readonly traits: HostTraits;
+  /** Tables whose metadata the host has for its forms, or because a control asked. */
+  readonly loadedTables = new Set<string>();
+  readonly webApi: ComponentFramework.WebApi;
   readonly utility: ComponentFramework.Utility;
   readonly navigation: ComponentFramework.Navigation;
   readonly options: Observable<DeskOptions>;
-  private readonly events = new EventPublisher(Math.random().toString(36).slice(2));
+  private readonly events: EventPublisher;
 
   constructor(
     private readonly page: Window,
@@ -49,7 +57,10 @@ export class Desk {
     readonly rights: UserRights,
     readonly appTables: AppTables,
   ) {
-    this.utility = logged(this.log, "utils", createUtility(this.metadata, this.overlays, rights));
+    this.traits = traitsOf(options.host);
+    this.events = new EventPublisher(Math.random().toString(36).slice(2), this.traits.tabEvent);
+    this.webApi = logged(this.log, "webAPI", createWebApi(this.dataverse, this.traits));
+    this.utility = logged(this.log, "utils", createUtility(this.metadata, this.overlays, this, this.traits));
     this.options = new Observable(options);
     this.registry = new ControlRegistry(page);
     this.sessions = new SessionStore((event) => {
@@ -59,12 +70,16 @@ export class Desk {
     this.navigation = logged(
       this.log,
       "navigation",
-      createNavigation(this.overlays, {
-        openRecord: (table, id, defaults) => {
-          this.openRecord(table, id, defaults);
+      createNavigation(
+        this.overlays,
+        {
+          openRecord: (table, id, defaults) => {
+            this.openRecord(table, id, defaults);
+          },
+          defaultsFrom: (table, from) => this.defaultsFrom(table, from),
         },
-        defaultsFrom: (table, from) => this.defaultsFrom(table, from),
-      }),
+        this.traits,
+      ),
     );
     this.installNamespaces();
   }
@@ -192,19 +207,27 @@ export class Desk {
       openTab: (table: string, id: string | null, focus: boolean, defaults?: Readonly<Record<string, string>>) =>
         this.openRecord(table, id, defaults, focus),
     };
-    const omnichannel = createOmnichannel(this.dataverse, this.sessions, {
+    const page = {
       userId: this.user.id,
-      openConversation: (id) => {
+      openConversation: (id: string) => {
         this.openSession(conversationTable, id, true);
       },
-      toSendBox: (id, text) => this.drafts.set({ ...this.drafts.get(), [id]: text }),
-      transcriptChanged: (id) => this.transcriptChanged(id),
-    });
-    installMicrosoft(
-      this.page,
-      logged(this.log, "Microsoft.Apm", createApm(this.sessions, this.events, opener)),
-      this.options.get().omnichannel === "on" ? logged(this.log, "Microsoft.Omnichannel", omnichannel) : null,
+      toSendBox: (id: string, text: string) => this.drafts.set({ ...this.drafts.get(), [id]: text }),
+      transcriptChanged: (id: string) => this.transcriptChanged(id),
+      report: (error: unknown) => this.report(error),
+    };
+    const apm = logged(this.log, "Microsoft.Apm", createApm(this.sessions, this.events, opener));
+    const omnichannel = logged(
+      this.log,
+      "Microsoft.Omnichannel",
+      createOmnichannel(this.dataverse, this.sessions, page, this.traits),
     );
+    installMicrosoft(this.page, apm, null);
+    const install = () => {
+      if (this.options.get().omnichannel === "on") installMicrosoft(this.page, apm, omnichannel);
+    };
+    if (this.traits.namespace === "there at once") install();
+    else setTimeout(install, lateNamespace);
   }
 
   /** Makes the panel of a conversation read its transcript again. */

@@ -22,6 +22,8 @@ export function noticeText(notice: Notice, t: Translate): string {
 const texts: Readonly<Record<Exclude<Notice["kind"], "createdNotLinked" | "readOnly">, StringKey>> = {
   notSaved: "Notice_NotSaved",
   dialogFailed: "Notice_DialogFailed",
+  formOpened: "Notice_FormOpened",
+  notInFront: "Notice_NotInFront",
   changedMeanwhile: "Notice_ChangedMeanwhile",
   notTaken: "Notice_NotTaken",
   noAnswer: "Notice_NoAnswer",
@@ -38,7 +40,7 @@ export function failureOf(notice: Notice): Failure | undefined {
 
 /** Whether the same may be tried again: not where somebody else was faster, nor where it cannot be done here and now. */
 export function isRetryable({ kind }: Notice): boolean {
-  return !["createdNotLinked", "dialogFailed", "changedMeanwhile", "readOnly"].includes(kind);
+  return !["createdNotLinked", "dialogFailed", "formOpened", "changedMeanwhile", "readOnly"].includes(kind);
 }
 
 /** Why links cannot be changed; undefined while that is not known yet. */

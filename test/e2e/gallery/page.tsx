@@ -7,6 +7,7 @@ import {
 } from "@fluentui/react-components";
 import * as React from "react";
 import { render, unmountComponentAtNode } from "react-dom";
+import type { Diagnostics } from "../../../LinkedRecordsControl/base/ports";
 import type { PanelOptions } from "../../../LinkedRecordsControl/base/options";
 import { choosePanel, type PanelModel } from "../../../LinkedRecordsControl/panel/choosePanel";
 import { PageScope } from "../../../LinkedRecordsControl/panel/pageScope";
@@ -59,11 +60,14 @@ class PagePanel implements LedPanel {
   readonly product = new FakeProduct();
   readonly say = say;
   private model: PanelModel | undefined;
+  private diagnostics: Diagnostics | undefined;
 
   async open(
     form = { record: { entityType: "msdyn_ocliveworkitem", id: conversationId }, isDesigner: false },
     chosen: Partial<PanelOptions> = {},
+    diagnostics?: Diagnostics,
   ): Promise<void> {
+    this.diagnostics = diagnostics;
     this.model = choosePanel(form, this.product.ports(), { ...options, ...chosen }, new PageScope());
     this.draw(webLightTheme);
     if ("panel" in this.model) {
@@ -108,7 +112,7 @@ class PagePanel implements LedPanel {
   draw(theme: Theme): void {
     place.style.background = theme.colorNeutralBackground1;
     if (this.model) {
-      const panel = React.createElement(Panel, { model: this.model, t: say });
+      const panel = React.createElement(Panel, { model: this.model, t: say, diagnostics: this.diagnostics });
       render(
         <FluentProvider theme={theme} data-control>
           {panel}

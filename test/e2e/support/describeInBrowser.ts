@@ -5,6 +5,7 @@ import { chromium, type BrowserContext, type Locator, type Page } from "playwrig
 import { sampleIds } from "../../../workspace/data";
 import type { Dataverse } from "../../../workspace/dataverse";
 import type { TableDefinition } from "../../../workspace/dataverse/tables/definition";
+import type { HostKind } from "../../../workspace/desk/state/hostTraits";
 import { createWorkspace, startServer, type RunningServer } from "../../../workspace/server";
 import { formOf } from "./desk";
 import { findBrowser } from "./findBrowser";
@@ -44,6 +45,23 @@ export interface WorkspaceInBrowser {
   /** The rows behind the page, for what other people do meanwhile and for what was really written. */
   dataverse: () => Dataverse;
   open: (options?: OpenOptions) => Promise<Page>;
+  /** Takes the place of `it` for a story that must hold in every kind of host: it is a test in each. */
+  inEachHost: (name: string, story: (host: HostOfStory) => Promise<void>) => void;
+}
+
+/** The host in which a story takes place. */
+interface HostOfStory {
+  readonly kind: HostKind;
+  /** Opens a page whose host is of this kind. */
+  readonly open: WorkspaceInBrowser["open"];
+}
+
+const hostKinds: readonly HostKind[] = ["documented", "unkind"];
+
+/** The path with the kind of host in its query; the usual kind needs none. */
+function inHost(path: string, kind: HostKind): string {
+  if (kind === "documented") return path;
+  return `${path}${path.includes("?") ? "&" : "?"}host=${kind}`;
 }
 
 /** The parts that a workspace is made of: what was packed last, and the page that `bundleDesk` bundled. */
@@ -137,7 +155,12 @@ export function describeInBrowser(
       await context?.close();
       await server?.close();
     });
-    define({ url, open, dataverse });
+    const inEachHost: WorkspaceInBrowser["inEachHost"] = (title, story) => {
+      it.each(hostKinds)(`${title} (host: %s)`, async (kind) => {
+        await story({ kind, open: (options = {}) => open({ ...options, path: inHost(options.path ?? "/", kind) }) });
+      });
+    };
+    define({ url, open, inEachHost, dataverse });
   });
 }
 

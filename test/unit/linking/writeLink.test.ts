@@ -39,6 +39,22 @@ describe("changing a link", () => {
     expect(product.writes).toEqual(["link contact c1"]);
   });
 
+  test.each([
+    ["the session is about another conversation", "w2", "notInFront", []],
+    ["the session is about this one", conversationId, "done", ["link contact c1"]],
+    ["the session tells no conversation", undefined, "done", ["link contact c1"]],
+  ])("where the product only changes the one in front, and %s", async (_, current, kind, writes) => {
+    const product = Object.assign(new FakeProduct(), { inFrontOnly: true, current });
+    expect(await finish(product, { slot: "customer", shown: undefined, target: alex })).toMatchObject({ kind });
+    expect(product.writes).toEqual(writes);
+  });
+
+  test("changes a conversation that is not in front, where the product takes its id", async () => {
+    const product = Object.assign(new FakeProduct(), { current: "w2" });
+    await finish(product, { slot: "customer", shown: undefined, target: alex });
+    expect(product.writes).toEqual(["link contact c1"]);
+  });
+
   test.each([0, 100, 300, 2000])("reads once after the answer, where each read takes %s ms", async (latency) => {
     const product = new FakeProduct();
     const reads: string[] = [];

@@ -1,5 +1,6 @@
 import { HostFailure } from "../../../LinkedRecordsControl/base/failure";
 import type { PanelOptions } from "../../../LinkedRecordsControl/base/options";
+import type { Telemetry } from "../../../LinkedRecordsControl/base/ports";
 import { ConversationPanel } from "../../../LinkedRecordsControl/panel/conversationPanel";
 import { PageScope } from "../../../LinkedRecordsControl/panel/pageScope";
 import { conversationId, FakeProduct, options, reference } from "../../support/fakeProduct";
@@ -22,6 +23,14 @@ async function started(
   await settle();
   return panel;
 }
+
+/** Telemetry as lines. */
+const recordingTelemetry = (lines: string[]): Telemetry => ({
+  start: (name) => ({
+    done: () => void lines.push(`${name} done`),
+    failed: (reason) => void lines.push(`${name} failed ${reason}`),
+  }),
+});
 
 function linked(): FakeProduct {
   const product = new FakeProduct();
@@ -177,6 +186,7 @@ describe("the lookup dialog", () => {
   test.each([
     ["nothing was chosen", undefined],
     ["something that cannot be linked was chosen", { entityType: "lead", id: "l1", name: "" }],
+    ["something that has no place in the slot was chosen", printer],
   ])("changes nothing when %s", async (_, answer) => {
     const product = new FakeProduct();
     const panel = await started(product);
@@ -224,9 +234,41 @@ describe("creating a record", () => {
   test("changes nothing when the form is closed without saving", async () => {
     const product = new FakeProduct();
     const panel = await started(product);
-    await panel.createAndLink("case", "incident");
+    product.dialogTime = 1500;
+    void panel.createAndLink("case", "incident");
+    await product.clock.advance(1500);
     expect(product.writes).toEqual([]);
     expect(panel.state.get()).toMatchObject({ busy: undefined, notices: {} });
+  });
+
+  test.each([
+    ["a record of another table", { dialogAnswer: printer }],
+    ["a record that was there before", { dialogAnswer: alex, recordAge: 3_600_000 }],
+    ["a record that cannot be read", { dialogAnswer: { entityType: "contact", id: "c9", name: "" } }],
+    ["nothing before anybody could have closed it", { dialogAnswer: undefined, dialogTime: 300 }],
+  ])("links nothing where the form gives %s, and says what to do once it is saved", async (_, change) => {
+    const product = Object.assign(new FakeProduct(), change, { dialogTime: 300 });
+    const telemetry: string[] = [];
+    const ports = { ...product.ports(), telemetry: recordingTelemetry(telemetry) };
+    const panel = new ConversationPanel(ports, conversationId, options, new PageScope());
+    await panel.start();
+    await settle();
+    void panel.createAndLink("customer", "contact");
+    await product.clock.advance(2000);
+    expect(panel.state.get()).toMatchObject({ busy: undefined, notices: { customer: { kind: "formOpened" } } });
+    expect(product.writes).toEqual([]);
+    expect(product.told).toEqual([]);
+    expect(telemetry).toContain("create failed cancelled");
+    expect(telemetry.filter((line) => /^(link|create done)/.test(line))).toEqual([]);
+  });
+
+  test("takes the name of the record from Dataverse, not from what the form gives", async () => {
+    const product = new FakeProduct();
+    const panel = await started(product);
+    product.dialogAnswer = { entityType: "contact", id: "c1", name: "" };
+    product.behaviours = [{ answer: "reject", writes: false }];
+    await panel.createAndLink("customer", "contact");
+    expect(panel.state.get().notices.customer).toEqual({ kind: "createdNotLinked", record: alex });
   });
 
   test("opens one form, whatever is clicked, and does not wait for it for ever", async () => {

@@ -1,5 +1,6 @@
 import { createApm } from "../../../workspace/desk/microsoft/apm";
 import { EventPublisher } from "../../../workspace/desk/microsoft/eventPublisher";
+import type { HostTraits } from "../../../workspace/desk/state/hostTraits";
 import { SessionStore } from "../../../workspace/desk/state/sessions";
 import { recordContent as record } from "./fixtures";
 
@@ -7,8 +8,8 @@ const publishers: EventPublisher[] = [];
 // An open channel would keep the process from ending.
 afterEach(() => publishers.splice(0).forEach((publisher) => publisher.close()));
 
-function start() {
-  const publisher = new EventPublisher("test");
+function start(tabEvent: HostTraits["tabEvent"] = "told") {
+  const publisher = new EventPublisher("test", tabEvent);
   publishers.push(publisher);
   const sessions = new SessionStore((event) => publisher.publish(event));
   const defaultsSeen: unknown[] = [];
@@ -125,5 +126,6 @@ describe("Microsoft.Apm", () => {
     expect(await heard).toEqual({ previousSessionId: "session-id-0", newSessionId: id });
     channel.close();
     expect(() => apm.getEventPublisherTopic("ON_ANYTHING")).toThrow('There is no event "ON_ANYTHING".');
+    expect(() => start("no such event").apm.getEventPublisherTopic("ON_TAB_SWITCH")).toThrow(/no event/);
   });
 });

@@ -1,8 +1,9 @@
 import { toClientMetadata } from "../../../workspace/desk/host/clientMetadata";
+import { traitsOf } from "../../../workspace/desk/state/hostTraits";
 import { caseTable } from "./fixtures";
 
 describe("metadata as the client API gives it", () => {
-  const metadata = toClientMetadata(caseTable, ["prioritycode", "title", "nothing"]);
+  const metadata = toClientMetadata(caseTable, ["prioritycode", "title", "nothing"], traitsOf("documented"));
 
   it("has names and labels as text", () => {
     expect(metadata).toMatchObject({
@@ -35,7 +36,9 @@ describe("metadata as the client API gives it", () => {
   });
 
   it("holds no column unless asked", () => {
-    const { Attributes } = toClientMetadata(caseTable) as { Attributes: { getAll(): unknown[] } };
+    const { Attributes } = toClientMetadata(caseTable, [], traitsOf("documented")) as {
+      Attributes: { getAll(): unknown[] };
+    };
     expect(Attributes.getAll()).toEqual([]);
   });
 });

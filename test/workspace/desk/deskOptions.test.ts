@@ -8,7 +8,7 @@ describe("options in the address", () => {
 
   it("reads what it writes", () => {
     const query =
-      "?react=16&theme=dark&dir=rtl&lang=1031&width=320&omnichannel=off&authoring=1&unsaved=1&disabled=1&open=account%3A1&open=incident%3A2";
+      "?react=16&host=unkind&theme=dark&dir=rtl&lang=1031&width=320&omnichannel=off&authoring=1&unsaved=1&disabled=1&open=account%3A1&open=incident%3A2";
     expect(writeOptions(readOptions(query))).toBe(query);
     expect(readOptions(query).open).toEqual([
       { table: "account", id: "1" },
@@ -18,6 +18,7 @@ describe("options in the address", () => {
 
   it.each([
     ["?theme=pink", { theme: "light" }],
+    ["?host=mine", { host: "documented" }],
     ["?react=18", { react: "17" }],
     ["?lang=de", { lang: 1033 }],
     ["?width=-5", { width: 380 }],

@@ -1,6 +1,7 @@
 import { createElement } from "react";
 import type { ControlClass } from "../../../workspace/desk/host/controlInstance";
 import { HostedControl, type FormSettings } from "../../../workspace/desk/host/hostedControl";
+import { traitsOf } from "../../../workspace/desk/state/hostTraits";
 import { caseTable, component, control } from "./fixtures";
 
 type Context = ComponentFramework.Context<Record<string, ComponentFramework.PropertyTypes.Property>>;
@@ -57,6 +58,7 @@ const settings = (changes: Partial<FormSettings> = {}): FormSettings => ({
   disabled: false,
   rights: () => ({ secured: false, readable: true, editable: true }),
   authoring: false,
+  traits: traitsOf("documented"),
   ...changes,
 });
 
@@ -95,7 +97,8 @@ describe("a hosted control", () => {
   it("has the surfaces it declares and null for the others", async () => {
     const { latest } = await start();
     expect(latest().webAPI).toBe(webApi);
-    expect(latest().utils).toBeNull();
+    // A host was seen to keep this one function, and to throw in it.
+    expect(() => latest().utils.hasEntityPrivilege("incident", 2, 0)).toThrow(/does not declare/);
     expect(latest().device).toBeNull();
   });
 
@@ -186,5 +189,51 @@ describe("a hosted control", () => {
     const hosted = new HostedControl({ control: control(), component: component() }, settings(), 380);
     await hosted.start(() => Promise.reject(new Error("The bundle could not be loaded.")));
     expect(hosted.get()).toEqual({ kind: "failed", reason: "The bundle could not be loaded." });
+  });
+
+  describe("where its host is unkind", () => {
+    afterEach(() => jest.useRealTimers());
+    const unkind = { traits: traitsOf("unkind"), record: { table: "incident", id: "1", name: "Printer" } };
+    const idOf = ({ mode }: Context) =>
+      (mode as unknown as { contextInfo: { entityId?: string } }).contextInfo.entityId;
+
+    it("is told the id of its record later, its column locked and its theme missing", async () => {
+      jest.useFakeTimers();
+      const { seen, latest } = await start(undefined, { ...unkind, design: undefined });
+      expect(idOf(latest())).toBeUndefined();
+      expect(seen.updates).toMatchObject([{ disabled: true }]);
+      expect([latest().parameters.anchor?.security, latest().fluentDesignLanguage]).toEqual([{}, undefined]);
+      jest.runAllTimers();
+      expect(idOf(latest())).toBe("1");
+    });
+
+    it("hears old outputs once more, after which its form is unsaved", async () => {
+      const { seen, controlClass } = probe();
+      const onUnsaved = jest.fn();
+      const placement = { control: control(), component: component() };
+      const hosted = new HostedControl(placement, settings(unkind), 380, onUnsaved);
+      await hosted.start(() => Promise.resolve({ controlClass, surfaces: surfaces as never }));
+      seen.outputs = { anchor: "Printer jams on tray 2" };
+      seen.notify();
+      expect(onUnsaved).toHaveBeenCalledTimes(1);
+      seen.outputs = { anchor: "Typed" };
+      seen.notify();
+      const anchors = seen.updates.slice(-3).map(({ anchor }) => anchor);
+      expect(anchors).toEqual(["Typed", "Printer jams on tray 2", "Typed"]);
+      hosted.end();
+    });
+  });
+
+  it("makes its form unsaved by another value only", async () => {
+    const { seen, controlClass } = probe();
+    const onUnsaved = jest.fn();
+    const hosted = new HostedControl({ control: control(), component: component() }, settings(), 380, onUnsaved);
+    await hosted.start(() => Promise.resolve({ controlClass, surfaces: surfaces as never }));
+    seen.outputs = { anchor: "Printer jams on tray 2" };
+    seen.notify();
+    expect(onUnsaved).not.toHaveBeenCalled();
+    seen.outputs = { anchor: "Typed" };
+    seen.notify();
+    expect(onUnsaved).toHaveBeenCalledTimes(1);
   });
 });

@@ -1,10 +1,12 @@
 import { createOmnichannel } from "../../../workspace/desk/microsoft/omnichannelApi";
+import { traitsOf, type HostKind } from "../../../workspace/desk/state/hostTraits";
+import { DeskLog, logged } from "../../../workspace/desk/state/log";
 import { SessionStore } from "../../../workspace/desk/state/sessions";
 import { fakeTableServer, refusal } from "./fakeServer";
 import { recordContent } from "./fixtures";
 
 /** The calls over answers by `METHOD path`; what is not there is answered with 404. */
-function start(answers: Readonly<Record<string, () => Response>> = {}) {
+function start(answers: Readonly<Record<string, () => Response>> = {}, kind: HostKind = "documented") {
   const sent: { request: string; body: unknown }[] = [];
   const names = { EntitySetName: "msdyn_ocliveworkitems", PrimaryIdAttribute: "activityid" };
   const { dataverse } = fakeTableServer(names, ({ method, path, body }) => {
@@ -13,13 +15,15 @@ function start(answers: Readonly<Record<string, () => Response>> = {}) {
     return (answers[request] ?? (() => refusal(404, "NotFound", "There is nothing.")))();
   });
   const sessions = new SessionStore(() => undefined);
-  const seen = { opened: [] as string[], boxes: [] as string[][], changed: [] as string[] };
-  const omnichannel = createOmnichannel(dataverse, sessions, {
+  const seen = { opened: [] as string[], boxes: [] as string[][], changed: [] as string[], reported: [] as string[] };
+  const page = {
     userId: "jamie",
-    openConversation: (id) => seen.opened.push(id),
-    toSendBox: (id, text) => seen.boxes.push([id, text]),
-    transcriptChanged: (id) => seen.changed.push(id),
-  });
+    openConversation: (id: string) => seen.opened.push(id),
+    toSendBox: (id: string, text: string) => seen.boxes.push([id, text]),
+    transcriptChanged: (id: string) => seen.changed.push(id),
+    report: (error: unknown) => seen.reported.push(String(error)),
+  };
+  const omnichannel = createOmnichannel(dataverse, sessions, page, traitsOf(kind));
   const focusConversation = () => {
     const id = sessions.createSession("Chat", recordContent("msdyn_ocliveworkitem", "lwi"), { focus: true });
     sessions.updateContext(id, { LiveWorkItemId: "lwi" });
@@ -126,5 +130,47 @@ describe("Microsoft.Omnichannel", () => {
     await omnichannel.sendMessageToConversation("Hello", false, "lwi");
     expect(sent).toEqual([{ request: "POST /omnichannel/conversations/lwi/messages", body: { text: "Hello" } }]);
     expect([seen.boxes, seen.changed]).toEqual([[], ["lwi"]]);
+  });
+});
+
+it("takes as many parameters in the log as without it: callers tell versions of the product by that", () => {
+  const { omnichannel } = start();
+  expect(logged(new DeskLog(), "Microsoft.Omnichannel", omnichannel).linkToConversation).toHaveLength(3);
+});
+
+describe("Microsoft.Omnichannel at its worst", () => {
+  const links = "/omnichannel/conversations/lwi/links";
+  afterEach(() => jest.useRealTimers());
+
+  it("answers before it writes, by two parameters and for the focused conversation", async () => {
+    jest.useFakeTimers();
+    const { omnichannel, sent, focusConversation } = start({ [`POST ${links}`]: done }, "unkind");
+    focusConversation();
+    expect(omnichannel.linkToConversation).toHaveLength(2);
+    await omnichannel.linkToConversation("contact", "1", "other");
+    expect(sent).toEqual([]);
+    await jest.runAllTimersAsync();
+    expect(sent).toEqual([{ request: `POST ${links}`, body: { entityLogicalName: "contact", recordId: "1" } }]);
+  });
+
+  it("keeps to itself that nothing was written", async () => {
+    jest.useFakeTimers();
+    const refused = () => refusal(409, "ConversationNotActive", "Only active conversations.");
+    const { omnichannel, seen, focusConversation } = start({ [`DELETE ${links}`]: refused }, "unkind");
+    focusConversation();
+    await omnichannel.unlinkFromConversation("contact", "1");
+    await jest.runAllTimersAsync();
+    expect(seen.reported).toEqual(["DataverseError: Only active conversations."]);
+  });
+
+  it("rejects with an object in another language, and takes a message without putting it anywhere", async () => {
+    const row = () => Response.json({ _msdyn_activeagentid_value: "oscar" });
+    const request = "GET /api/data/v9.2/msdyn_ocliveworkitems(hers)?$select=_msdyn_activeagentid_value";
+    const { omnichannel, seen } = start({ [request]: row }, "unkind");
+    const rejected = { errorCode: 0, message: "Er is een onverwachte fout opgetreden." };
+    await expect(omnichannel.getConversationId()).rejects.toMatchObject(rejected);
+    await expect(omnichannel.linkToConversation("contact", "1")).rejects.toMatchObject(rejected);
+    await omnichannel.sendMessageToConversation("Hello", true, "hers");
+    expect(seen.boxes).toEqual([]);
   });
 });

@@ -1,11 +1,12 @@
 import { createWebApi } from "../../../workspace/desk/host/webApi";
+import { traitsOf } from "../../../workspace/desk/state/hostTraits";
 import { fakeTableServer } from "./fakeServer";
 
 /** A webAPI over answers in the order of the requests; the table's definition is answered by itself. */
 function start(...answers: Response[]) {
   const names = { EntitySetName: "contacts", PrimaryIdAttribute: "contactid" };
   const { dataverse, sent } = fakeTableServer(names, () => answers.shift());
-  return { webApi: createWebApi(dataverse), sent };
+  return { webApi: createWebApi(dataverse, traitsOf("documented")), sent };
 }
 
 describe("context.webAPI", () => {
@@ -29,7 +30,7 @@ describe("context.webAPI", () => {
     expect(first).toEqual({ entities: [{ fullname: "Alex Vargas" }], nextLink: next });
     expect(sent[0]).toMatchObject({ method: "GET", path: "/api/data/v9.2/contacts?$select=fullname&$count=true" });
     expect(sent[0]?.headers.Prefer).toBe('odata.include-annotations="*",odata.maxpagesize=1');
-    expect(await webApi.retrieveMultipleRecords("contact", first.nextLink)).toEqual({ entities: [] });
+    expect(await webApi.retrieveMultipleRecords("contact", first.nextLink)).toEqual({ entities: [], nextLink: "" });
     expect(sent[1]?.path).toBe("/api/data/v9.2/contacts?$skiptoken=2");
   });
 
@@ -62,6 +63,8 @@ describe("context.webAPI", () => {
     const { webApi } = start(Response.json(body, { status: 403 }));
     await expect(webApi.retrieveRecord("contact", "42")).rejects.toEqual({
       errorCode: 2147746336,
+      code: 2147746336,
+      title: "",
       message: "Principal user is missing prvReadContact privilege.",
       raw: JSON.stringify(body),
     });

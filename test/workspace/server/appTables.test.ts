@@ -53,9 +53,12 @@ describe("the tables of the app", () => {
   it.each(appTables(standardTables))("name columns that $table has", ({ table, form, home, quickFind }) => {
     const { dataverse } = testWorkspace();
     const { columns } = dataverse.schema.table(table);
+    const sections = [...form.sections, ...(form.otherTabs ?? []).flatMap((tab) => tab.sections)];
+    const parts = sections.flatMap((section) => section.parts ?? []);
     const used = [
       ...form.header,
-      ...form.sections.flatMap((section) => section.columns),
+      ...sections.flatMap((section) => section.columns),
+      ...parts.flatMap((part) => ("lookup" in part ? part.lookup : [])),
       ...form.create,
       ...(home?.columns ?? []),
       ...Object.keys(home?.headings ?? {}),
@@ -63,6 +66,11 @@ describe("the tables of the app", () => {
       ...quickFind.detail,
     ];
     expect(used.filter((name) => !columns.has(name))).toEqual([]);
+    const shown = parts.flatMap((part) => (part.kind === "quickView" ? Object.entries(part.columns) : []));
+    const missing = shown.flatMap(([target, names]) =>
+      names.filter((name) => !dataverse.schema.table(target).columns.has(name)),
+    );
+    expect(missing).toEqual([]);
   });
 
   it("are served to the page", async () => {

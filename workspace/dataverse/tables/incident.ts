@@ -1,5 +1,77 @@
 import { choices } from "./choices";
+import type { FormLayout } from "./appPart";
 import type { TableDefinition } from "./definition";
+
+/**
+ * The product's form *Case for Multisession experience*, the one of Customer Service workspace, with the names of its
+ * tabs and sections as far as they are public (Dynamics-Crm-DevKit, incident.d.ts).
+ */
+const multisessionForm: FormLayout = {
+  header: ["ticketnumber", "caseorigincode", "createdon", "ownerid"],
+  firstTab: { name: "Summary", title: "Summary" },
+  sections: [
+    {
+      name: "Case_Details_Summary",
+      title: "Case details",
+      columns: ["title", "customerid", "prioritycode", "statuscode", "casetypecode", "parentcaseid", "description"],
+    },
+    {
+      name: "TabsControl",
+      title: "Timeline",
+      columns: [],
+      parts: [{ kind: "standIn", name: "notescontrol", text: "The product’s timeline stands here." }],
+    },
+  ],
+  otherTabs: [
+    {
+      name: "CASERELATIONSHIP_TAB",
+      title: "Details",
+      sections: [
+        {
+          name: "Case_Details",
+          title: "Additional details",
+          columns: ["isescalated", "escalatedon", "followupby", "resolveby", "modifiedon"],
+        },
+        {
+          name: "MergedCases",
+          title: "Merged cases",
+          columns: [],
+          parts: [{ kind: "standIn", name: "MergedCasesGrid", text: "The product’s merged cases stand here." }],
+        },
+        {
+          name: "ChildCases",
+          title: "Child cases",
+          columns: [],
+          parts: [{ kind: "standIn", name: "ChildCasesGrid", text: "The product’s child cases stand here." }],
+        },
+        {
+          name: "KnowledgeArticles",
+          title: "Associated knowledge articles",
+          columns: [],
+          parts: [
+            {
+              kind: "standIn",
+              name: "Associated_KnowledgeArticles",
+              text: "The product’s list of articles stands here.",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "Tab_Attachment",
+      title: "Attachments",
+      sections: [
+        {
+          title: "Attachments",
+          columns: [],
+          parts: [{ kind: "standIn", name: "Attachments", text: "The product’s attachments stand here." }],
+        },
+      ],
+    },
+  ],
+  create: ["title", "customerid", "casetypecode", "caseorigincode", "prioritycode", "description"],
+};
 
 export const incident: TableDefinition = {
   logicalName: "incident",
@@ -138,26 +210,6 @@ export const incident: TableDefinition = {
       filter: "statecode eq 0",
       orderBy: "createdon desc",
     },
-    form: {
-      header: ["ticketnumber", "statuscode", "prioritycode", "ownerid"],
-      sections: [
-        {
-          title: "Case details",
-          columns: [
-            "title",
-            "customerid",
-            "primarycontactid",
-            "casetypecode",
-            "caseorigincode",
-            "prioritycode",
-            "statuscode",
-            "createdon",
-            "modifiedon",
-          ],
-        },
-        { title: "Description", columns: ["description"] },
-      ],
-      create: ["title", "customerid", "casetypecode", "caseorigincode", "prioritycode", "description"],
-    },
+    form: multisessionForm,
   },
 };

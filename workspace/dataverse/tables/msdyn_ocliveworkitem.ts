@@ -1,6 +1,101 @@
 import { choices } from "./choices";
 import { channels } from "./commonColumns";
+import type { FormLayout } from "./appPart";
 import type { TableDefinition } from "./definition";
+
+/**
+ * The product's form *Active Conversation*, with the names of its tabs, sections and quick views as far as they are
+ * public (Dynamics-Crm-DevKit, msdyn_ocliveworkitem.d.ts, form Customer_summary); what the sections are called on the
+ * screen is in the documentation of the form.
+ */
+const activeConversationForm: FormLayout = {
+  header: ["statuscode", "msdyn_cdsqueueid", "msdyn_activeagentid"],
+  firstTab: { name: "Details", title: "Details" },
+  sections: [
+    {
+      name: "tab_2_section_1",
+      title: "Customer",
+      columns: ["msdyn_customer"],
+      parts: [
+        {
+          kind: "quickView",
+          name: "CustomerProfile",
+          lookup: "msdyn_customer",
+          columns: {
+            account: ["telephone1", "address1_city", "primarycontactid"],
+            contact: ["emailaddress1", "telephone1", "address1_city"],
+          },
+        },
+      ],
+    },
+    {
+      name: "Details_section_3",
+      title: "Conversation summary",
+      columns: [
+        "subject",
+        "msdyn_channel",
+        "msdyn_liveworkstreamid",
+        "msdyn_startedon",
+        "msdyn_customersentimentlabel",
+      ],
+      parts: [{ kind: "contextItems" }],
+    },
+    {
+      name: "Details_section_4",
+      title: "Case",
+      columns: ["msdyn_issueid", "regardingobjectid"],
+      parts: [
+        {
+          kind: "quickView",
+          name: "IssueSnapshot",
+          lookup: "msdyn_issueid",
+          columns: { incident: ["prioritycode", "statecode"] },
+        },
+      ],
+    },
+    {
+      name: "tab_2_section_2",
+      title: "Recent cases",
+      columns: [],
+      parts: [{ kind: "recentCases", name: "RecentCases", lookup: "msdyn_customer" }],
+    },
+    {
+      name: "Details_section_7",
+      title: "Timeline",
+      columns: [],
+      parts: [{ kind: "standIn", name: "notescontrol", text: "The product’s timeline stands here." }],
+    },
+  ],
+  otherTabs: [
+    {
+      name: "KBSearch",
+      title: "Knowledge search",
+      sections: [
+        {
+          name: "tab_2_section_5",
+          title: "Knowledge search",
+          columns: [],
+          parts: [{ kind: "standIn", name: "KBSearchcontrol", text: "The product’s knowledge search stands here." }],
+        },
+      ],
+    },
+    {
+      name: "OCSearchRuntimeControl",
+      title: "Record search",
+      sections: [
+        {
+          name: "tab_3_section_5",
+          title: "Record search",
+          columns: [],
+          parts: [
+            { kind: "standIn", name: "OCSearchRuntimeControl", text: "The product’s record search stands here." },
+          ],
+        },
+      ],
+    },
+  ],
+  create: [],
+};
 
 /** The conversation. Columns, status reasons and navigation properties as in the table's reference page. */
 export const msdyn_ocliveworkitem: TableDefinition = {
@@ -211,22 +306,6 @@ export const msdyn_ocliveworkitem: TableDefinition = {
       filter: "Microsoft.Dynamics.CRM.EqualUserId(PropertyName='msdyn_activeagentid') and statuscode ne 4",
     },
     quickFind: { find: ["subject"], detail: ["statuscode"], orderBy: "createdon desc" },
-    form: {
-      header: ["statuscode", "msdyn_cdsqueueid", "msdyn_activeagentid"],
-      sections: [
-        { title: "Customer and case", columns: ["msdyn_customer", "msdyn_issueid", "regardingobjectid"] },
-        {
-          title: "Conversation summary",
-          columns: [
-            "msdyn_channel",
-            "msdyn_liveworkstreamid",
-            "msdyn_startedon",
-            "msdyn_customersentimentlabel",
-            "msdyn_transfercount",
-          ],
-        },
-      ],
-      create: [],
-    },
+    form: activeConversationForm,
   },
 };

@@ -1,11 +1,11 @@
 import * as React from "react";
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { Caption1, makeStyles, Subtitle2, tokens } from "@fluentui/react-components";
 import { readContextItems } from "../client/conversationContext";
 import { useDesk } from "../DeskContext";
 import { useLoaded } from "../state/useLoaded";
-import { Card } from "../parts/Card";
 
 const useStyles = makeStyles({
+  title: { display: "block", margin: "8px 0 4px" },
   list: { display: "grid", gridTemplateColumns: "minmax(96px, 34%) 1fr", rowGap: "2px", margin: 0 },
   label: { color: tokens.colorNeutralForeground2, padding: "6px 12px 6px 0", overflowWrap: "anywhere" },
   value: { margin: 0, padding: "6px 0", overflowWrap: "anywhere" },
@@ -20,12 +20,15 @@ export function ContextItems(props: { conversationId: string; refreshes: number 
     React.useCallback(() => readContextItems(dataverse, conversationId), [dataverse, conversationId]),
     { again: refreshes },
   );
-  if (items.kind === "failed") return <Card title="Pre-chat answers">{items.reason}</Card>;
+  if (items.kind === "failed") return <Caption1>{items.reason}</Caption1>;
   if (items.kind === "loading") return null;
   const shown = items.value.filter(({ displayable }) => displayable);
   if (shown.length === 0) return null;
   return (
-    <Card title="Pre-chat answers">
+    <>
+      <Subtitle2 as="h3" className={styles.title}>
+        Pre-chat answers
+      </Subtitle2>
       <dl className={styles.list}>
         {shown.map(({ id, name, value }) => (
           <React.Fragment key={id}>
@@ -34,6 +37,6 @@ export function ContextItems(props: { conversationId: string; refreshes: number 
           </React.Fragment>
         ))}
       </dl>
-    </Card>
+    </>
   );
 }

@@ -24,6 +24,7 @@ interface ControlColumnProps {
   row: Row | null;
   recordId: string | null;
   recordName: string;
+  onUnsaved: () => void;
 }
 
 /** The column of a form that holds the code components the solution puts there; nothing when it puts none. */

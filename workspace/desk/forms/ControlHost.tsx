@@ -1,5 +1,5 @@
 import * as React from "react";
-import { FluentProvider, makeStyles } from "@fluentui/react-components";
+import { FluentProvider, makeStyles, type Theme } from "@fluentui/react-components";
 import type { Row } from "../client/dataverseClient";
 import type { TableMetadata } from "../client/tableMetadata";
 import { ControlEvents } from "../host/controlEvents";
@@ -8,11 +8,12 @@ import { createFormatting } from "../host/formatting";
 import { HostedControl, type FormSettings } from "../host/hostedControl";
 import { languageTag } from "../host/languages";
 import { createResources } from "../host/resources";
-import type { UserRights } from "../host/rightsOnPage";
 import type { Placement } from "../host/placements";
 import { designState, themes } from "../host/theme";
 import { createUserSettings } from "../host/userSettings";
+import type { Desk } from "../desk";
 import { useDesk } from "../DeskContext";
+import { Unthemed } from "../parts/Unthemed";
 import { Problem } from "../parts/Problem";
 import type { DeskOptions } from "../state/deskOptions";
 import { useObservable } from "../state/useObservable";
@@ -40,22 +41,36 @@ const ControlFailure = ({ reason }: { reason: string }): React.ReactElement => (
   <Problem title="Error loading control" reason={reason} />
 );
 
+/** What the host has around a control: its theme, or in an app without modern themes nothing at all. */
+function Surroundings(props: { theme: Theme | null; dir: "ltr" | "rtl"; children: React.ReactElement }) {
+  const { theme, dir, children } = props;
+  if (!theme) return <Unthemed dir={dir}>{children}</Unthemed>;
+  return (
+    <FluentProvider theme={theme} dir={dir}>
+      {children}
+    </FluentProvider>
+  );
+}
+
 interface ControlHostProps {
   placement: Placement;
   table: TableMetadata;
   row: Row | null;
   recordId: string | null;
   recordName: string;
+  /** The control has put out values that are not saved. */
+  onUnsaved: () => void;
 }
 
-const settingsOf = (props: ControlHostProps, options: DeskOptions, rights: UserRights): FormSettings => ({
+const settingsOf = (props: ControlHostProps, options: DeskOptions, { rights, traits }: Desk): FormSettings => ({
   table: props.table,
   row: props.row,
   record: { table: props.table.LogicalName, id: props.recordId, name: props.recordName },
-  design: designState(options.theme),
+  design: traits.theme === "given" ? designState(options.theme) : undefined,
   disabled: options.disabled,
   rights: (table, column) => rights.ofColumn(table, column),
   authoring: options.authoring,
+  traits,
 });
 
 /** A code component in its place on a form. */
@@ -70,11 +85,14 @@ function Host({ options, ...props }: ControlHostProps & { options: DeskOptions }
   const styles = useStyles();
   const desk = useDesk();
   const frame = React.useRef<HTMLDivElement>(null);
-  const [hosted] = React.useState(() => new HostedControl(props.placement, settingsOf(props, options, desk.rights), 0));
+  const [hosted] = React.useState(
+    () => new HostedControl(props.placement, settingsOf(props, options, desk), 0, props.onUnsaved),
+  );
   const view = useObservable(hosted);
 
   React.useEffect(() => {
     const { control, component } = props.placement;
+    desk.loadedTables.add(props.table.LogicalName);
     const events = new ControlEvents(desk.log);
     const form = { table: props.table.LogicalName, id: props.recordId };
     runFormScripts(window, form, { name: component.datafieldname ?? control.name, events });
@@ -102,7 +120,7 @@ function Host({ options, ...props }: ControlHostProps & { options: DeskOptions }
   const { theme, disabled } = options;
   React.useEffect(() => {
     if (first.current) first.current = false;
-    else hosted.change(settingsOf(props, options, desk.rights));
+    else hosted.change(settingsOf(props, options, desk));
   }, [hosted, table, row, recordId, recordName, theme, disabled]);
 
   React.useEffect(() => {
@@ -119,9 +137,9 @@ function Host({ options, ...props }: ControlHostProps & { options: DeskOptions }
     <div ref={frame} className={full ? styles.fullScreen : styles.frame} data-control={props.placement.control.name}>
       {view.kind === "failed" && <ControlFailure reason={view.reason} />}
       {view.kind === "shown" && (
-        <FluentProvider theme={themes[options.theme]} dir={options.dir}>
+        <Surroundings theme={desk.traits.theme === "given" ? themes[options.theme] : null} dir={options.dir}>
           <Boundary>{view.element}</Boundary>
-        </FluentProvider>
+        </Surroundings>
       )}
     </div>
   );

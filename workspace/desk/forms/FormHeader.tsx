@@ -75,9 +75,15 @@ export function FormCommands(props: {
 }
 
 /** The header of a form: name and table at the left, the most asked-for columns at the right. */
-export function FormHeader(props: { table: TableMetadata; row: Row; name: string }): React.ReactElement {
+export function FormHeader(props: {
+  table: TableMetadata;
+  row: Row;
+  name: string;
+  /** Values of the form differ from those of the row. */
+  unsaved: boolean;
+}): React.ReactElement {
   const styles = useStyles();
-  const { table, row, name } = props;
+  const { table, row, name, unsaved } = props;
   const { appTables } = useDesk();
   const isPerson = appTables.find(table.LogicalName)?.icon === "person";
   return (
@@ -94,7 +100,10 @@ export function FormHeader(props: { table: TableMetadata; row: Row; name: string
           <Title3 as="h1" className={styles.name} block>
             {name}
           </Title3>
-          <Caption1 className={styles.caption}>{labelText(table.DisplayName, table.LogicalName)}</Caption1>
+          <Caption1 className={styles.caption}>
+            {labelText(table.DisplayName, table.LogicalName)}
+            {unsaved && " · Unsaved"}
+          </Caption1>
         </div>
       </div>
       <dl className={styles.values}>

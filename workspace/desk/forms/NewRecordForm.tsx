@@ -17,6 +17,9 @@ const useStyles = makeStyles({
   details: { flexGrow: 1, flexBasis: "260px", minWidth: 0 },
 });
 
+/** A new record is unsaved whatever its control does. */
+const unsavedAnyway = () => undefined;
+
 interface NewRecordFormProps {
   tabId: string;
   canClose: boolean;
@@ -65,7 +68,9 @@ export function NewRecordForm({ tabId, canClose, table, defaults }: NewRecordFor
             <DraftFields columns={form.columns} draft={form.draft} missing={form.missing} change={form.change} />
           </Card>
         </div>
-        {form.table && <ControlColumn table={form.table} row={null} recordId={null} recordName="" />}
+        {form.table && (
+          <ControlColumn table={form.table} row={null} recordId={null} recordName="" onUnsaved={unsavedAnyway} />
+        )}
       </div>
     </div>
   );

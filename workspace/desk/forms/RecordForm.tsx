@@ -7,16 +7,19 @@ import { useDesk } from "../DeskContext";
 import { useLoaded, type Loaded } from "../state/useLoaded";
 import { Card } from "../parts/Card";
 import { Problem } from "../parts/Problem";
-import { ContextItems } from "./ContextItems";
 import { ControlColumn } from "./ControlColumn";
 import { FieldList } from "./FieldList";
 import { FormCommands, FormHeader } from "./FormHeader";
+import { FormTabs } from "./FormTabs";
+import { SectionParts } from "./SectionParts";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: "8px", padding: "0 12px 16px", minWidth: 0 },
   // Where there is no room side by side, the control stands above the sections, at the top of both.
   columns: { display: "flex", flexWrap: "wrap-reverse", gap: "12px", alignItems: "flex-end" },
-  details: { display: "flex", flexDirection: "column", gap: "12px", flexGrow: 1, flexBasis: "260px", minWidth: 0 },
+  // Sections flow into as many columns as there is room for.
+  details: { columnWidth: "232px", columnGap: "12px", flexGrow: 1, flexBasis: "260px", minWidth: 0 },
+  section: { breakInside: "avoid", marginBottom: "12px" },
   wait: { padding: "48px" },
 });
 
@@ -43,7 +46,11 @@ export function RecordForm({ tabId, canClose, table, recordId, refreshes }: Reco
   const styles = useStyles();
   const desk = useDesk();
   const loaded = useRecord(table, recordId, refreshes);
+  const [tab, setTab] = React.useState<string | null>(null);
   const read = loaded.kind === "ready" ? loaded.value : null;
+  // What a control has put out is unsaved until the row is read again.
+  const [unsaved, setUnsaved] = React.useState(false);
+  React.useEffect(() => setUnsaved(false), [read]);
   React.useEffect(() => {
     if (read) desk.recordRead(tabId, table, textOf(read.row, read.table.PrimaryNameAttribute), read.row);
   }, [desk, tabId, table, read]);
@@ -60,24 +67,40 @@ export function RecordForm({ tabId, canClose, table, recordId, refreshes }: Reco
   }
   const { table: definition, row } = loaded.value;
   const name = textOf(row, definition.PrimaryNameAttribute);
+  const layout = desk.appTables.formOf(table);
+  // As in the product, a tab that is left takes its code components with it.
+  const otherTab = layout.otherTabs?.find((other) => other.name === tab);
+  const { sections } = otherTab ?? layout;
   return (
     <div className={styles.form}>
       <FormCommands tabId={tabId} canClose={canClose} saved />
-      <FormHeader table={definition} row={row} name={name} />
+      <FormHeader table={definition} row={row} name={name} unsaved={unsaved} />
+      {layout.firstTab && (
+        <FormTabs first={layout.firstTab} others={layout.otherTabs ?? []} selected={tab} select={setTab} />
+      )}
       <div className={styles.columns}>
         <div className={styles.details}>
-          {desk.appTables.formOf(table).sections.map((section, index) => (
-            <React.Fragment key={section.title}>
-              <Card title={section.title}>
-                <FieldList table={definition} row={row} columns={section.columns} />
-              </Card>
-              {index === 0 && table === "msdyn_ocliveworkitem" && (
-                <ContextItems conversationId={recordId} refreshes={refreshes} />
-              )}
-            </React.Fragment>
+          {sections.map((section) => (
+            <Card
+              key={section.title}
+              className={styles.section}
+              title={section.title}
+              {...(section.name && { name: section.name })}
+            >
+              {section.columns.length > 0 && <FieldList table={definition} row={row} columns={section.columns} />}
+              <SectionParts parts={section.parts ?? []} row={row} recordId={recordId} refreshes={refreshes} />
+            </Card>
           ))}
         </div>
-        <ControlColumn table={definition} row={row} recordId={recordId} recordName={name} />
+        {!otherTab && (
+          <ControlColumn
+            table={definition}
+            row={row}
+            recordId={recordId}
+            recordName={name}
+            onUnsaved={() => setUnsaved(true)}
+          />
+        )}
       </div>
     </div>
   );

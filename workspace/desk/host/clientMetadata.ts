@@ -1,3 +1,4 @@
+import type { HostTraits } from "../state/hostTraits";
 import { labelText, type ColumnMetadata, type TableMetadata } from "../client/tableMetadata";
 
 /** Number of each attribute type, as the client API gives it (AttributeTypeCode). */
@@ -33,19 +34,80 @@ interface Collection<Item> {
   forEach(each: (item: Item, index: number) => void): void;
 }
 
-interface ClientAttribute {
-  LogicalName: string;
-  EntityLogicalName: string;
-  DisplayName: string;
-  AttributeType: number;
-  DefaultFormValue: number | null;
-  /** Not documented for the client API; the metadata behind it have it. */
-  IsSecured: boolean;
-  OptionSet?: Record<number, { text: string; value: number }>;
+/** One entry of a choice, as the descriptor of a column lists it, in the maker's order. */
+interface OptionDescriptor {
+  Label: string;
+  Value: number;
 }
 
-const collection = <Item extends { LogicalName: string }>(items: Item[]): Collection<Item> => ({
-  get: (key) => (typeof key === "number" ? items[key] : items.find((item) => item.LogicalName === key)),
+/**
+ * A column as the client API hands it out: its members are getters of the class, so that they are read by name and a
+ * copy or `Object.keys` has none of them. Whether it is valid for update is not told.
+ */
+class ClientAttribute {
+  /** What a lookup of several tables points to is told here only. */
+  readonly attributeDescriptor: { readonly Targets?: readonly string[]; readonly OptionSet?: OptionDescriptor[] };
+  readonly #table: string;
+  readonly #column: ColumnMetadata;
+
+  constructor(
+    table: string,
+    column: ColumnMetadata,
+    private readonly securedColumns: HostTraits["securedColumns"],
+  ) {
+    this.#table = table;
+    this.#column = column;
+    this.attributeDescriptor = {
+      ...(column.Targets && { Targets: column.Targets }),
+      ...(column.options && { OptionSet: column.options.map(({ value, label }) => ({ Label: label, Value: value })) }),
+    };
+  }
+
+  get LogicalName(): string {
+    return this.#column.LogicalName;
+  }
+
+  get EntityLogicalName(): string {
+    return this.#table;
+  }
+
+  get DisplayName(): string {
+    return labelText(this.#column.DisplayName, this.#column.LogicalName);
+  }
+
+  get AttributeType(): number {
+    return typeCodes[this.#column.AttributeType] ?? 17;
+  }
+
+  get AttributeTypeName(): string {
+    return this.#column.AttributeType.toLowerCase();
+  }
+
+  get Targets(): readonly string[] | undefined {
+    return this.#column.AttributeType === "Customer" ? undefined : this.#column.Targets;
+  }
+
+  /** Not documented for the client API; the metadata behind it have it. */
+  get IsSecured(): boolean | undefined {
+    return this.securedColumns === "told" ? (this.#column.IsSecured ?? false) : undefined;
+  }
+
+  get OptionSet(): Record<number, { text: string; value: number }> | undefined {
+    const { options } = this.#column;
+    return options && Object.fromEntries(options.map(({ value, label }) => [value, { text: label, value }]));
+  }
+}
+
+/** The columns that were asked for. @param unknownColumn what happens where another one is wanted */
+const collection = (
+  items: ClientAttribute[],
+  unknownColumn: HostTraits["unknownColumn"],
+): Collection<ClientAttribute> => ({
+  get: (key) => {
+    const found = typeof key === "number" ? items[key] : items.find((item) => item.LogicalName === key);
+    if (!found && unknownColumn === "an error") throw new Error(`No attribute "${key}".`);
+    return found;
+  },
   getAll: () => [...items],
   getLength: () => items.length,
   forEach: (each) => items.forEach(each),
@@ -57,7 +119,8 @@ const collection = <Item extends { LogicalName: string }>(items: Item[]): Collec
  */
 export function toClientMetadata(
   table: TableMetadata,
-  columns: readonly string[] = [],
+  columns: readonly string[],
+  { unknownColumn, securedColumns }: Pick<HostTraits, "unknownColumn" | "securedColumns">,
 ): ComponentFramework.PropertyHelper.EntityMetadata {
   const asked = table.Attributes.filter((column) => columns.includes(column.LogicalName));
   return {
@@ -71,20 +134,9 @@ export function toClientMetadata(
     IsCustomEntity: table.IsCustomEntity ?? false,
     DisplayName: labelText(table.DisplayName, table.LogicalName),
     DisplayCollectionName: labelText(table.DisplayCollectionName, table.LogicalName),
-    Attributes: collection(asked.map((column) => toClientAttribute(table.LogicalName, column))),
-  };
-}
-
-function toClientAttribute(table: string, column: ColumnMetadata): ClientAttribute {
-  return {
-    LogicalName: column.LogicalName,
-    EntityLogicalName: table,
-    DisplayName: labelText(column.DisplayName, column.LogicalName),
-    AttributeType: typeCodes[column.AttributeType] ?? 17,
-    DefaultFormValue: null,
-    IsSecured: column.IsSecured ?? false,
-    ...(column.options
-      ? { OptionSet: Object.fromEntries(column.options.map(({ value, label }) => [value, { text: label, value }])) }
-      : {}),
+    Attributes: collection(
+      asked.map((column) => new ClientAttribute(table.LogicalName, column, securedColumns)),
+      unknownColumn,
+    ),
   };
 }

@@ -21,14 +21,27 @@ export interface Surfaces {
 export interface ControlState {
   parameters: Record<string, unknown>;
   updatedProperties: string[];
-  fluentDesignLanguage: ComponentFramework.FluentDesignState;
+  /** Undefined where the app has no modern theme. */
+  fluentDesignLanguage: ComponentFramework.FluentDesignState | undefined;
   /** Width in CSS pixels once the control asked for it (trackContainerResize); -1 before. */
   allocatedWidth: number;
   isControlDisabled: boolean;
   isAuthoringMode: boolean;
   label: string;
-  /** The record of the form; `id` null on a new one. */
+  /** The record of the form; `id` null on a new one, and as long as the host does not tell it. */
   record: { table: string; id: string | null; name: string };
+}
+
+/** A control that does not declare Utility was seen to have this one function, and it throws. */
+const undeclaredUtility = {
+  hasEntityPrivilege: () => {
+    throw new Error("The control does not declare the feature Utility.");
+  },
+} as unknown as ComponentFramework.Utility;
+
+/** Not in the typings either. */
+interface UntypedContext {
+  page: { getClientUrl(): string };
 }
 
 const noCopilot = () => Promise.reject(new Error("Copilot is not part of this workspace."));
@@ -41,7 +54,7 @@ interface UntypedMode {
 
 /**
  * The context of one update, as the published typings describe it. A surface that needs a feature the manifest does not
- * declare is null, as in the real host.
+ * declare is null, as in the real host; Utility keeps a function that throws.
  */
 export function buildContext(control: SolutionControl, surfaces: Surfaces, state: ControlState): Context {
   const mode: ComponentFramework.Mode & UntypedMode = {
@@ -58,7 +71,8 @@ export function buildContext(control: SolutionControl, surfaces: Surfaces, state
       entityRecordName: state.record.id === null ? undefined : state.record.name,
     },
   };
-  return {
+  const context: Omit<Context, "fluentDesignLanguage"> & UntypedContext = {
+    page: { getClientUrl: () => globalThis.location.origin },
     client: {
       disableScroll: false,
       getClient: () => "Web",
@@ -69,7 +83,7 @@ export function buildContext(control: SolutionControl, surfaces: Surfaces, state
     // This host has no camera, position and the like; a feature that is not there is null.
     device: null as unknown as ComponentFramework.Device,
     webAPI: declared(control, "WebAPI", surfaces.webAPI),
-    utils: declared(control, "Utility", surfaces.utils),
+    utils: declared(control, "Utility", surfaces.utils) ?? undeclaredUtility,
     factory: surfaces.factory,
     formatting: surfaces.formatting,
     mode,
@@ -79,7 +93,7 @@ export function buildContext(control: SolutionControl, surfaces: Surfaces, state
     parameters: state.parameters,
     updatedProperties: state.updatedProperties,
     events: surfaces.events,
-    fluentDesignLanguage: state.fluentDesignLanguage,
     copilot: { executeEvent: noCopilot, executePrompt: noCopilot },
   };
+  return { ...context, ...(state.fluentDesignLanguage && { fluentDesignLanguage: state.fluentDesignLanguage }) };
 }

@@ -1,6 +1,7 @@
 import type * as React from "react";
 import type { Row } from "../client/dataverseClient";
 import type { TableMetadata } from "../client/tableMetadata";
+import type { HostTraits } from "../state/hostTraits";
 import { Observable } from "../state/observable";
 import { buildContext, type Surfaces } from "./context";
 import { ControlInstance, type ControlClass } from "./controlInstance";
@@ -15,11 +16,12 @@ export interface FormSettings {
   /** Null on a new, unsaved record. */
   row: Row | null;
   record: { table: string; id: string | null; name: string };
-  design: ComponentFramework.FluentDesignState;
+  design: ComponentFramework.FluentDesignState | undefined;
   disabled: boolean;
   /** Column security of the signed-in user. */
   rights: ColumnRights;
   authoring: boolean;
+  traits: HostTraits;
 }
 
 /** What the form shows in the control's place. */
@@ -27,6 +29,9 @@ export type HostedView =
   | { kind: "loading" }
   | { kind: "failed"; reason: string }
   | { kind: "shown"; element: React.ReactElement; fullScreen: boolean };
+
+/** How late an unkind host tells the id of its record, in milliseconds. */
+const lateId = 200;
 
 /** The surfaces that do not act on the control itself. */
 type SharedSurfaces = Omit<Surfaces, "factory" | "modeActions">;
@@ -46,13 +51,17 @@ export class HostedControl extends Observable<HostedView> {
   private tracking = false;
   private fullScreen = false;
   private ended = false;
+  private knowsId: boolean;
 
   constructor(
     private readonly placement: Placement,
     private settings: FormSettings,
     private width: number,
+    /** What the control put out makes the form unsaved. */
+    private readonly onUnsaved: () => void = () => undefined,
   ) {
     super({ kind: "loading" });
+    this.knowsId = settings.traits.recordId === "at once";
   }
 
   /** Loads the control and shows it; a failure becomes what the form shows. */
@@ -93,7 +102,7 @@ export class HostedControl extends Observable<HostedView> {
     this.instance?.destroy();
   }
 
-  private update: (updatedProperties: string[]) => void = () => undefined;
+  private update: (updatedProperties: string[], outputs?: Record<string, unknown>) => void = () => undefined;
 
   private init(controlClass: ControlClass, shared: SharedSurfaces): void {
     const surfaces: Surfaces = {
@@ -113,46 +122,69 @@ export class HostedControl extends Observable<HostedView> {
         },
       },
     };
-    const context = (updatedProperties: string[]) =>
+    const context = (updatedProperties: string[], outputs = this.outputs) =>
       buildContext(this.placement.control, surfaces, {
-        parameters: buildParameters(
-          this.placement,
-          this.settings.table,
-          this.settings.row,
-          this.settings.rights,
-          this.outputs,
-        ),
+        parameters: this.parameters(outputs),
         updatedProperties,
         fluentDesignLanguage: this.settings.design,
         allocatedWidth: this.tracking ? this.width : -1,
-        // That column security alone disables a control is not documented; this is the stricter reading.
-        isControlDisabled:
-          this.settings.disabled || isBoundReadOnly(this.placement, this.settings.table, this.settings.rights),
+        isControlDisabled: this.isDisabled(),
         isAuthoringMode: this.settings.authoring,
         label: this.placement.component.label,
-        record: this.settings.record,
+        record: this.knowsId ? this.settings.record : { ...this.settings.record, id: null },
       });
     const { name } = this.placement.control;
     const instance = new ControlInstance(
       controlClass,
       `${name}/${this.settings.record.table}/${this.settings.record.id ?? "new"}`,
       context([]),
-      (outputs) => {
-        this.outputs = { ...this.outputs, ...outputs };
-        this.update(Object.keys(outputs));
-      },
+      (outputs) => this.takeOutputs(outputs),
     );
     this.instance = instance;
-    this.update = (updatedProperties) => {
+    this.update = (updatedProperties, outputs) => {
       if (this.ended) return;
       try {
-        const element = instance.update(context(updatedProperties));
+        const element = instance.update(context(updatedProperties, outputs));
         this.set({ kind: "shown", element, fullScreen: this.fullScreen });
       } catch (error) {
         this.fail(messageOf(error));
       }
     };
     this.update([]);
+    if (!this.knowsId) setTimeout(() => this.tellId(), lateId);
+  }
+
+  private tellId(): void {
+    this.knowsId = true;
+    this.update([]);
+  }
+
+  /** The control has put out values: the form may be unsaved now, and updates the control. */
+  private takeOutputs(outputs: Record<string, unknown>): void {
+    const before = this.outputs;
+    const bound = this.parameters(before);
+    const isChanged = boundNames(this.placement.control).some(
+      (name) => name in outputs && (outputs[name] ?? null) !== (bound[name]?.raw ?? null),
+    );
+    this.outputs = { ...before, ...outputs };
+    if (isChanged || this.settings.traits.outputs === "always unsaved") this.onUnsaved();
+    this.update(Object.keys(outputs));
+    if (this.settings.traits.echoes === "in order") return;
+    this.update(Object.keys(outputs), before);
+    this.update(Object.keys(outputs));
+  }
+
+  private parameters(outputs: Record<string, unknown>): Record<string, ComponentFramework.PropertyTypes.Property> {
+    const { table, row, rights, traits } = this.settings;
+    const told: ColumnRights = (name, column) =>
+      traits.anchor === "free" ? rights(name, column) : ({} as ReturnType<ColumnRights>);
+    return buildParameters(this.placement, table, row, told, outputs);
+  }
+
+  /** That column security alone disables a control is not documented; this is the stricter reading. */
+  private isDisabled(): boolean {
+    const { disabled, table, rights, traits } = this.settings;
+    return disabled || traits.anchor !== "free" || isBoundReadOnly(this.placement, table, rights);
   }
 
   private fail(reason: string): void {

@@ -1,5 +1,7 @@
 import { bareId } from "../client/dataverseClient";
+import type { HostTraits } from "../state/hostTraits";
 import type { Overlays } from "../state/overlays";
+import { withBraces } from "./references";
 
 /** What navigation asks of the page. */
 export interface NavigationTarget {
@@ -11,11 +13,24 @@ export interface NavigationTarget {
 
 const notHere = (what: string) => Promise.reject(new Error(`${what} is not supported in this workspace.`));
 
+type Opened = ComponentFramework.NavigationApi.OpenFormSuccessResponse;
+
+/** What openForm resolves to; the typings promise a list, a host was seen to give null. */
+const opened = (references: readonly Partial<ComponentFramework.LookupValue>[] | null): Opened =>
+  ({ savedEntityReference: references }) as Opened;
+
+/** A table that has no quick create form where the host is unkind. */
+const withoutQuickCreate = "account";
+
 /**
- * `context.navigation`. openForm resolves with the saved record of a quick create form, and with an empty list when the
- * form was closed without saving; for a main form it resolves once the tab is open.
+ * `context.navigation`. openForm resolves with the saved record of a quick create form, and with null when the form was
+ * closed without saving; for a main form it resolves once the tab is open, with the record that was opened.
  */
-export function createNavigation(overlays: Overlays, target: NavigationTarget): ComponentFramework.Navigation {
+export function createNavigation(
+  overlays: Overlays,
+  target: NavigationTarget,
+  traits: HostTraits,
+): ComponentFramework.Navigation {
   const dialog = (
     role: "alert" | "confirm" | "error",
     title: string,
@@ -31,20 +46,21 @@ export function createNavigation(overlays: Overlays, target: NavigationTarget): 
       ...(rest.details ? { details: rest.details } : {}),
     });
   return {
-    async openForm(options, parameters = {}) {
-      if (options.entityId) {
-        target.openRecord(options.entityName, bareId(options.entityId));
-        return { savedEntityReference: [] };
+    async openForm({ entityName, entityId, createFromEntity, useQuickCreateForm }, parameters = {}) {
+      if (entityId) {
+        target.openRecord(entityName, bareId(entityId));
+        return opened([{ id: bareId(entityId), entityType: entityName }]);
       }
-      const from = options.createFromEntity;
-      const mapped = from ? await target.defaultsFrom(options.entityName, from) : {};
+      const mapped = createFromEntity ? await target.defaultsFrom(entityName, createFromEntity) : {};
       const defaults = { ...mapped, ...parameters };
-      if (!options.useQuickCreateForm) {
-        target.openRecord(options.entityName, null, defaults);
-        return { savedEntityReference: [] };
+      const isMissing = traits.quickCreateForms === "a tab, answered at once" && entityName === withoutQuickCreate;
+      if (!useQuickCreateForm || isMissing) {
+        target.openRecord(entityName, null, defaults);
+        return opened([{ entityType: entityName }]);
       }
-      const saved = await overlays.ask("quickCreate", { table: options.entityName, defaults });
-      return { savedEntityReference: saved ? [saved] : [] };
+      const saved = await overlays.ask("quickCreate", { table: entityName, defaults });
+      if (saved) return opened([withBraces(saved)]);
+      return opened(traits.quickCreate === "no reference" ? null : [{}]);
     },
     openAlertDialog: async ({ text, confirmButtonLabel }) => {
       await dialog("alert", "", text, { confirmLabel: confirmButtonLabel });

@@ -48,6 +48,19 @@ function columnValue(row: Row | null, column: ColumnMetadata): { raw: unknown; f
   return { raw: column.AttributeType === "DateTime" && typeof raw === "string" ? new Date(raw) : raw, formatted };
 }
 
+/** Members that every property of a host has, beside its value. */
+const settled = { error: false, errorMessage: "", isPropertyLoading: false, isMasked: false };
+
+/** A bound property that the maker left without a column; `type` tells it from an empty column. */
+const unmapped = {
+  ...settled,
+  type: null as unknown as string,
+  raw: null,
+  formatted: "",
+  attributes: {},
+  security: {},
+} as unknown as Property;
+
 function boundProperty(
   property: ControlProperty,
   column: ColumnMetadata,
@@ -58,8 +71,7 @@ function boundProperty(
   const { raw, formatted } = columnValue(row, column);
   const changed = property.name in outputs;
   return {
-    error: false,
-    errorMessage: "",
+    ...settled,
     raw: changed ? (outputs[property.name] ?? null) : raw,
     formatted,
     type: manifestType(column, property.types),
@@ -108,10 +120,11 @@ export function buildParameters(
         const security = rights(table.LogicalName, column.LogicalName);
         return [property.name, boundProperty(property, column, row, outputs, security)];
       }
+      if (property.usage === "bound" && !given) return [property.name, unmapped];
       const raw = fixedValue(property, given && "value" in given ? given.value : property.defaultValue);
       const type = property.types[0] ?? "SingleLine.Text";
       const formatted = typeof raw === "string" ? raw : "";
-      return [property.name, { error: false, errorMessage: "", raw, formatted, type }];
+      return [property.name, { ...settled, raw, formatted, type }];
     }),
   );
 }

@@ -1,4 +1,6 @@
 import { bareId, type DataverseClient } from "../client/dataverseClient";
+import { hostRejection } from "../host/rejection";
+import type { HostTraits } from "../state/hostTraits";
 import type { SessionStore } from "../state/sessions";
 
 interface ConversationFilter {
@@ -29,7 +31,12 @@ export interface ConversationPage {
   transcriptChanged(conversationId: string): void;
   /** Id of the signed-in agent. */
   userId: string;
+  /** Puts a failure that the caller never hears of in the log. */
+  report(error: unknown): void;
 }
+
+/** How late the product writes after an answer that came before, in milliseconds. */
+const lateWrite = 400;
 
 /** The conversation of the session that has the focus. @throws when that session has none */
 function focusedConversation(sessions: SessionStore): string {
@@ -46,15 +53,20 @@ export function createOmnichannel(
   dataverse: DataverseClient,
   sessions: SessionStore,
   page: ConversationPage,
+  traits: HostTraits,
 ): Omnichannel {
   const conversationOr = (id: string | undefined) => bareId(id ?? focusedConversation(sessions));
 
   const changeLink = async (method: "POST" | "DELETE", table: string, recordId: string, conversationId?: string) => {
     const path = `/omnichannel/conversations/${conversationOr(conversationId)}/links`;
-    await dataverse.request(method, path, { entityLogicalName: table, recordId: bareId(recordId) });
+    const write = () => dataverse.request(method, path, { entityLogicalName: table, recordId: bareId(recordId) });
+    if (traits.linkAnswer === "after the write") await write();
+    // What comes of it the caller never hears.
+    else setTimeout(() => void write().catch((error: unknown) => page.report(error)), lateWrite);
   };
+  const agreesAlways = traits.messageAnswer === "always the same";
 
-  return {
+  const documented: Omnichannel = {
     getConversationId: async () => Promise.resolve(focusedConversation(sessions)),
     async getConversations(input) {
       // The page of this method calls the input "String / JSON"; its example passes an object.
@@ -84,6 +96,7 @@ export function createOmnichannel(
         const select = "?$select=_msdyn_activeagentid_value";
         const row = await dataverse.retrieve("msdyn_ocliveworkitem", id, select);
         if (row._msdyn_activeagentid_value !== page.userId) {
+          if (agreesAlways) return;
           throw new Error("The conversation is not assigned to the signed-in agent.");
         }
         page.toSendBox(id, message);
@@ -92,5 +105,24 @@ export function createOmnichannel(
         page.transcriptChanged(id);
       }
     },
+  };
+  return inVersion(documented, traits);
+}
+
+/** The same calls as other versions of the product have them: with two parameters, with rejections of another kind. */
+function inVersion(calls: Omnichannel, traits: HostTraits): Omnichannel {
+  if (traits.errors === "in English" && traits.linkParameters === "three") return calls;
+  const rejecting = Object.fromEntries(
+    Object.entries(calls).map(([name, call]) => [
+      name,
+      (...parameters: unknown[]) =>
+        hostRejection(traits, (call as (...all: unknown[]) => Promise<unknown>)(...parameters)),
+    ]),
+  ) as unknown as Omnichannel;
+  if (traits.linkParameters === "three") return rejecting;
+  return {
+    ...rejecting,
+    linkToConversation: (table, recordId) => hostRejection(traits, calls.linkToConversation(table, recordId)),
+    unlinkFromConversation: (table, recordId) => hostRejection(traits, calls.unlinkFromConversation(table, recordId)),
   };
 }

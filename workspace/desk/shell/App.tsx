@@ -13,7 +13,7 @@ import { useFocusKept } from "./useFocusKept";
 
 const useStyles = makeStyles({
   app: { display: "flex", flexDirection: "column", height: "100vh", overflow: "hidden" },
-  body: { display: "flex", flexGrow: 1, minHeight: 0 },
+  body: { display: "flex", flexGrow: 1, minHeight: 0, position: "relative", overflow: "hidden" },
 });
 
 /** The agent's screen. */

@@ -59,7 +59,7 @@ export function RecordList({ table, list, refreshes }: RecordListProps): React.R
   };
 
   return (
-    <Card title={list.title}>
+    <Card title={list.title} isLandmark>
       {read.kind === "failed" && <Problem reason={read.reason} />}
       {read.kind === "loading" && <Spinner size="tiny" />}
       {found?.rows.length === 0 && list.none}

@@ -1,5 +1,6 @@
 import * as React from "react";
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useDesk } from "../DeskContext";
 import { CommunicationPanel } from "../forms/CommunicationPanel";
 import { NewRecordForm } from "../forms/NewRecordForm";
 import { RecordForm } from "../forms/RecordForm";
@@ -10,6 +11,8 @@ import { panelElementId, tabElementId, TabStrip } from "./TabStrip";
 const useStyles = makeStyles({
   view: { display: "flex", flexGrow: 1, minWidth: 0, minHeight: 0 },
   hidden: { display: "none" },
+  // Not in sight and out of reach, yet with a place and a size, as a form that a host keeps beside the one in front.
+  laidOut: { position: "absolute", inset: 0, visibility: "hidden" },
   main: { display: "flex", flexDirection: "column", flexGrow: 1, minWidth: 0, minHeight: 0 },
   panel: {
     flexGrow: 1,
@@ -52,6 +55,7 @@ function TabPanel(props: { tab: DeskTab; canClose: boolean; shown: boolean }): R
 /** A session: its tabs, and the communication panel beside them when it is a conversation. */
 export function SessionView({ session, shown }: { session: DeskSession; shown: boolean }): React.ReactElement | null {
   const styles = useStyles();
+  const { traits } = useDesk();
   const seen = React.useRef(shown);
   seen.current = seen.current || shown;
   const [anchor] = session.tabs;
@@ -60,8 +64,9 @@ export function SessionView({ session, shown }: { session: DeskSession; shown: b
     anchor.content.kind === "record" && anchor.content.table === "msdyn_ocliveworkitem"
       ? anchor.content.recordId
       : null;
+  const behind = traits.otherForms === "kept, laid out" ? styles.laidOut : styles.hidden;
   return (
-    <div className={shown ? styles.view : styles.hidden}>
+    <div className={mergeClasses(styles.view, !shown && behind)}>
       {conversation !== null && (
         <CommunicationPanel conversationId={conversation} customer={session.title} refreshes={anchor.refreshes} />
       )}

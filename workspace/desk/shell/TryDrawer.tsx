@@ -1,15 +1,5 @@
 import * as React from "react";
-import {
-  Button,
-  Dropdown,
-  Field,
-  makeStyles,
-  Option,
-  Slider,
-  Subtitle1,
-  Switch,
-  tokens,
-} from "@fluentui/react-components";
+import { Button, Field, makeStyles, Slider, Subtitle1, Switch, tokens } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
 import { languageName } from "../host/languages";
 import { languagesOf } from "../host/placements";
@@ -17,7 +7,9 @@ import { widthRange, writeOptions, type DeskOptions } from "../state/deskOptions
 import { useLoaded } from "../state/useLoaded";
 import { useObservable } from "../state/useObservable";
 import { useDesk } from "../DeskContext";
+import { Choice } from "./Choice";
 import { faultPresets, readFaults, setFaults } from "./faultPresets";
+import { HostChoice } from "./HostChoice";
 import { LogList } from "./LogList";
 import { readRights, rightsPresets, setRights } from "./rightsPresets";
 
@@ -36,39 +28,8 @@ const useStyles = makeStyles({
   },
   heading: { display: "flex", alignItems: "center", justifyContent: "space-between" },
   title: { margin: 0 },
-  choice: { minWidth: 0 },
   action: { flexShrink: 0 },
 });
-
-interface ChoiceProps {
-  label: string;
-  value: string;
-  choices: readonly (readonly [value: string, text: string])[];
-  choose: (value: string) => void;
-}
-
-function Choice({ label, value, choices, choose }: ChoiceProps): React.ReactElement {
-  const styles = useStyles();
-  return (
-    <Field label={label} orientation="horizontal">
-      <Dropdown
-        className={styles.choice}
-        size="small"
-        value={choices.find(([name]) => name === value)?.[1] ?? value}
-        selectedOptions={[value]}
-        onOptionSelect={(_event, { optionValue }) => {
-          if (optionValue !== undefined) choose(optionValue);
-        }}
-      >
-        {choices.map(([name, text]) => (
-          <Option key={name} value={name}>
-            {text}
-          </Option>
-        ))}
-      </Dropdown>
-    </Field>
-  );
-}
 
 const latencies = [0, 300, 1000, 3000];
 
@@ -165,6 +126,7 @@ export function TryDrawer({ close }: { close: () => void }): React.ReactElement 
         choices={languagesOf(desk.solution).map((lcid) => [String(lcid), languageName(lcid)])}
         choose={(lang) => turn({ lang: Number(lang) })}
       />
+      <HostChoice />
       <Choice
         label="React"
         value={options.react}

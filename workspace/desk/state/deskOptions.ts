@@ -1,7 +1,11 @@
+import type { HostKind } from "./hostTraits";
+
 /** What a person may turn in the Try drawer; every value is also a parameter of the page's address. */
 export interface DeskOptions {
   /** React that the platform provides: 16.14.0 (canvas) or 17.0.2 (model-driven apps). */
   react: "16" | "17";
+  /** Whether the host is as documented, or at its worst in everything that is unknown. */
+  host: HostKind;
   theme: "light" | "dark" | "contrast";
   dir: "ltr" | "rtl";
   /** LCID of the user's language, as Dataverse numbers them. */
@@ -39,6 +43,7 @@ export function readOptions(search: string): DeskOptions {
   const width = whole(query.get("width"), widthRange.usual);
   return {
     react: pick(query.get("react"), ["16", "17"], "17"),
+    host: pick(query.get("host"), ["documented", "unkind"], "documented"),
     theme: pick(query.get("theme"), ["light", "dark", "contrast"], "light"),
     dir: pick(query.get("dir"), ["ltr", "rtl"], "ltr"),
     lang: whole(query.get("lang"), 1033),
@@ -58,10 +63,10 @@ export function readOptions(search: string): DeskOptions {
 export function writeOptions(options: DeskOptions): string {
   const usual = readOptions("");
   const query = new URLSearchParams();
-  const put = (name: "react" | "theme" | "dir" | "lang" | "width" | "omnichannel") => {
+  const put = (name: "react" | "host" | "theme" | "dir" | "lang" | "width" | "omnichannel") => {
     if (options[name] !== usual[name]) query.set(name, String(options[name]));
   };
-  (["react", "theme", "dir", "lang", "width", "omnichannel"] as const).forEach(put);
+  (["react", "host", "theme", "dir", "lang", "width", "omnichannel"] as const).forEach(put);
   for (const name of ["authoring", "unsaved", "disabled"] as const) if (options[name]) query.set(name, "1");
   for (const { table, id } of options.open) query.append("open", `${table}:${id}`);
   const text = query.toString();

@@ -48,10 +48,12 @@ export function logged<Surface extends object>(log: DeskLog, name: string, surfa
     get(target, key, receiver) {
       const member: unknown = Reflect.get(target, key, receiver);
       if (typeof member !== "function" || typeof key !== "string") return member;
-      return (...parameters: unknown[]): unknown => {
+      const call = (...parameters: unknown[]): unknown => {
         log.add("host call", `${name}.${key}(${parameters.map(shorten).join(", ")})`);
         return (member as (...all: unknown[]) => unknown).apply(target, parameters);
       };
+      // Callers tell versions of the product apart by how many parameters a call takes.
+      return Object.defineProperty(call, "length", { value: member.length });
     },
   });
 }

@@ -14,6 +14,7 @@ import { createUserSettings } from "../../../../workspace/desk/host/userSettings
 import { createUtility } from "../../../../workspace/desk/host/utility";
 import { createWebApi } from "../../../../workspace/desk/host/webApi";
 import { DeskLog } from "../../../../workspace/desk/state/log";
+import { traitsOf } from "../../../../workspace/desk/state/hostTraits";
 import { Overlays } from "../../../../workspace/desk/state/overlays";
 import { sampleIds } from "../../../../workspace/data/ids";
 import type { Solution } from "../../../../workspace/import/solution";
@@ -24,6 +25,7 @@ const conversationTable = "msdyn_ocliveworkitem";
 /** Tables whose definitions and privileges the app knows before a form opens, as the desk does. */
 const appTables = ["account", "contact", "incident"] as const;
 const language = 1033;
+const traits = traitsOf("documented");
 const everything = new UserRights({ missingPrivileges: [], securedColumns: [] });
 
 /** A conversation form that has been opened: its row, its table's definition, the bundle and the strings are there. */
@@ -59,9 +61,9 @@ export class OpenForm {
       throw new Error("The measured page opens no other form.");
     };
     const surfaces: Surfaces = {
-      webAPI: createWebApi(dataverse),
-      utils: createUtility(metadata, overlays, everything),
-      navigation: createNavigation(overlays, { openRecord: unused, defaultsFrom: unused }),
+      webAPI: createWebApi(dataverse, traits),
+      utils: createUtility(metadata, overlays, { rights: everything, loadedTables: new Set() }, traits),
+      navigation: createNavigation(overlays, { openRecord: unused, defaultsFrom: unused }, traits),
       resources: createResources(control, language),
       userSettings: createUserSettings({ id: sampleIds.currentUser, name: "" }, language, false),
       formatting: createFormatting("en-US"),
@@ -91,6 +93,7 @@ export class OpenForm {
       disabled,
       rights: (table, column) => everything.ofColumn(table, column),
       authoring: false,
+      traits,
     };
   }
 }
