@@ -13,6 +13,8 @@ export type LinkableTable = (typeof linkableTables)[number];
 /** A record that can be linked. */
 export interface LinkTarget extends EntityReference {
   readonly entityType: LinkableTable;
+  /** What tells it apart from others of its name, where that is known. */
+  readonly details?: readonly string[];
 }
 
 /** A record as one that can be linked; undefined where its table cannot be. */

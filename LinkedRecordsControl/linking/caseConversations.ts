@@ -5,6 +5,7 @@ import { toQueryString } from "../records/odata";
 import { lookupOf, numberOf, textOf } from "../records/rowValues";
 import { conversationTable } from "./conversation";
 import { statusReason } from "./status";
+import { timeSpan } from "./timeSpan";
 
 /** A conversation as the case form lists it. Texts are formatted for the user. */
 export interface ConversationLine {
@@ -14,8 +15,8 @@ export interface ConversationLine {
   readonly statusText: string;
   readonly channel: string;
   readonly agent: string;
-  readonly startedOn: string;
-  readonly endedOn: string;
+  /** When it was: begin and, where it is over, end. What both share is said once. */
+  readonly times: readonly string[];
   readonly isLive: boolean;
   /** The conversation is the routed work item of the case itself, not a talk with the customer. */
   readonly isRoutedCase: boolean;
@@ -87,8 +88,7 @@ function toLine(row: Row, caseId: string): ConversationLine {
     statusText: textOf(row, "statuscode"),
     channel: textOf(row, "msdyn_channel"),
     agent: lookupOf(row, "msdyn_activeagentid", "systemuser")?.name ?? "",
-    startedOn: textOf(row, "msdyn_startedon") || textOf(row, "createdon"),
-    endedOn: textOf(row, "msdyn_closedon"),
+    times: timeSpan(textOf(row, "msdyn_startedon") || textOf(row, "createdon"), textOf(row, "msdyn_closedon")),
     isLive: statuscode !== undefined && liveStatuses.includes(statuscode),
     isRoutedCase: lookupOf(row, "msdyn_routableobjectid", "incident")?.id === caseId,
   };

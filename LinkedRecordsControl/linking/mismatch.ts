@@ -1,4 +1,4 @@
-import { isSameRecord, type EntityReference } from "../base/record";
+import { asLinkTarget, isSameRecord, type EntityReference, type LinkTarget } from "../base/record";
 import type { RecordCard } from "../records/card";
 import type { SaveCheck } from "../records/saveRecord";
 import type { ConversationSlot, Links } from "./slots";
@@ -8,8 +8,8 @@ import type { LinkChange } from "./writeLink";
 export interface Mismatch {
   readonly customer: RecordCard;
   readonly caseCard: RecordCard;
-  /** Whom the case belongs to. */
-  readonly customerOfCase: EntityReference;
+  /** Whom the case belongs to; with what tells it apart where it is called like the linked customer. */
+  readonly customerOfCase: LinkTarget;
 }
 
 /**
@@ -22,7 +22,7 @@ export function findMismatch(
   companyOfCaseCustomer?: EntityReference,
 ): Mismatch | undefined {
   const { customer, case: caseCard } = links;
-  const customerOfCase = caseCard?.related;
+  const customerOfCase = asLinkTarget(caseCard?.related);
   if (
     !customer ||
     !caseCard ||

@@ -5,16 +5,16 @@ import type { Row } from "../base/row";
 import { containingInOrder, literal, toQueryString } from "../records/odata";
 import { comparedDigits, digitsOf, isSamePhone } from "../records/phoneNumber";
 import { textOf } from "../records/rowValues";
-import { hitSelect, toHit, type SearchHit } from "../records/search";
+import { hitSelect, readHit, toHit, type SearchHit } from "../records/search";
 import { tableFacts, type IdentityKind } from "../records/tables";
 import type { Clues } from "./clues";
 
 /** Why a record is suggested. */
 export type SuggestionReason = IdentityKind | "customerOfCase" | "openCase";
 
-/** A record that may be the one to link, with the reason the agent reads. */
+/** A record that may be the one to link, with the reasons the agent reads, the strongest first. */
 export interface Suggestion extends SearchHit {
-  readonly reason: SuggestionReason;
+  readonly reasons: readonly SuggestionReason[];
 }
 
 const suggestionsPerSlot = 5;
@@ -63,8 +63,8 @@ export function cluesQuery(table: LinkableTable, clues: Clues): string | undefin
   });
 }
 
-/** What a row shares with the conversation, the strongest first; undefined where the query matched by accident. */
-export function reasonOf(table: LinkableTable, row: Row, clues: Clues): IdentityKind | undefined {
+/** What a row shares with the conversation, the strongest first; nothing where the query matched by accident. */
+export function reasonsOf(table: LinkableTable, row: Row, clues: Clues): readonly IdentityKind[] {
   const isSame: Readonly<Record<IdentityKind, (a: string, b: string) => boolean>> = {
     email: (a, b) => a.toLowerCase() === b.toLowerCase(),
     accountNumber: (a, b) => a.toLowerCase() === b.toLowerCase(),
@@ -72,7 +72,7 @@ export function reasonOf(table: LinkableTable, row: Row, clues: Clues): Identity
     caseNumber: (a, b) => a.toLowerCase().startsWith(b.toLowerCase()),
     phone: isSamePhone,
   };
-  return identityKinds.find((kind) =>
+  return identityKinds.filter((kind) =>
     tableFacts[table].identityColumns[kind].some((column) =>
       clues[kind].some((value) => isSame[kind](textOf(row, column), value)),
     ),
@@ -91,55 +91,82 @@ async function rowsOf(dataverse: Dataverse, table: LinkableTable, query: string)
   }
 }
 
-/** The records of a table that share a clue with the conversation, each with the strongest reason. */
+/** The records of a table that share a clue with the conversation, each with all that it shares. */
 async function sharing(dataverse: Dataverse, table: LinkableTable, clues: Clues): Promise<readonly Suggestion[]> {
   const query = cluesQuery(table, clues);
   const rows = query ? await rowsOf(dataverse, table, query) : [];
   return rows.flatMap((row): Suggestion[] => {
-    const reason = reasonOf(table, row, clues);
-    return reason ? [{ ...toHit(table, row), reason }] : [];
+    const reasons = reasonsOf(table, row, clues);
+    return reasons.length > 0 ? [{ ...toHit(table, row), reasons }] : [];
   });
 }
 
-/** Stronger reasons first; what is given first stays first among equals. */
-function byReason(suggestions: readonly Suggestion[]): Suggestion[] {
-  const rank = ({ reason }: Suggestion): number => reasonOrder.indexOf(reason);
-  return [...suggestions].sort((a, b) => rank(a) - rank(b));
+/**
+ * One list of several: each record once, with all its reasons, and without what is linked already. Stronger reasons
+ * come first, then more of them; what is given first stays first among equals.
+ */
+function byReason(linked: EntityReference | undefined, ...lists: (readonly Suggestion[])[]): readonly Suggestion[] {
+  const found: Suggestion[] = [];
+  for (const one of lists.flat().filter((each) => !isSameRecord(each, linked))) {
+    const at = found.findIndex((other) => isSameRecord(one, other));
+    const before = found[at];
+    if (before) {
+      found[at] = { ...before, reasons: [...before.reasons, ...one.reasons] };
+    } else {
+      found.push(one);
+    }
+  }
+  const rank = ({ reasons }: Suggestion): number => reasonOrder.indexOf(reasons[0]) * 10 - reasons.length;
+  return found.sort((a, b) => rank(a) - rank(b)).slice(0, suggestionsPerSlot);
+}
+
+/** The customer of the linked case, with what tells it apart where it can be read. */
+async function ofCase(dataverse: Dataverse, customer: EntityReference | undefined): Promise<readonly Suggestion[]> {
+  const target = asLinkTarget(customer);
+  if (!target) {
+    return [];
+  }
+  const hit = await readHit(dataverse, target).catch(() => ({ ...target, details: [], inactive: false }));
+  return [{ ...hit, reasons: ["customerOfCase"] }];
 }
 
 /**
  * Customers that the conversation may be with: the customer of the linked case first, then those that share an e-mail
  * address, an account number or a phone number with it. Several equal ones are all given: the agent chooses.
+ * @param linked the customer who is linked already, where another one is wanted
  * @throws HostFailure
  */
 export async function suggestCustomers(
   dataverse: Dataverse,
   clues: Clues,
   customerOfCase: EntityReference | undefined,
+  linked?: EntityReference,
 ): Promise<readonly Suggestion[]> {
-  const found = await Promise.all([sharing(dataverse, "contact", clues), sharing(dataverse, "account", clues)]);
-  const target = asLinkTarget(customerOfCase);
-  const ofCase: Suggestion[] = target ? [{ ...target, details: [], inactive: false, reason: "customerOfCase" }] : [];
-  const others = found.flat().filter((one) => !isSameRecord(one, customerOfCase));
-  return byReason([...ofCase, ...others]).slice(0, suggestionsPerSlot);
+  const found = await Promise.all([
+    isSameRecord(customerOfCase, linked) ? [] : ofCase(dataverse, customerOfCase),
+    sharing(dataverse, "contact", clues),
+    sharing(dataverse, "account", clues),
+  ]);
+  return byReason(linked, ...found);
 }
 
 /**
  * Cases that the conversation may be about: the one whose number the customer gave, then the open cases of the linked
  * customer, newest first; for a contact also those it is the primary contact of.
+ * @param linked the case that is linked already, where another one is wanted
  * @throws HostFailure
  */
 export async function suggestCases(
   dataverse: Dataverse,
   clues: Clues,
   customer: EntityReference | undefined,
+  linked?: EntityReference,
 ): Promise<readonly Suggestion[]> {
-  const [numbered, open] = await Promise.all([
+  const found = await Promise.all([
     sharing(dataverse, "incident", clues),
     customer ? openCases(dataverse, customer) : [],
   ]);
-  const others = open.filter((one) => !numbered.some((other) => isSameRecord(one, other)));
-  return [...numbered, ...others].slice(0, suggestionsPerSlot);
+  return byReason(linked, ...found);
 }
 
 async function openCases(dataverse: Dataverse, customer: EntityReference): Promise<readonly Suggestion[]> {
@@ -155,5 +182,5 @@ async function openCases(dataverse: Dataverse, customer: EntityReference): Promi
       top: suggestionsPerSlot,
     }),
   );
-  return rows.map((row) => ({ ...toHit("incident", row), reason: "openCase" }));
+  return rows.map((row) => ({ ...toHit("incident", row), reasons: ["openCase"] }));
 }

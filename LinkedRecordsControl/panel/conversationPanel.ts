@@ -10,7 +10,7 @@ import { changeLink } from "../linking/changeLink";
 import { readClues } from "../linking/clues";
 import { isCurrentConversation, isElsewhere, readConversation, type Conversation } from "../linking/conversation";
 import { readCreated } from "../linking/createdRecord";
-import { ConversationHints, noSuggestions, type Suggestions } from "../linking/hints";
+import { ConversationHints, noSuggestions, onlyWanted, type Suggestions } from "../linking/hints";
 import { checkMove, type Mismatch } from "../linking/mismatch";
 import { newRecordValues } from "../linking/newRecordValues";
 import { searchesOf, type RecordSearch } from "../linking/recordSearch";
@@ -46,7 +46,9 @@ export class ConversationPanel extends Panel<ConversationSlot, Conversation, Con
   readonly searches: Readonly<Record<ConversationSlot, RecordSearch>>;
   private readonly hints: ConversationHints;
   /** What suggestions and mismatch were last asked for; no suggestions where nothing could be linked. */
-  private hinted: { readonly links: string; readonly withSuggestions: boolean } | undefined;
+  private hinted: { readonly links: string; readonly replaced: string; readonly withSuggestions: boolean } | undefined;
+  /** Slots for which the agent looks for another record. */
+  private readonly replaced = new Set<ConversationSlot>();
   private hinting: Promise<void> = Promise.resolve();
 
   constructor(ports: Ports, id: string, options: PanelOptions, page = thisPage) {
@@ -72,6 +74,12 @@ export class ConversationPanel extends Panel<ConversationSlot, Conversation, Con
     this.hints.forget();
     this.hinted = undefined;
     return super.refresh();
+  }
+
+  /** The agent looks for another record for a slot, or has given up: what could stand there is suggested, too. */
+  suggestInstead(slot: ConversationSlot, isWanted: boolean): void {
+    this.replaced[isWanted ? "add" : "delete"](slot);
+    this.update({});
   }
 
   /** Creates a record, filled from what the conversation knows, and links it. Closed without saving, nothing happens. */
@@ -147,9 +155,14 @@ export class ConversationPanel extends Panel<ConversationSlot, Conversation, Con
     return isCurrentConversation(this.ports.dataverse, shown);
   }
 
-  protected derive({ record }: ConversationState): Partial<ConversationState> {
+  protected derive({ record, suggestions }: ConversationState): Partial<ConversationState> {
     const host = { links: this.ports.links.availability(), formReadOnly: this.options.readOnly };
-    return { readOnly: readOnlyReason(record?.statuscode, host) };
+    const isWanted = (slot: ConversationSlot): boolean => !record?.links[slot] || this.replaced.has(slot);
+    return {
+      readOnly: readOnlyReason(record?.statuscode, host),
+      // The newest are still to come; those of a slot that was filled meanwhile are of no use.
+      suggestions: onlyWanted(suggestions, isWanted),
+    };
   }
 
   protected change(change: LinkChange): Promise<ChangeEnd> {
@@ -190,6 +203,9 @@ export class ConversationPanel extends Panel<ConversationSlot, Conversation, Con
       },
     };
     const outcome = await changeLink(this.ports, conversation, change);
+    if (outcome.kind === "done") {
+      this.replaced.delete(change.slot);
+    }
     this.end();
     this.tellPage();
     return { done: outcome.kind === "done", written: outcome.kind === "done" && outcome.written };
@@ -220,8 +236,10 @@ export class ConversationPanel extends Panel<ConversationSlot, Conversation, Con
       const links = slotNames(conversationSlots)
         .map((slot) => linkKey(record.links[slot]))
         .join();
-      if (links !== this.hinted?.links || (!readOnly && !this.hinted.withSuggestions)) {
-        this.hinted = { links, withSuggestions: !readOnly };
+      const replaced = [...this.replaced].join();
+      const { hinted } = this;
+      if (links !== hinted?.links || replaced !== hinted.replaced || (!readOnly && !hinted.withSuggestions)) {
+        this.hinted = { links, replaced, withSuggestions: !readOnly };
         this.hinting = this.hint(record);
       }
     }
@@ -237,7 +255,7 @@ export class ConversationPanel extends Panel<ConversationSlot, Conversation, Con
     };
     try {
       const [suggestions, mismatch] = await Promise.all([
-        hinted?.withSuggestions ? this.hints.suggestions(record) : noSuggestions,
+        hinted?.withSuggestions ? this.hints.suggestions(record, this.replaced) : noSuggestions,
         this.hints.mismatch(record),
       ]);
       found = { suggestions, mismatch };

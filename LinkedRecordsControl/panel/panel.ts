@@ -3,6 +3,7 @@ import type { PanelOptions } from "../base/options";
 import type { Ports } from "../base/ports";
 import { asLinkTarget, isSameRecord, type LinkTarget } from "../base/record";
 import type { ShownConversation } from "../linking/changeLink";
+import { toldApart } from "../linking/namesakes";
 import type { RecordSearch } from "../linking/recordSearch";
 import type { Links, SlotChange } from "../linking/slots";
 import { inSight, keepFresh, type Sight } from "./freshness";
@@ -183,7 +184,7 @@ export abstract class Panel<
   /** @param shown what the agent saw in the slot when choosing: a dialog may have been open since */
   protected async put(slot: S, shown: LinkTarget | undefined, target: LinkTarget): Promise<boolean> {
     if (shown && this.options.confirmReplace && !isSameRecord(shown, target)) {
-      this.update({ question: { slot, shown, target } });
+      this.update({ question: { slot, shown, target: await toldApart(this.ports.dataverse, target, shown) } });
       return false;
     }
     return this.putNow(slot, shown, target);

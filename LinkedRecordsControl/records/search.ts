@@ -1,6 +1,6 @@
 import { asHostFailure, type FailureKind } from "../base/failure";
 import type { Dataverse } from "../base/ports";
-import { normalizeId, type EntityReference, type LinkableTable } from "../base/record";
+import { normalizeId, type EntityReference, type LinkableTable, type LinkTarget } from "../base/record";
 import type { Row } from "../base/row";
 import { fold } from "./foldedText";
 import { containing, containingInOrder, toQueryString } from "./odata";
@@ -80,6 +80,11 @@ export function toHit(table: LinkableTable, row: Row): SearchHit {
     details: detailColumns.map((column) => shownText(row, column)).filter((text) => text !== ""),
     inactive: isInactive(row),
   };
+}
+
+/** A record by its id, as a search would find it. @throws HostFailure */
+export async function readHit(dataverse: Dataverse, { entityType, id }: LinkTarget): Promise<SearchHit> {
+  return toHit(entityType, await dataverse.retrieve(entityType, id, toQueryString({ select: hitSelect(entityType) })));
 }
 
 /** Orders the hits of several tables: active ones first, then names that begin with the text, then the rest. */

@@ -19,17 +19,18 @@ function linked(): FakeProduct {
 }
 
 describe("suggestions", () => {
-  test("stand under the search box, each with its reason, and link in one click", async () => {
+  test("stand beneath the slots, each with its reasons, and link in one click", async () => {
     const product = new FakeProduct();
     product.contextItems = [{ msdyn_name: "E-mail", msdyn_value: "alex@adventure-works.example" }];
     await renderPanel(product);
-    const list = part("Customer").getByRole("list", { name: t("Suggestions_Title") });
+    const list = screen.getByRole("list", { name: t("Suggestions_customer") });
     expect(within(list).getAllByRole("listitem")).toHaveLength(1);
-    expect(list).toHaveTextContent(`Alex Vargas${t("Suggestion_email")} · alex@adventure-works.example`);
+    expect(list).toHaveTextContent(`Alex Vargas${t("Suggestion_email")}alex@adventure-works.example`);
+    expect(within(list).getByRole("button")).toHaveTextContent(t("Suggestion_Link"));
     await expectAccessible();
     await click(product, within(list).getByRole("button", { name: t("Suggestion_LinkRecord", "Alex Vargas") }));
     expect(product.writes).toEqual(["link contact c1"]);
-    expect(part("Customer").queryByRole("list", { name: t("Suggestions_Title") })).not.toBeInTheDocument();
+    expect(screen.queryByRole("list", { name: t("Suggestions_customer") })).not.toBeInTheDocument();
   });
 
   test("are not offered where nothing can be linked", async () => {
@@ -37,8 +38,46 @@ describe("suggestions", () => {
     product.caseCustomer = fabrikam;
     product.links.case = printer;
     await renderPanel(product, conversationForm, { ...options, actions: new Set<PanelAction>(["unlink"]) });
-    expect(screen.queryByRole("list", { name: t("Suggestions_Title") })).not.toBeInTheDocument();
+    expect(screen.queryByRole("list", { name: t("Suggestions_customer") })).not.toBeInTheDocument();
     expect(part("Customer").queryByRole("combobox")).not.toBeInTheDocument();
+  });
+
+  test("are made while a record is being replaced, until that is cancelled", async () => {
+    const product = linked();
+    product.caseCustomer = fabrikam;
+    await renderPanel(product);
+    await click(product, part("Customer").getByRole("button", { name: "Replace Alex Vargas" }));
+    expect(screen.getByRole("button", { name: t("Suggestion_LinkRecord", "Fabrikam, Inc.") })).toBeInTheDocument();
+    await expectAccessible();
+    await click(product, part("Customer").getByRole("button", { name: t("Replace_Cancel") }));
+    expect(screen.queryByRole("list", { name: t("Suggestions_customer") })).not.toBeInTheDocument();
+    expect(part("Customer").queryByRole("combobox")).not.toBeInTheDocument();
+    await click(product, part("Customer").getByRole("button", { name: "Replace Alex Vargas" }));
+    await click(product, screen.getByRole("button", { name: t("Suggestion_LinkRecord", "Fabrikam, Inc.") }));
+    expect(product.writes).toEqual(["link account a1"]);
+    expect(screen.queryByRole("list", { name: t("Suggestions_customer") })).not.toBeInTheDocument();
+  });
+
+  test("of the same name have buttons that say which is which", async () => {
+    const product = new FakeProduct();
+    product.contextItems = [{ msdyn_name: "E-mail", msdyn_value: "info@litware.example" }];
+    const namesake = { fullname: "Nancy Anderson", emailaddress1: "info@litware.example" };
+    const formatted = "@OData.Community.Display.V1.FormattedValue";
+    const company = (id: string, name: string) => ({
+      _parentcustomerid_value: id,
+      "_parentcustomerid_value@Microsoft.Dynamics.CRM.lookuplogicalname": "account",
+      [`_parentcustomerid_value${formatted}`]: name,
+    });
+    product.found.contact = [
+      { contactid: "c8", ...namesake, ...company("a8", "Litware") },
+      { contactid: "c9", ...namesake, ...company("a9", "Northwind") },
+    ];
+    product.found.account = [];
+    await renderPanel(product);
+    const list = within(screen.getByRole("list", { name: t("Suggestions_customer") }));
+    for (const name of ["Nancy Anderson (Litware)", "Nancy Anderson (Northwind)"]) {
+      expect(list.getByRole("button", { name: t("Suggestion_LinkRecord", name) })).toBeInTheDocument();
+    }
   });
 });
 

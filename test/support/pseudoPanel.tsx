@@ -5,6 +5,7 @@ import type { PanelOptions } from "../../LinkedRecordsControl/base/options";
 import type { PanelModel } from "../../LinkedRecordsControl/panel/choosePanel";
 import { createTranslate } from "../../LinkedRecordsControl/platform/strings";
 import type { StringKey, Translate } from "../../LinkedRecordsControl/strings/keys";
+import type { LedPanel } from "./panelStates";
 import { FakeProduct, options } from "./fakeProduct";
 import { foreignTexts, textsIn } from "./foreignTexts";
 import { pseudo } from "./pseudo";
@@ -14,8 +15,9 @@ import { readResx } from "./resx";
 const english = readResx("LinkedRecordsControl/strings/LinkedRecordsControl.1033.resx");
 
 /** A panel in the pseudo-language over a fake product, watched for texts of any other language. */
-export class PseudoPanel {
+export class PseudoPanel implements LedPanel {
   readonly product = new FakeProduct();
+  readonly say = say;
   /** What was on the page and should not have been, after each step. */
   readonly foreign = new Set<string>();
   /** The texts that were asked for. */
@@ -33,7 +35,6 @@ export class PseudoPanel {
     this.collect("retrieve", "retrieveMultiple", "retrievePage", "describe", "lookup", "quickCreate");
   }
 
-  /** Counts texts among the data: what the agent types, what a maker chose, what an error says. */
   know(...texts: string[]): void {
     texts.forEach((text) => this.data.add(text));
   }
@@ -49,14 +50,12 @@ export class PseudoPanel {
     this.look();
   }
 
-  /** Presses the nth button of a name. */
   async press(name: string, at = 0): Promise<void> {
     fireEvent.click(nth(screen.getAllByRole("button", { name }), at));
     this.look();
     await this.pass(0);
   }
 
-  /** Types into the nth search box. */
   type(text: string, at = 0): void {
     this.know(text);
     fireEvent.change(nth(screen.getAllByRole("combobox"), at), { target: { value: text } });
@@ -68,7 +67,6 @@ export class PseudoPanel {
     this.look();
   }
 
-  /** Waits, by the page's own clock, until a status with a name is shown. */
   async seeStatus(name: string): Promise<void> {
     await screen.findByRole("status", { name });
     this.look();
@@ -101,7 +99,7 @@ export class PseudoPanel {
 type Dialog = "lookup" | "quickCreate";
 
 /** A text of the control in the pseudo-language. */
-export const say: Translate = createTranslate(
+const say: Translate = createTranslate(
   () => ({ getString: (id: string) => pseudo(english.get(id) ?? "") }) as ComponentFramework.Resources,
 );
 

@@ -1,4 +1,4 @@
-import { Button, Spinner, makeStyles } from "@fluentui/react-components";
+import { makeStyles } from "@fluentui/react-components";
 import * as React from "react";
 import type { ConversationLine } from "../../linking/caseConversations";
 import type { CasePanel } from "../../panel/casePanel";
@@ -8,6 +8,7 @@ import { NoticeLine } from "../parts/NoticeLine";
 import { SecondaryText } from "../parts/SecondaryText";
 import { Section } from "../parts/Section";
 import { useTranslate } from "../parts/ViewContext";
+import { WorkButton } from "../parts/WorkButton";
 import { useFocusReturn } from "../parts/useFocusReturn";
 import { ConversationList } from "./ConversationList";
 
@@ -58,7 +59,6 @@ export const CaseConversations: React.FC<{ panel: CasePanel; conversations: Conv
       ) : (
         <SecondaryText>{t("Case_ConversationsNone")}</SecondaryText>
       )}
-      {more === "loading" ? <Spinner size="tiny" label={t("Case_ConversationsLoading")} /> : null}
       {more === "loading" ? <Announced text={t("Case_ConversationsLoading")} /> : null}
       {more === "failed" ? (
         <NoticeLine
@@ -70,15 +70,15 @@ export const CaseConversations: React.FC<{ panel: CasePanel; conversations: Conv
       ) : null}
       {next && more !== "failed" ? (
         // It stays while the page comes: the focus stays on it.
-        <Button
+        <WorkButton
           className={styles.more}
-          size="small"
           appearance="transparent"
-          disabledFocusable={more === "loading"}
+          busy={more === "loading"}
+          isWorking={more === "loading"}
           onClick={loadMore}
         >
           {t("Case_More")}
-        </Button>
+        </WorkButton>
       ) : null}
     </Section>
   );

@@ -29,6 +29,7 @@ export const CaseView: React.FC<{ panel: CasePanel }> = ({ panel }) => {
     <PanelShell
       state={state}
       titles={[...names.map((slot) => t(slotTexts[slot].title)), t("Case_Conversations")]}
+      lines={names.map((slot) => panel.options.columns[caseSlots[slot].tables[0] ?? "contact"].length)}
       frame={useSight(panel)}
       onRefresh={() => void panel.refresh()}
       messages={state.readOnly ? <NoticeLine kind="info" text={t(`Case_ReadOnly_${state.readOnly}`)} /> : null}

@@ -38,7 +38,7 @@ export const ConversationItem: React.FC<Props> = React.memo(function Conversatio
   const styles = useStyles();
   const t = useTranslate();
   const name = line.subject || t("Record_NoName");
-  const times = line.endedOn ? t("Case_Times", line.startedOn, line.endedOn) : line.startedOn;
+  const times = line.times.length > 1 ? t("Case_Times", ...line.times) : (line.times[0] ?? "");
   const details = [line.isRoutedCase ? t("Case_RoutedCase") : "", line.channel, line.agent, times];
   return (
     <li className={styles.line}>

@@ -9,9 +9,11 @@ import { NoticeLine } from "../parts/NoticeLine";
 import { useTranslate } from "../parts/ViewContext";
 import { readOnlyText } from "../parts/noticeTexts";
 import { useCardStyles } from "../parts/useCardStyles";
+import { useFocusReturn } from "../parts/useFocusReturn";
 import { useStore } from "../parts/useStore";
 import { RecordSlot, type SlotTexts } from "../slot/RecordSlot";
 import { MismatchLine } from "./MismatchLine";
+import { SuggestedRecords, offered } from "./SuggestedRecords";
 
 /** What an agent should know of a status in which links can be changed, but may be refused. */
 const statusHints: Readonly<Record<number, StringKey | undefined>> = {
@@ -34,12 +36,15 @@ export const ConversationView: React.FC<{ panel: ConversationPanel }> = ({ panel
   const readOnly = state.readOnly && readOnlyText(state.readOnly, t);
   const hint = statusHints[statuscode ?? 0];
   const names = slotNames(conversationSlots);
+  const focus = { customer: useFocusReturn(), case: useFocusReturn() };
+  const first = names.find((slot) => offered(slot, state).length > 0);
   return (
     <PanelShell
       state={state}
       pair
       frame={useSight(panel)}
       titles={names.map((slot) => t(slotTexts[slot].title))}
+      lines={names.map((slot) => panel.options.columns[conversationSlots[slot].tables[0] ?? "contact"].length)}
       status={{ statuscode, text: statusText }}
       onRefresh={() => void panel.refresh()}
       onSendArticle={panel.canSendArticles && !state.readOnly ? () => void panel.sendArticle() : undefined}
@@ -61,12 +66,26 @@ export const ConversationView: React.FC<{ panel: ConversationPanel }> = ({ panel
             texts={slotTexts[slot]}
             panel={panel}
             state={state}
-            suggestions={state.suggestions[slot]}
+            focus={focus[slot]}
             onCreate={(table) => panel.createAndLink(slot, table)}
             message={slot === "case" ? <MismatchLine panel={panel} state={state} /> : undefined}
           />
         ))}
       </div>
+      {first ? (
+        <div className={styles.pair}>
+          {names.map((slot) => (
+            <SuggestedRecords
+              key={slot}
+              slot={slot}
+              panel={panel}
+              state={state}
+              isFirst={slot === first}
+              focus={focus[slot]}
+            />
+          ))}
+        </div>
+      ) : null}
     </PanelShell>
   );
 };

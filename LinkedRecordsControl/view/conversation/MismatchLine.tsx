@@ -1,4 +1,5 @@
 import * as React from "react";
+import { nameAmong } from "../../linking/namesakes";
 import type { ConversationPanel, ConversationState } from "../../panel/conversationPanel";
 import { NoticeLine, type NoticeAction } from "../parts/NoticeLine";
 import { useTranslate } from "../parts/ViewContext";
@@ -16,7 +17,7 @@ export const MismatchLine: React.FC<Props> = ({ panel, state }) => {
   if (!mismatch) {
     return null;
   }
-  const owner = mismatch.customerOfCase.name || nameless;
+  const owner = nameAmong(mismatch.customerOfCase, [mismatch.customer]) || nameless;
   const disabled = state.busy !== undefined;
   const actions: NoticeAction[] = [];
   if (!state.readOnly && state.abilities.customer.replace === "yes") {
@@ -24,7 +25,7 @@ export const MismatchLine: React.FC<Props> = ({ panel, state }) => {
     actions.push({ text: t("Mismatch_UseCustomer", owner), run, disabled, primary: true });
   }
   if (state.moveCase === "yes" && state.readOnly !== "formReadOnly") {
-    const customer = mismatch.customer.name || nameless;
+    const customer = nameAmong(mismatch.customer, [mismatch.customerOfCase]) || nameless;
     actions.push({ text: t("Mismatch_MoveCase", customer), run: () => void panel.moveCase(), disabled });
   }
   return <NoticeLine kind="warning" text={t("Mismatch", owner)} actions={actions} announced="politely" />;

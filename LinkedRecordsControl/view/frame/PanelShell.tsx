@@ -25,14 +25,14 @@ interface Props extends FrameProps, SkeletonProps {
 }
 
 /** A panel in each of its phases: the places of what comes, why it did not come, or what came. */
-export const PanelShell: React.FC<Props> = ({ state, titles, pair, messages, children, ...given }) => {
+export const PanelShell: React.FC<Props> = ({ state, titles, pair, messages, lines, children, ...given }) => {
   const t = useTranslate();
   const { phase, failure, refresh, openFailure } = state;
   const { ref, ...focus } = useFocusReturn<HTMLDivElement>();
   const refreshing = refresh?.kind === "running";
   const frame = { ...given, ...focus, frame: useMergedRefs(ref, given.frame), refreshing };
   if (phase === "loading") {
-    return <PanelLoading titles={titles} pair={pair} />;
+    return <PanelLoading titles={titles} lines={lines} pair={pair} />;
   }
   const again = { text: t("Panel_TryAgain"), run: given.onRefresh, busy: refreshing };
   if (phase === "failed") {

@@ -8,25 +8,24 @@ const useStyles = makeStyles({
   line: { display: "flex", alignItems: "center", width: "100%", height: tokens.lineHeightBase300 },
 });
 
-/** As many as the columns that a card shows when the maker chooses none. */
-const fields = [1, 2, 3];
-
 /** The places that are kept while the first answer is awaited. */
 export interface SkeletonProps {
   /** Their headings. */
   readonly titles: readonly string[];
+  /** How many columns the card beneath each of them will show, as the maker chose; 3 where it is no card. */
+  readonly lines: readonly number[];
   /** The cards will stand side by side where there is room. */
   readonly pair?: boolean;
 }
 
 /** Stands where the cards will stand, in their size, so that nothing jumps when they come. */
-export const PanelSkeleton: React.FC<SkeletonProps> = ({ titles, pair }) => {
+export const PanelSkeleton: React.FC<SkeletonProps> = ({ titles, lines: counts, pair }) => {
   const styles = useStyles();
   const lines = useCardStyles();
   const t = useTranslate();
   return (
     <div role="status" aria-label={t("Panel_Loading")} className={pair ? lines.pair : undefined}>
-      {titles.map((title) => (
+      {titles.map((title, index) => (
         <Section key={title} title={title} busy>
           <Skeleton aria-hidden>
             <div className={lines.head}>
@@ -41,7 +40,7 @@ export const PanelSkeleton: React.FC<SkeletonProps> = ({ titles, pair }) => {
               </div>
             </div>
             <div className={lines.fields}>
-              {fields.map((field) => (
+              {Array.from({ length: counts[index] ?? 3 }, (_, field) => (
                 <div key={field} className={lines.field}>
                   <div className={mergeClasses(lines.label, styles.line)}>
                     <SkeletonItem size={12} />

@@ -1,13 +1,15 @@
-import { Button, Tooltip } from "@fluentui/react-components";
+import { Tooltip } from "@fluentui/react-components";
 import * as React from "react";
 import type { Ability } from "../../linking/abilities";
 import { useTranslate } from "./ViewContext";
+import { WorkButton } from "./WorkButton";
 
 /** An action that an icon stands for. */
 export interface Action {
   readonly label: string;
   readonly icon: React.ReactElement;
-  readonly onClick: () => void;
+  /** May give a promise, see WorkButton. */
+  readonly onClick: () => Promise<void> | void;
   readonly ability?: Ability;
   readonly busy?: boolean;
   /** Takes the button. */
@@ -24,14 +26,7 @@ export const ActionButton: React.FC<Action> = ({ label, icon, onClick, ability =
   const text = denied ? `${label}. ${t("NoPrivilege")}` : label;
   return (
     <Tooltip content={text} relationship="label">
-      <Button
-        ref={button}
-        size="small"
-        appearance="subtle"
-        icon={icon}
-        onClick={onClick}
-        disabledFocusable={denied || busy}
-      />
+      <WorkButton ref={button} appearance="subtle" icon={icon} onClick={onClick} disabled={denied} busy={busy} />
     </Tooltip>
   );
 };

@@ -28,7 +28,13 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     ...shorthands.borderColor(tokens.colorPaletteYellowBorder1),
   },
+  action: { maxWidth: "100%", overflowWrap: "anywhere" },
+  // Always at the end of the first line.
+  dismissible: { position: "relative", paddingInlineEnd: "32px" },
+  dismiss: { position: "absolute", top: tokens.spacingVerticalXXS, insetInlineEnd: tokens.spacingHorizontalXXS },
   text: { display: "flex", columnGap: tokens.spacingHorizontalS, flexGrow: 1, flexBasis: "60%", minWidth: 0 },
+  // Several actions, or one with a long name, stand beneath the text.
+  alone: { flexBasis: "100%" },
   icon: { flexShrink: 0, fontSize: "16px", lineHeight: tokens.lineHeightBase200 },
   words: { minWidth: 0, overflowWrap: "anywhere" },
   details: { flexBasis: "100%", minWidth: 0, overflowWrap: "anywhere" },
@@ -64,8 +70,8 @@ export const NoticeLine: React.FC<Props> = ({ kind, text, failure, actions = [],
   const words = failure ? `${text} ${failureText(failure, t)}`.trim() : text;
   useAnnounced(announced === "never" ? undefined : words, kind === "warning" && !announced);
   return (
-    <div className={mergeClasses(styles.line, kind === "warning" && styles.warning)}>
-      <span className={styles.text}>
+    <div className={mergeClasses(styles.line, kind === "warning" && styles.warning, onDismiss && styles.dismissible)}>
+      <span className={mergeClasses(styles.text, actions.length > 1 && styles.alone)}>
         <span className={styles.icon} aria-hidden>
           {kind === "warning" ? <WarningRegular /> : <InfoRegular />}
         </span>
@@ -74,6 +80,7 @@ export const NoticeLine: React.FC<Props> = ({ kind, text, failure, actions = [],
       {actions.map(({ text: name, run, disabled, busy, primary }) => (
         <Button
           key={name}
+          className={styles.action}
           size="small"
           appearance={primary ? "primary" : undefined}
           icon={busy ? <Spinner size="extra-tiny" role="presentation" /> : undefined}
@@ -90,6 +97,7 @@ export const NoticeLine: React.FC<Props> = ({ kind, text, failure, actions = [],
       ) : null}
       {onDismiss ? (
         <Button
+          className={styles.dismiss}
           size="small"
           appearance="transparent"
           icon={<DismissRegular />}

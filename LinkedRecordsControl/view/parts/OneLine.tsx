@@ -10,6 +10,20 @@ interface Props {
 // A memo may fill pages.
 const tooltipStyle: React.CSSProperties = { maxHeight: "40vh", overflowY: "auto" };
 
+const listeners = new Map<Element, () => void>();
+let observer: ResizeObserver | undefined;
+
+/** Tells when an element has another size, and its first one. All share one observer. @returns ends the watching */
+function watchSize(element: Element, onSize: () => void): () => void {
+  observer ??= new ResizeObserver((entries) => entries.forEach(({ target }) => listeners.get(target)?.()));
+  listeners.set(element, onSize);
+  observer.observe(element);
+  return () => {
+    listeners.delete(element);
+    observer?.unobserve(element);
+  };
+}
+
 /** A text on one line. What does not fit is cut off, and then the whole text shows at the pointer and on focus. */
 export const OneLine: React.FC<Props> = ({ text, children }) => {
   const line = React.useRef<HTMLElement>(null);
@@ -19,14 +33,12 @@ export const OneLine: React.FC<Props> = ({ text, children }) => {
     if (!element) {
       return undefined;
     }
-    const observer = new ResizeObserver(() => {
+    return watchSize(element, () => {
       // With the tooltip comes a new element, and the focus would be lost.
       if (element !== element.ownerDocument.activeElement) {
         setIsCut(element.scrollWidth > element.clientWidth);
       }
     });
-    observer.observe(element);
-    return () => observer.disconnect();
   }, [text, isCut]);
   const element = children(line as React.RefObject<never>, isCut);
   return isCut ? (

@@ -3,6 +3,8 @@ import * as React from "react";
 
 const useStyles = makeStyles({
   section: {
+    // What is under way is said at the end of the heading's line, where it moves nothing.
+    position: "relative",
     ...shorthands.padding(tokens.spacingVerticalM, 0),
     ...shorthands.borderTop("1px", "solid", tokens.colorNeutralStroke2),
     ":focus:not(:focus-visible)": { outlineStyle: "none" },

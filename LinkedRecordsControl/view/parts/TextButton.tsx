@@ -1,13 +1,14 @@
-import { Button, Tooltip, type ButtonProps } from "@fluentui/react-components";
+import { Tooltip, type ButtonProps } from "@fluentui/react-components";
 import * as React from "react";
 import type { Ability } from "../../linking/abilities";
 import { useTranslate } from "./ViewContext";
+import { WorkButton } from "./WorkButton";
 
 type Props = Pick<ButtonProps, "appearance" | "icon"> & {
   readonly text: string;
   readonly ability: Ability;
   readonly busy: boolean;
-  readonly onClick: () => void;
+  readonly onClick: () => Promise<void> | void;
 };
 
 /** An action with its name. Without the right to it, a tooltip says so. */
@@ -18,9 +19,9 @@ export const TextButton: React.FC<Props> = ({ text, ability, busy, ...button }) 
   }
   const denied = ability === "noPrivilege";
   const element = (
-    <Button size="small" disabledFocusable={denied || busy} {...button}>
+    <WorkButton disabled={denied} busy={busy} {...button}>
       {text}
-    </Button>
+    </WorkButton>
   );
   return denied ? (
     <Tooltip content={t("NoPrivilege")} relationship="description">

@@ -20,11 +20,12 @@ export const useCardStyles = makeStyles({
     // Aligned with the name, to the right of the picture.
     paddingInlineStart: "48px",
   },
-  // The label above its value, where both side by side would leave too little of the value. No container query: what
+  // The label above its value in a card of less than 340 pixels (292 beside the indent): side by side, both would leave
+  // too little of the value. No container query: what
   // is contained has no width of its own, and a form section that asks for it would collapse.
   field: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalM, minWidth: 0 },
   label: { minWidth: 0, ...shorthands.flex(1, 1, "88px") },
-  value: { minWidth: 0, ...shorthands.flex(6, 1, "152px"), ...shorthands.margin(0) },
+  value: { minWidth: 0, ...shorthands.flex(2, 1, "192px"), ...shorthands.margin(0) },
   line: {
     display: "block",
     boxSizing: "border-box",

@@ -1,7 +1,7 @@
 import * as React from "react";
 
 /** What a part of the panel needs in order to keep the focus. */
-interface FocusReturn<E extends HTMLElement> {
+export interface FocusReturn<E extends HTMLElement = HTMLElement> {
   readonly ref: React.RefObject<E>;
   readonly onFocus: (event: React.FocusEvent) => void;
   readonly onBlur: (event: React.FocusEvent) => void;

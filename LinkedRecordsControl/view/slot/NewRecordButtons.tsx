@@ -22,7 +22,7 @@ const useStyles = makeStyles({
 interface Props {
   readonly create: SlotAbilities["create"];
   readonly busy: boolean;
-  readonly onCreate: (table: LinkableTable) => void;
+  readonly onCreate: (table: LinkableTable) => Promise<void>;
 }
 
 /** "New contact", "New account", "New case": creates and links in one step. */

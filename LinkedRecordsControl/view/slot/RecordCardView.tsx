@@ -22,6 +22,8 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly card: RecordCard;
+  /** What it is called among others; its own name where left out. */
+  readonly name?: string;
   readonly descriptions: Descriptions;
   /** Absent where records may not be opened. */
   readonly onOpen?: (record: EntityReference) => void;
@@ -30,11 +32,12 @@ interface Props {
 }
 
 /** A linked record: name, type, what it belongs to, and its key columns. */
-export const RecordCardView: React.FC<Props> = ({ card, descriptions, onOpen, actions }) => {
+export const RecordCardView: React.FC<Props> = ({ card, descriptions, onOpen, actions, ...called }) => {
   const styles = useStyles();
   const lines = useCardStyles();
   const t = useTranslate();
-  const name = card.name || t("Record_NoName");
+  const nameless = t("Record_NoName");
+  const name = called.name ?? (card.name || nameless);
   const description = descriptions[card.entityType];
   const { related } = card;
   return (
@@ -42,7 +45,12 @@ export const RecordCardView: React.FC<Props> = ({ card, descriptions, onOpen, ac
       <div className={lines.head}>
         <RecordAvatar table={card.entityType} name={card.name} />
         <div className={lines.title}>
-          <RecordLink className={styles.name} name={name} onOpen={onOpen && (() => onOpen(card))} />
+          <RecordLink
+            className={styles.name}
+            name={card.name || nameless}
+            called={name}
+            onOpen={onOpen && (() => onOpen(card))}
+          />
           <div className={mergeClasses(styles.type, styles.small, styles.quiet)}>
             <span className={mergeClasses(lines.line, styles.table)}>
               {description?.displayName ?? t(`Table_${card.entityType}`)}
@@ -111,13 +119,15 @@ const FieldText: React.FC<{ text: string }> = ({ text }) => {
 
 interface RecordLinkProps {
   readonly name: string;
+  /** What it is called among others. */
+  readonly called?: string;
   readonly className: string;
   readonly inline?: boolean;
   readonly onOpen?: () => void;
 }
 
 /** The name of a record, which opens it where that is allowed. */
-const RecordLink: React.FC<RecordLinkProps> = ({ name, className, inline, onOpen }) => {
+const RecordLink: React.FC<RecordLinkProps> = ({ name, called = name, className, inline, onOpen }) => {
   const { line } = useCardStyles();
   const t = useTranslate();
   return (
@@ -130,7 +140,7 @@ const RecordLink: React.FC<RecordLinkProps> = ({ name, className, inline, onOpen
             inline={inline}
             dir="auto"
             className={mergeClasses(className, line)}
-            aria-label={t("Record_Open", name)}
+            aria-label={t("Record_Open", called)}
             onClick={onOpen}
           >
             {name}

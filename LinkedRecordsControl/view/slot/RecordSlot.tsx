@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowSwapRegular } from "@fluentui/react-icons/lib/atoms/svg/arrow-swap";
 import { DismissRegular } from "@fluentui/react-icons/lib/atoms/svg/dismiss";
 import * as React from "react";
@@ -6,8 +6,8 @@ import type { Notice } from "../../base/notice";
 import type { EntityReference, LinkableTable, LinkTarget } from "../../base/record";
 import type { SlotAbilities } from "../../linking/abilities";
 import type { RecordSearch } from "../../linking/recordSearch";
+import { nameAmong } from "../../linking/namesakes";
 import type { Links } from "../../linking/slots";
-import type { Suggestion } from "../../linking/suggestions";
 import type { Done } from "../../panel/lastChanges";
 import type { Doing } from "../../panel/panelState";
 import type { Descriptions } from "../../records/descriptions";
@@ -17,17 +17,22 @@ import { SecondaryText } from "../parts/SecondaryText";
 import { Section } from "../parts/Section";
 import { useTranslate } from "../parts/ViewContext";
 import type { DoneTexts } from "../parts/noticeTexts";
-import { useFocusReturn } from "../parts/useFocusReturn";
-import { useStore } from "../parts/useStore";
+import { useFocusReturn, type FocusReturn } from "../parts/useFocusReturn";
 import { SearchBox, type SearchedSlot } from "../search/SearchBox";
 import { NewRecordButtons } from "./NewRecordButtons";
 import { QuestionLine } from "./QuestionLine";
 import { RecordCardView } from "./RecordCardView";
 import { SlotStatus } from "./SlotStatus";
-import { SuggestionList } from "./SuggestionList";
 
 const useStyles = makeStyles({
   replace: { marginTop: tokens.spacingVerticalS },
+  replaceHead: {
+    display: "flex",
+    alignItems: "center",
+    justifyContent: "space-between",
+    columnGap: tokens.spacingHorizontalS,
+    marginBottom: tokens.spacingVerticalXS,
+  },
 });
 
 /** The texts that differ from slot to slot. */
@@ -61,6 +66,8 @@ interface SlotPanel<S extends string> {
   lookUp(slot: S, text?: string): Promise<void>;
   dismiss(slot: S, message: "notice" | "done"): void;
   open(record: EntityReference): Promise<void>;
+  /** Absent where nothing is suggested. */
+  suggestInstead?(slot: S, isWanted: boolean): void;
 }
 
 interface Props<S extends SearchedSlot> {
@@ -68,20 +75,22 @@ interface Props<S extends SearchedSlot> {
   readonly texts: SlotTexts;
   readonly panel: SlotPanel<S>;
   readonly state: SlotState<S>;
-  readonly suggestions?: readonly Suggestion[];
+  /** Where the focus stays; the slot itself where left out. */
+  readonly focus?: FocusReturn;
   /** Creates a record and links it; absent where none can be created. */
   readonly onCreate?: (table: LinkableTable) => Promise<void>;
-  /** A message above the card. */
+  /** A message beneath the card, where it moves nothing when it comes. */
   readonly message?: React.ReactNode;
 }
 
-/** A place that holds one linked record: a card with its actions, or a search box with suggestions. */
+/** A place that holds one linked record: a card with its actions, or a search box. */
 export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.ReactElement {
-  const { slot, texts, panel, state, suggestions = [], onCreate, message } = props;
+  const { slot, texts, panel, state, onCreate, message } = props;
   const styles = useStyles();
   const t = useTranslate();
   const [replacing, setReplacing] = React.useState(false);
-  const focus = useFocusReturn();
+  const ownFocus = useFocusReturn();
+  const focus = props.focus ?? ownFocus;
   const replaceButton = React.useRef<HTMLButtonElement>(null);
   const card = state.record?.links[slot];
   const abilities = state.abilities[slot];
@@ -89,14 +98,15 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
   const isBusy = state.busy !== undefined;
   const doing = state.busy?.slot === slot ? state.busy.doing : undefined;
   const canChange = !state.readOnly;
-  const name = (card?.name ?? "") || t("Record_NoName");
+  const all = Object.values<LinkTarget | undefined>(state.record?.links ?? {});
+  const nameOf = (record: LinkTarget | undefined, ...others: readonly (LinkTarget | undefined)[]): string =>
+    (record ? nameAmong(record, [...others, ...all]) : "") || t("Record_NoName");
   const cardKey = card ? `${card.entityType}:${card.id}` : "";
   const question = state.question?.slot === slot ? state.question : undefined;
-  // Whoever searches has other records in mind than those suggested.
-  const isTyping = useStore(search.state).kind !== "idle";
 
   // The record in the slot is another one: whatever was being replaced is gone.
   React.useEffect(() => setReplacing(false), [cardKey]);
+  React.useEffect(() => panel.suggestInstead?.(slot, replacing), [panel, slot, replacing]);
 
   const stopReplacing = (): void => {
     search.clear();
@@ -104,6 +114,7 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
     replaceButton.current?.focus();
   };
   const link = (record: LinkTarget): void => void panel.link(slot, record);
+  const name = nameOf(card, question?.target);
   const replace: Action = {
     label: t(replacing ? "Record_ReplaceStop" : "Record_Replace", name),
     icon: <ArrowSwapRegular />,
@@ -117,17 +128,17 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
     icon: <DismissRegular />,
     ability: abilities.unlink,
     busy: isBusy,
-    onClick: () => void panel.unlink(slot),
+    onClick: () => panel.unlink(slot),
   };
   const isOpenForChange = canChange && !question && (!card || replacing);
   const isSearching = isOpenForChange && (card ? abilities.replace : abilities.link) === "yes";
 
   return (
     <Section {...focus} title={t(texts.title)} busy={doing !== undefined}>
-      {message}
       {card ? (
         <RecordCardView
           card={card}
+          name={name}
           descriptions={state.descriptions}
           onOpen={abilities.open === "yes" ? (record) => void panel.open(record) : undefined}
           actions={canChange ? [replace, unlink] : []}
@@ -141,7 +152,7 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
       <SlotStatus slot={slot} panel={panel} state={state} canChange={canChange} texts={texts.done} onLink={link} />
       {question && card ? (
         <QuestionLine
-          text={t("Question_Replace", name, question.target.name || t("Record_NoName"))}
+          text={t("Question_Replace", name, nameOf(question.target, card))}
           yes={t("Question_Yes")}
           no={t("Question_No", name)}
           onAnswer={(replace) => void panel.answer(replace)}
@@ -149,7 +160,14 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
       ) : null}
       {isSearching ? (
         <div className={card ? styles.replace : undefined}>
-          {card ? <SecondaryText block>{t("Search_Replaces", name)}</SecondaryText> : null}
+          {card ? (
+            <div className={styles.replaceHead}>
+              <SecondaryText>{t("Search_Replaces", name)}</SecondaryText>
+              <Button size="small" onClick={stopReplacing}>
+                {t("Replace_Cancel")}
+              </Button>
+            </div>
+          ) : null}
           <SearchBox
             key={cardKey}
             slot={slot}
@@ -160,14 +178,12 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
             onLookUp={(text) => void panel.lookUp(slot, text)}
             onCancel={replacing ? stopReplacing : undefined}
           />
-          {!card && !isTyping && suggestions.length > 0 ? (
-            <SuggestionList suggestions={suggestions} disabled={isBusy} onLink={link} />
-          ) : null}
         </div>
       ) : null}
       {isOpenForChange && onCreate ? (
-        <NewRecordButtons create={abilities.create} busy={isBusy} onCreate={(table) => void onCreate(table)} />
+        <NewRecordButtons create={abilities.create} busy={isBusy} onCreate={onCreate} />
       ) : null}
+      {message}
     </Section>
   );
 }

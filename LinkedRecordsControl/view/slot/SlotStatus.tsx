@@ -1,4 +1,4 @@
-import { Spinner } from "@fluentui/react-components";
+import { Text, makeStyles, tokens } from "@fluentui/react-components";
 import * as React from "react";
 import type { Notice } from "../../base/notice";
 import type { LinkTarget } from "../../base/record";
@@ -16,6 +16,18 @@ const busyTexts: Readonly<Record<Doing, StringKey>> = {
   creating: "Busy_Creating",
   saving: "Busy_Saving",
 };
+
+const useStyles = makeStyles({
+  // At the end of the heading's line: nothing moves for it.
+  doing: {
+    position: "absolute",
+    top: tokens.spacingVerticalM,
+    insetInlineEnd: 0,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+});
 
 /** What the status of a slot asks of its panel. */
 interface StatusActions<S extends string> {
@@ -42,6 +54,7 @@ interface Props<S extends string> {
 /** What happens in a slot; what was done there a short while ago; why the last wish was not done. */
 export function SlotStatus<S extends string>(props: Props<S>): React.ReactElement {
   const { slot, panel, state, canChange, texts = linkTexts, onLink } = props;
+  const styles = useStyles();
   const t = useTranslate();
   const { busy } = state;
   const notice = state.notices[slot];
@@ -61,7 +74,7 @@ export function SlotStatus<S extends string>(props: Props<S>): React.ReactElemen
   const canUndo = done?.undoable && (canChange || done.change.caseToMove);
   return (
     <>
-      {doing ? <Spinner size="tiny" label={doing} /> : null}
+      {doing ? <Text className={styles.doing}>{doing}</Text> : null}
       {done ? (
         <NoticeLine
           kind="info"

@@ -5,7 +5,8 @@ import { panel } from "./panel";
 
 /** What the page's axe finds in the control, one line a finding; none is the aim. */
 export async function findings(page: Page, part = panel(page)): Promise<readonly string[]> {
-  await page.evaluate(axeSource);
+  // Half a megabyte, once a page.
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
   const { violations } = await part.evaluate((control, options) => {
     const { axe } = window as unknown as { axe: { run(part: Element, options: object): Promise<AxeResults> } };
     return axe.run(control, options);

@@ -209,7 +209,7 @@ test("the next page of a case's conversations is asked for by its link", async (
   product.conversations = Array.from({ length: 41 }, (_, index) => ({ activityid: `w${index}`, createdon: "today" }));
   const second = await readMoreConversations(product, "i1", "?page=20");
   expect(second.lines.map(({ id }) => id)).toEqual(Array.from({ length: 20 }, (_, index) => `w${index + 20}`));
-  expect(second.lines[0]).toMatchObject({ startedOn: "today", isLive: false });
+  expect(second.lines[0]).toMatchObject({ times: ["today"], isLive: false });
   expect((await readMoreConversations(product, "i1", second.next ?? "")).next).toBeUndefined();
 });
 

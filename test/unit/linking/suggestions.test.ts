@@ -6,7 +6,7 @@ import { ConversationHints } from "../../../LinkedRecordsControl/linking/hints";
 import { findMismatch, needsCompany } from "../../../LinkedRecordsControl/linking/mismatch";
 import {
   cluesQuery,
-  reasonOf,
+  reasonsOf,
   suggestCases,
   suggestCustomers,
 } from "../../../LinkedRecordsControl/linking/suggestions";
@@ -35,19 +35,19 @@ describe("customers are suggested", () => {
   });
 
   test.each([
-    [{ emailaddress2: "ALEX@adventure-works.example" }, "email"],
-    [{ telephone1: "425.555.0100" }, "phone"],
-    [{ telephone1: "425.555.0100", emailaddress1: "alex@adventure-works.example" }, "email"],
-    [{ telephone1: "5 55 01 00 99" }, undefined],
-    [{}, undefined],
-  ])("with the strongest reason: %j by %s", (row, reason) => {
-    expect(reasonOf("contact", row, clues)).toBe(reason);
+    [{ emailaddress2: "ALEX@adventure-works.example" }, ["email"]],
+    [{ telephone1: "425.555.0100" }, ["phone"]],
+    [{ telephone1: "425.555.0100", emailaddress1: "alex@adventure-works.example" }, ["email", "phone"]],
+    [{ telephone1: "5 55 01 00 99" }, []],
+    [{}, []],
+  ])("with every reason, the strongest first: %j by %s", (row, reasons) => {
+    expect(reasonsOf("contact", row, clues)).toEqual(reasons);
   });
 
   test("with the reason of accounts and cases", () => {
-    expect(reasonOf("account", { accountnumber: "ac-42" }, clues)).toBe("accountNumber");
-    expect(reasonOf("incident", { ticketnumber: "CAS-01044-K2M4X8" }, clues)).toBe("caseNumber");
-    expect(reasonOf("incident", { ticketnumber: "CAS-0104" }, clues)).toBeUndefined();
+    expect(reasonsOf("account", { accountnumber: "ac-42" }, clues)).toEqual(["accountNumber"]);
+    expect(reasonsOf("incident", { ticketnumber: "CAS-01044-K2M4X8" }, clues)).toEqual(["caseNumber"]);
+    expect(reasonsOf("incident", { ticketnumber: "CAS-0104" }, clues)).toEqual([]);
   });
 
   test("the customer of the case first, then e-mail before phone, each once, at most five", async () => {
@@ -62,13 +62,46 @@ describe("customers are suggested", () => {
       ...["a5", "a6", "a7"].map((id) => ({ accountid: id, name: id, telephone1: "+14255550100" })),
     ];
     const found = await suggestCustomers(product, clues, reference("account", "a1"));
-    expect(found.map(({ id, reason }) => `${id} ${reason}`)).toEqual([
-      "a1 customerOfCase",
+    expect(found.map(({ id, reasons }) => `${id} ${reasons.join("+")}`)).toEqual([
+      "a1 customerOfCase+accountNumber",
       "c1 email",
       "c9 phone",
       "a5 phone",
       "a6 phone",
     ]);
+    expect(found[0]?.details).toEqual([]);
+  });
+
+  test("those that share more before those that share less", async () => {
+    const product = new FakeProduct();
+    const emailaddress1 = "alex@adventure-works.example";
+    product.found.contact = [
+      { contactid: "c8", fullname: "By e-mail", emailaddress1 },
+      { contactid: "c9", fullname: "By both", emailaddress1, mobilephone: "4255550100" },
+    ];
+    product.found.account = [];
+    const found = await suggestCustomers(product, clues, undefined);
+    expect(found.map(({ id, reasons }) => `${id} ${reasons.join("+")}`)).toEqual(["c9 email+phone", "c8 email"]);
+  });
+
+  test("the customer of the case with company and e-mail, as far as they may be read", async () => {
+    const product = new FakeProduct();
+    const ofCase = reference("contact", "c1");
+    expect(await suggestCustomers(product, noClues, ofCase)).toMatchObject([
+      { name: "Alex Vargas", details: ["alex@adventure-works.example"], reasons: ["customerOfCase"] },
+    ]);
+    product.failReads = new HostFailure("forbidden", "");
+    expect(await suggestCustomers(product, noClues, ofCase)).toMatchObject([{ name: "Alex Vargas", details: [] }]);
+  });
+
+  test("without the one who is linked, where another one is wanted", async () => {
+    const product = new FakeProduct();
+    const alex = reference("contact", "c1");
+    product.found.contact = [{ contactid: "c1", fullname: "Alex Vargas", mobilephone: "4255550100" }];
+    product.found.account = [];
+    expect(await suggestCustomers(product, clues, alex, alex)).toEqual([]);
+    product.found.incident = [{ incidentid: "i1", title: "Printer jams", ticketnumber: "CAS-01044" }];
+    expect(await suggestCases(product, clues, alex, reference("incident", "i1"))).toEqual([]);
   });
 
   test("of the tables that the user may read; any other failure is one", async () => {
@@ -98,7 +131,10 @@ describe("cases are suggested", () => {
       { incidentid: "i2", title: "Invoice is missing", ticketnumber: "CAS-01045" },
     ];
     const found = await suggestCases(product, clues, reference("contact", "c1"));
-    expect(found.map(({ id, reason }) => `${id} ${reason}`)).toEqual(["i1 caseNumber", "i2 openCase"]);
+    expect(found.map(({ id, reasons }) => `${id} ${reasons.join("+")}`)).toEqual([
+      "i1 caseNumber+openCase",
+      "i2 openCase",
+    ]);
     expect(product.queries[1]).toContain(
       "$filter=statecode eq 0 and (_customerid_value eq c1 or _primarycontactid_value eq c1)&$orderby=createdon desc&$top=5",
     );
@@ -169,7 +205,16 @@ describe("what comes after the first paint", () => {
     const hints = new ConversationHints(product, () => readClues(product, "w1"));
     const found = await hints.suggestions(conversation({ case: caseOf(company) }));
     expect(found.case).toBeUndefined();
-    expect(found.customer).toMatchObject([{ id: "a1", reason: "customerOfCase" }]);
+    expect(found.customer).toMatchObject([{ id: "a1", reasons: ["customerOfCase"] }]);
+  });
+
+  test("suggests for a slot whose record shall be replaced, and never that record", async () => {
+    const product = new FakeProduct();
+    const hints = new ConversationHints(product, () => readClues(product, "w1"));
+    const both = conversation({ customer: alex, case: caseOf(company) });
+    const found = await hints.suggestions(both, new Set(["case"]));
+    expect(found.customer).toBeUndefined();
+    expect(found.case?.map(({ id }) => id)).toEqual(["i2"]);
   });
 
   test("asks for the clues again after a failure", async () => {
@@ -191,5 +236,27 @@ describe("what comes after the first paint", () => {
     expect(await hints.mismatch(conversation({ customer: alex, case: caseOf(company) }))).toBeUndefined();
     expect(await hints.mismatch(conversation({ customer: alex, case: caseOf(contoso) }))).toBeDefined();
     expect(product.queries).toHaveLength(1);
+  });
+
+  test("reads what tells the two customers of a contradiction apart only where they have the same name", async () => {
+    const product = new FakeProduct();
+    const hints = new ConversationHints(product, () => readClues(product, "w1"));
+    const namesake = card({ ...reference("contact", "c2"), name: "Alex Vargas" });
+    const found = await hints.mismatch(conversation({ customer: namesake, case: caseOf(reference("contact", "c1")) }));
+    expect(found?.customerOfCase.details).toEqual(["alex@adventure-works.example"]);
+    expect(product.queries).toEqual([
+      "contact(c1)?$select=contactid,fullname,statecode,_parentcustomerid_value,emailaddress1",
+    ]);
+  });
+
+  test("reads what tells the two customers of a contradiction apart only where they have the same name", async () => {
+    const product = new FakeProduct();
+    const hints = new ConversationHints(product, () => readClues(product, "w1"));
+    const namesake = card({ ...reference("contact", "c2"), name: "Alex Vargas" });
+    const found = await hints.mismatch(conversation({ customer: namesake, case: caseOf(reference("contact", "c1")) }));
+    expect(found?.customerOfCase.details).toEqual(["alex@adventure-works.example"]);
+    expect(product.queries).toEqual([
+      "contact(c1)?$select=contactid,fullname,statecode,_parentcustomerid_value,emailaddress1",
+    ]);
   });
 });

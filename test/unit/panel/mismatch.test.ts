@@ -110,7 +110,7 @@ describe("suggestions", () => {
     product.caseCustomer = fabrikam;
     product.links.case = printer;
     const panel = await started(product);
-    expect(panel.state.get().suggestions.customer).toMatchObject([{ id: "a1", reason: "customerOfCase" }]);
+    expect(panel.state.get().suggestions.customer).toMatchObject([{ id: "a1", reasons: ["customerOfCase"] }]);
     await panel.link("customer", fabrikam);
     await settle();
     expect(panel.state.get().suggestions).toEqual({});
@@ -124,7 +124,7 @@ describe("suggestions", () => {
     expect(product.queries).toHaveLength(1);
     product.setPresent("available");
     await settle();
-    expect(panel.state.get().suggestions.case?.map(({ reason }) => reason)).toContain("openCase");
+    expect(panel.state.get().suggestions.case?.flatMap(({ reasons }) => reasons)).toContain("openCase");
     const asked = product.queries.length;
     product.setPresent("missing");
     product.setPresent("available");
@@ -143,7 +143,23 @@ describe("suggestions", () => {
     await panel.refresh();
     await settle();
     expect(clues()).toBe(2);
-    expect(panel.state.get().suggestions.customer).toMatchObject([{ id: "c1", reason: "email" }]);
+    expect(panel.state.get().suggestions.customer).toMatchObject([{ id: "c1", reasons: ["email"] }]);
+  });
+
+  test("are made for a linked slot while another record is looked for, and go when one is found", async () => {
+    const product = contradicting();
+    product.caseCustomer = fabrikam;
+    const panel = await started(product);
+    expect(panel.state.get().suggestions).toEqual({});
+    panel.suggestInstead("customer", true);
+    await settle();
+    expect(panel.state.get().suggestions.customer).toMatchObject([{ id: "a1", reasons: ["customerOfCase"] }]);
+    panel.suggestInstead("customer", false);
+    expect(panel.state.get().suggestions.customer).toBeUndefined();
+    panel.suggestInstead("customer", true);
+    await settle();
+    await panel.link("customer", fabrikam);
+    expect(panel.state.get().suggestions.customer).toBeUndefined();
   });
 
   test("fail without harm to the cards", async () => {

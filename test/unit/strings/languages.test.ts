@@ -55,6 +55,16 @@ describe("the languages of the control", () => {
     expect(breaking(language, (text, original) => text.length > 2.2 * original.length + 12)).toEqual([]);
   });
 
+  // A search box of 280 pixels shows that much beside its icons, in whatever font.
+  test.each(languages)("%s has hints for its search boxes that are not cut", (_, language) => {
+    const widthOf = (text: string): number =>
+      [...text].reduce((width, letter) => width + (/[\u3000-\uffef]/.test(letter) ? 2 : 1), 0);
+    const limit = language === 1025 ? 36 : 26;
+    expect(breaking(language, (text, _original, id) => /^Search_.*_hint$/.test(id) && widthOf(text) > limit)).toEqual(
+      [],
+    );
+  });
+
   test.each(languages)("%s uses its own quotation marks and apostrophes", (_, language) => {
     expect(breaking(language, (text) => /["']/.test(text))).toEqual([]);
   });
@@ -63,9 +73,9 @@ describe("the languages of the control", () => {
 describe("nothing is left in English by mistake", () => {
   const names = ["Record_NoValue", "Sample_Account", "Sample_Contact"];
   const sameWords: Readonly<Record<number, readonly string[]>> = {
-    1031: ["Notice_Details"],
-    1036: ["Table_contact", "Suggestions_Title", "Case_Conversations", "Case_ConversationsCount"],
-    3082: ["ConfirmReplace_No", "ReadOnly_No", "Diagnostics_No"],
+    1031: ["Notice_Details", "Case_Times"],
+    1036: ["Table_contact", "Case_Times", "Case_Conversations", "Case_ConversationsCount"],
+    3082: ["ConfirmReplace_No", "ReadOnly_No", "Diagnostics_No", "Case_Times"],
   };
 
   test.each(translations)("%s shares with English only names and words that are the same", (_, language) => {
