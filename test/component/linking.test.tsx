@@ -28,8 +28,11 @@ describe("suggestions", () => {
     expect(list).toHaveTextContent(`Alex Vargas${t("Suggestion_email")}alex@adventure-works.example`);
     expect(within(list).getByRole("button")).toHaveTextContent(t("Suggestion_Link"));
     await expectAccessible();
-    await click(product, within(list).getByRole("button", { name: t("Suggestion_LinkRecord", "Alex Vargas") }));
+    const link = within(list).getByRole("button", { name: t("Suggestion_LinkRecord", "Alex Vargas") });
+    act(() => link.focus());
+    await click(product, link);
     expect(product.writes).toEqual(["link contact c1"]);
+    expect(screen.getByRole("region", { name: "Customer" })).toContainElement(document.activeElement as HTMLElement);
     expect(screen.queryByRole("list", { name: t("Suggestions_customer") })).not.toBeInTheDocument();
   });
 

@@ -89,6 +89,7 @@ describe("the focus", () => {
     fireEvent.keyDown(box(), { key: "Escape" });
     expect(box()).toHaveFocus();
     fireEvent.keyDown(box(), { key: "Escape" });
+    await pass(product, 0);
     expect(replace).toHaveFocus();
   });
 

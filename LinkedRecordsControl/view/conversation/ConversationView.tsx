@@ -9,7 +9,7 @@ import { NoticeLine } from "../parts/NoticeLine";
 import { useTranslate } from "../parts/ViewContext";
 import { readOnlyText } from "../parts/noticeTexts";
 import { useCardStyles } from "../parts/useCardStyles";
-import { useFocusReturn } from "../parts/useFocusReturn";
+import type { FocusReturn } from "../parts/useFocusReturn";
 import { useStore } from "../parts/useStore";
 import { RecordSlot, type SlotTexts } from "../slot/RecordSlot";
 import { MismatchLine } from "./MismatchLine";
@@ -36,7 +36,7 @@ export const ConversationView: React.FC<{ panel: ConversationPanel }> = ({ panel
   const readOnly = state.readOnly && readOnlyText(state.readOnly, t);
   const hint = statusHints[statuscode ?? 0];
   const names = slotNames(conversationSlots);
-  const focus = { customer: useFocusReturn(), case: useFocusReturn() };
+  const focus = React.useRef<Partial<Record<ConversationSlot, FocusReturn>>>({});
   const first = names.find((slot) => offered(slot, state).length > 0);
   return (
     <PanelShell
@@ -66,7 +66,7 @@ export const ConversationView: React.FC<{ panel: ConversationPanel }> = ({ panel
             texts={slotTexts[slot]}
             panel={panel}
             state={state}
-            focus={focus[slot]}
+            onFocusReturn={(name, own) => (focus.current[name] = own)}
             onCreate={(table) => panel.createAndLink(slot, table)}
             message={slot === "case" ? <MismatchLine panel={panel} state={state} /> : undefined}
           />
@@ -81,7 +81,7 @@ export const ConversationView: React.FC<{ panel: ConversationPanel }> = ({ panel
               panel={panel}
               state={state}
               isFirst={slot === first}
-              focus={focus[slot]}
+              focus={() => focus.current[slot]}
             />
           ))}
         </div>

@@ -14,7 +14,7 @@ interface Props {
   /** The only list of suggestions, or the first. */
   readonly isFirst: boolean;
   /** Of the slot: what is linked here takes the focus there. */
-  readonly focus: FocusReturn;
+  readonly focus: () => FocusReturn | undefined;
 }
 
 /** What may be linked in a slot now, as it is suggested. */
@@ -40,7 +40,7 @@ export const SuggestedRecords: React.FC<Props> = ({ slot, panel, state, isFirst,
   const isLikeliest = first.reasons.join() !== second?.reasons.join();
   const title = t(`Suggestions_${slot}`);
   return (
-    <Section title={title} onFocus={focus.onFocus} onBlur={focus.onBlur}>
+    <Section title={title} onFocus={(event) => focus()?.onFocus(event)} onBlur={(event) => focus()?.onBlur(event)}>
       <SuggestionList
         label={title}
         suggestions={suggestions}

@@ -75,8 +75,8 @@ interface Props<S extends SearchedSlot> {
   readonly texts: SlotTexts;
   readonly panel: SlotPanel<S>;
   readonly state: SlotState<S>;
-  /** Where the focus stays; the slot itself where left out. */
-  readonly focus?: FocusReturn;
+  /** Takes what keeps the focus in the slot, for what belongs to it and stands elsewhere. */
+  readonly onFocusReturn?: (slot: S, focus: FocusReturn) => void;
   /** Creates a record and links it; absent where none can be created. */
   readonly onCreate?: (table: LinkableTable) => Promise<void>;
   /** A message beneath the card, where it moves nothing when it comes. */
@@ -89,8 +89,8 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
   const styles = useStyles();
   const t = useTranslate();
   const [replacing, setReplacing] = React.useState(false);
-  const ownFocus = useFocusReturn();
-  const focus = props.focus ?? ownFocus;
+  const focus = useFocusReturn();
+  props.onFocusReturn?.(slot, focus);
   const replaceButton = React.useRef<HTMLButtonElement>(null);
   const card = state.record?.links[slot];
   const abilities = state.abilities[slot];
