@@ -77,7 +77,7 @@ export class RecordSearch {
     const scenario = this.ports.telemetry.start("search");
     try {
       // A table that the user may not read holds nothing to find; the others do.
-      const tables = this.tables.filter((table) => this.ports.privileges.has(table, "Read"));
+      const tables = this.tables.filter((table) => this.ports.privileges.has(table, "Read") !== false);
       const result = await search(this.ports.dataverse, tables, this.columns, text);
       scenario.done();
       if (turn === this.turn) {

@@ -47,7 +47,7 @@ export class SearchColumns {
 
   private async read(table: LinkableTable): Promise<SearchPlaces> {
     const { searchColumns, searchPaths } = tableFacts[table];
-    const related = linkableTables.filter((name) => this.privileges.has(name, "Read"));
+    const related = linkableTables.filter((name) => this.privileges.has(name, "Read") !== false);
     const paths = related.flatMap((name) => searchPaths[name] ?? []);
     let columns: readonly string[] = [];
     try {

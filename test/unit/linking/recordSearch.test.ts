@@ -50,6 +50,16 @@ describe("the search of a slot", () => {
     expect(product.queries.filter((query) => query.startsWith("contact"))).toEqual([]);
   });
 
+  test("asks for a table whose rights the host does not tell", async () => {
+    const product = new FakeProduct();
+    product.untold.set("account", "never");
+    const columns = new SearchColumns(product, product.ports().privileges, { account: [], contact: [], incident: [] });
+    const search = new RecordSearch(product.ports(), columns, ["account"]);
+    void search.type("fabrikam");
+    await product.clock.advance(250);
+    expect(search.state.get()).toMatchObject({ kind: "found", hits: [{ id: "a1" }, { id: "a2" }] });
+  });
+
   test("drops the answer to an earlier text that comes late", async () => {
     const product = new FakeProduct();
     const answers: ((rows: readonly Row[]) => void)[] = [];
