@@ -49,7 +49,8 @@ export class LinkedRecordsControl implements ComponentFramework.ReactControl<IIn
     if (!this.element || theme !== this.theme) {
       this.theme = theme;
       const { model, later, host } = this;
-      this.element = React.createElement(Panel, { model, later, theme, isRtl: host.isRtl(), t: host.t });
+      const { diagnostics, t } = host;
+      this.element = React.createElement(Panel, { model, later, theme, isRtl: host.isRtl(), diagnostics, t });
     }
     if (this.model.kind === "case") {
       this.model.panel.setFormDisabled(this.host.isDisabled());

@@ -14,8 +14,16 @@ interface FailureFacts {
   readonly retryAfter?: number;
 }
 
-/** A refusal or fault of the host. Its message is the detail: the host's own words, most often English, or "". */
-export class HostFailure extends Error {
+/** Why something was not done, as the agent is told it. */
+export interface Failure {
+  readonly kind: FailureKind;
+  /** The detail: the host's own words, most often English, or "". */
+  readonly message: string;
+  readonly facts?: FailureFacts;
+}
+
+/** A refusal or fault of the host. */
+export class HostFailure extends Error implements Failure {
   constructor(
     readonly kind: FailureKind,
     message: string,

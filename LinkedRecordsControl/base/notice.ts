@@ -1,3 +1,4 @@
+import type { Failure } from "./failure";
 import type { LinkTarget } from "./record";
 
 /** Why the links of a conversation cannot be changed here and now. */
@@ -9,32 +10,28 @@ export type ReadOnlyReason =
  * the product would have changed the conversation that is in front.
  */
 export type NotWritten =
-  | { readonly kind: "changedMeanwhile" | "notTried" | "notInFront" }
+  | { readonly kind: "changedMeanwhile" | "notInFront" }
+  | { readonly kind: "notTried"; readonly failure: Failure }
   | { readonly kind: "readOnly"; readonly reason: ReadOnlyReason };
 
-/** The database does not show the change, though the product agreed, refused (with its own text or ""), or is late. */
+/** The database does not show the change, though the product agreed, refused, or is late. */
 export type NotShown =
-  { readonly kind: "notTaken" | "noAnswer" } | { readonly kind: "refused"; readonly message: string };
+  { readonly kind: "notTaken" | "noAnswer" } | { readonly kind: "refused"; readonly failure: Failure };
 
-/** What can be undone: the record that was unlinked or replaced. */
-export interface Undoable {
-  readonly kind: "unlinked" | "replaced";
-  readonly record: LinkTarget;
-  /** What the change put in its place; undefined = nothing. Undo applies only as long as that is still there. */
-  readonly replacement: LinkTarget | undefined;
+/** Whether the row was changed is not known: it could not be read afterwards. */
+export interface Unreadable {
+  readonly kind: "unreadable";
+  readonly failure: Failure;
 }
 
-/** What the panel tells the agent at a slot. */
+/** What the panel tells the agent at a slot of a wish that was not done. */
 export type Notice =
   | NotWritten
   | NotShown
-  /** Whether the row was changed is not known: it could not be read afterwards. */
-  | { readonly kind: "unreadable"; readonly message: string }
-  | { readonly kind: "notSaved"; readonly message: string }
+  | Unreadable
+  | { readonly kind: "notSaved"; readonly failure: Failure }
   | { readonly kind: "dialogFailed" }
   /** A form was opened to create a record; whether it was saved is not known. */
   | { readonly kind: "formOpened" }
-  /** A record was created, but linking it did not succeed. */
-  | { readonly kind: "createdNotLinked"; readonly record: LinkTarget }
-  /** What was linked can be linked again. */
-  | Undoable;
+  /** A record was created, but linking it did not succeed; with the reason where one was told. */
+  | { readonly kind: "createdNotLinked"; readonly record: LinkTarget; readonly because?: Notice };

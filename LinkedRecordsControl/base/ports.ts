@@ -98,6 +98,22 @@ export interface Clock {
   now(): number;
   /** @param milliseconds to wait */
   delay(milliseconds: number): Promise<void>;
+  /**
+   * Runs something again and again, for the first time after the pause.
+   * @returns a function that stops it
+   */
+  every(milliseconds: number, run: () => void): () => void;
+}
+
+/** Whether the page is before the agent's eyes. Nothing here throws. */
+export interface Attention {
+  isVisible(): boolean;
+  /**
+   * Tells when the agent comes back to the page.
+   * @param onReturn hears whether the page was hidden meanwhile, not only without the focus
+   * @returns a function that stops the watching
+   */
+  watch(onReturn: (wasHidden: boolean) => void): () => void;
 }
 
 /** Names of what is measured; none carries data of a person. */
@@ -130,6 +146,21 @@ export interface PanelEvents {
   failed(failure: { readonly action: ScenarioName; readonly reason: string }): void;
 }
 
+/** A fact about the host: yes or no, a number, a word of a fixed list, or several; undefined where it does not tell. */
+export type Fact = boolean | number | string | undefined | readonly Fact[];
+
+/** Facts about the host by their names. */
+export type Facts = Readonly<Record<string, Fact>>;
+
+/** What the host gave, for whoever looks for a fault: no data of records, no names, no ids, no addresses. */
+export interface Diagnostics {
+  /** The maker wants a button that opens them. */
+  readonly hasButton: boolean;
+  facts(): Facts;
+  /** Puts a text on the clipboard. @returns whether it is there; nothing here rejects */
+  copy(text: string): Promise<boolean>;
+}
+
 /** All that a panel asks of its surroundings. */
 export interface Ports {
   readonly dataverse: Dataverse;
@@ -141,5 +172,6 @@ export interface Ports {
   readonly userId: () => string | undefined;
   readonly events: PanelEvents;
   readonly clock: Clock;
+  readonly attention: Attention;
   readonly telemetry: Telemetry;
 }

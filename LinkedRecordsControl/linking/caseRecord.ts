@@ -5,6 +5,7 @@ import type { Row } from "../base/row";
 import { readWithCards } from "../records/readCards";
 import { isInactive, textOf } from "../records/rowValues";
 import { tableFacts } from "../records/tables";
+import { isCurrent } from "./isCurrent";
 import { caseSlots, type CaseSlot, type Links } from "./slots";
 
 /** A case as the panel shows it. */
@@ -20,6 +21,12 @@ export async function readCase(dataverse: Dataverse, id: string, columns: TableC
   const read = (query: string): Promise<Row> => dataverse.retrieve("incident", id, query);
   const { row, cards } = await readWithCards(dataverse, read, ["title", "statecode"], caseSlots, columns);
   return { title: textOf(row, "title"), inactive: isInactive(row), links: cards };
+}
+
+/** Whether a case still has the people and the state that are shown. @throws HostFailure */
+export function isCurrentCase(dataverse: Dataverse, id: string, { links, inactive }: CaseRecord): Promise<boolean> {
+  const row = { entityType: "incident", id, slots: caseSlots, links };
+  return isCurrent(dataverse, { ...row, status: "statecode", isShown: (state = 0) => (state !== 0) === inactive });
 }
 
 /** The columns of a case that put somebody into a slot, or empty it. */

@@ -13,7 +13,7 @@ export interface ShownConversation extends LinkedConversation {
   notice(): Notice | undefined;
   /** Sets that message, or takes it away. */
   notify(notice: Notice | undefined): void;
-  /** The database shows the change after all, and the agent has not turned to something else yet. */
+  /** The database shows the change after all, and the agent has not turned to something else yet: it is done. */
   onTaken(): void;
 }
 

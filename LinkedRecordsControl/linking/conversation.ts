@@ -3,6 +3,7 @@ import type { AppTabs, Dataverse, Ports } from "../base/ports";
 import type { Row } from "../base/row";
 import { readWithCards } from "../records/readCards";
 import { numberOf, textOf } from "../records/rowValues";
+import { isCurrent } from "./isCurrent";
 import { conversationSlots, type ConversationSlot, type Links } from "./slots";
 
 /** What this control shows of a conversation (table msdyn_ocliveworkitem), as Dataverse had it at one moment. */
@@ -32,6 +33,12 @@ export async function readConversation(dataverse: Dataverse, id: string, columns
     statusText: textOf(row, "statuscode"),
     links: cards,
   };
+}
+
+/** Whether a conversation still has the links and the status that are shown. @throws HostFailure */
+export function isCurrentConversation(dataverse: Dataverse, { id, links, statuscode }: Conversation): Promise<boolean> {
+  const row = { entityType: conversationTable, id, slots: conversationSlots, links };
+  return isCurrent(dataverse, { ...row, status: "statuscode", isShown: (status) => status === statuscode });
 }
 
 /**

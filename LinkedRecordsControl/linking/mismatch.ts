@@ -1,6 +1,8 @@
 import { isSameRecord, type EntityReference } from "../base/record";
 import type { RecordCard } from "../records/card";
-import type { ConversationSlot } from "./slots";
+import type { SaveCheck } from "../records/saveRecord";
+import type { ConversationSlot, Links } from "./slots";
+import type { LinkChange } from "./writeLink";
 
 /** The linked case belongs to somebody else than the linked customer. */
 export interface Mismatch {
@@ -37,4 +39,21 @@ export function findMismatch(
 /** Whether the company of the case's customer must be known before a mismatch may be said. */
 export function needsCompany({ customer, customerOfCase }: Mismatch): boolean {
   return customer.entityType === "account" && customerOfCase.entityType === "contact";
+}
+
+/**
+ * Whether the customer of a linked case may be changed. Both must still be linked: who moves a case to the linked
+ * customer does not mean another one, and who undoes it does not mean another case.
+ */
+export function checkMove(
+  { customer, case: caseCard }: Links<ConversationSlot>,
+  { name, shown, target, caseToMove }: LinkChange,
+): SaveCheck {
+  if (!isSameRecord(caseCard, caseToMove) || (name !== "undo" && !isSameRecord(customer, target))) {
+    return "changedMeanwhile";
+  }
+  if (isSameRecord(caseCard?.related, target)) {
+    return "asWished";
+  }
+  return isSameRecord(caseCard?.related, shown) ? "asShown" : "changedMeanwhile";
 }

@@ -1,3 +1,4 @@
+import { asHostFailure, type Failure } from "../base/failure";
 import type { PanelOptions } from "../base/options";
 import type { Ports } from "../base/ports";
 import type { LinkableTable } from "../base/record";
@@ -12,7 +13,7 @@ export type SearchState =
   | { readonly kind: "tooShort" }
   | { readonly kind: "searching"; readonly hits: readonly SearchHit[] }
   | ({ readonly kind: "found"; readonly text: string } & SearchResult)
-  | { readonly kind: "failed" };
+  | { readonly kind: "failed"; readonly failure: Failure };
 
 type SearchPorts = Pick<Ports, "dataverse" | "clock" | "telemetry" | "privileges">;
 
@@ -83,10 +84,10 @@ export class RecordSearch {
       if (turn === this.turn) {
         this.writable.set({ kind: "found", text, ...result });
       }
-    } catch {
+    } catch (error) {
       scenario.failed("search");
       if (turn === this.turn) {
-        this.writable.set({ kind: "failed" });
+        this.writable.set({ kind: "failed", failure: asHostFailure(error) });
       }
     }
   }

@@ -63,4 +63,6 @@ export interface SlotChange<S extends string> {
   readonly shown: LinkTarget | undefined;
   /** What shall stand there; undefined = nothing. */
   readonly target: LinkTarget | undefined;
+  /** The case whose customer is changed, where it is not the link itself. */
+  readonly caseToMove?: LinkTarget;
 }

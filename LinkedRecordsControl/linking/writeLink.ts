@@ -1,5 +1,5 @@
 import { asHostFailure } from "../base/failure";
-import type { NotShown, NotWritten } from "../base/notice";
+import type { NotShown, NotWritten, Unreadable } from "../base/notice";
 import type { Ports } from "../base/ports";
 import { isSameRecord } from "../base/record";
 import { isElsewhere, type Conversation } from "./conversation";
@@ -18,11 +18,7 @@ export interface LinkedConversation {
 }
 
 /** How a change ended: `written` is false where somebody else had already done the same; else what to tell the agent. */
-export type LinkOutcome =
-  | { readonly kind: "done"; readonly written: boolean }
-  | NotWritten
-  | NotShown
-  | { readonly kind: "unreadable"; readonly message: string };
+export type LinkOutcome = { readonly kind: "done"; readonly written: boolean } | NotWritten | NotShown | Unreadable;
 
 /** Pauses before each look at the database, in milliseconds: the product writes after it has answered. */
 const lookPauses = [0, 200, 500, 1000, 2000] as const;
@@ -48,8 +44,8 @@ export async function writeLink(
   let before: Conversation;
   try {
     before = await conversation.read();
-  } catch {
-    return { kind: "notTried" };
+  } catch (error) {
+    return { kind: "notTried", failure: asHostFailure(error) };
   }
   const linked = before.links[change.slot];
   if (isSameRecord(linked, change.target)) {
@@ -91,7 +87,7 @@ async function ask(
       : Promise.resolve();
   const answered = call.then(
     () => settle({ kind: "notTaken" }),
-    (error: unknown) => settle({ kind: "refused", message: asHostFailure(error).message }),
+    (error: unknown) => settle({ kind: "refused", failure: asHostFailure(error) }),
   );
   const late = clock.delay(answerLimit).then((): NotShown => ({ kind: "noAnswer" }));
   const answer = await Promise.race([answered, late]);
@@ -118,7 +114,7 @@ async function look(
         return { kind: "done", written: true };
       }
     } catch (error) {
-      unread = { kind: "unreadable", message: asHostFailure(error).message };
+      unread = { kind: "unreadable", failure: asHostFailure(error) };
     }
   }
   return unread ?? answer;

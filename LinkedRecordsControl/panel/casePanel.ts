@@ -1,12 +1,11 @@
 import { Latest } from "../base/latest";
-import type { Notice } from "../base/notice";
 import type { PanelOptions } from "../base/options";
 import type { Ports, Privileges } from "../base/ports";
 import { isSameRecord, type LinkTarget } from "../base/record";
 import { caseAbilities, conversationAbilities } from "../linking/abilities";
 import type { ConversationLine } from "../linking/caseConversations";
-import { readCase, slotValues, type CaseRecord } from "../linking/caseRecord";
-import { changeLink } from "../linking/changeLink";
+import { isCurrentCase, readCase, slotValues, type CaseRecord } from "../linking/caseRecord";
+import { changeLink, type ShownConversation } from "../linking/changeLink";
 import {
   conversationTable,
   readConversation,
@@ -45,7 +44,6 @@ export class CasePanel extends Panel<CasePart, CaseRecord, CaseState> {
   private readonly pages: ConversationPages;
   private readonly newestCurrent: Latest<Conversation | undefined>;
   private isFormDisabled = false;
-  private isInSight: () => boolean = () => true;
   /** The agent has gone to another session since the current conversation was read. */
   private isStale = false;
 
@@ -56,16 +54,12 @@ export class CasePanel extends Panel<CasePart, CaseRecord, CaseState> {
       conversations: { kind: "loading" },
       canLinkCurrent: false,
       notices: {},
+      done: {},
       abilities: abilitiesOf(ports.privileges, options),
     });
     this.searches = searchesOf(caseSlots, ports, options);
     this.pages = new ConversationPages(ports.dataverse, id, (conversations) => this.update({ conversations }));
     this.newestCurrent = new Latest(() => readCurrentConversation(ports, options.columns));
-  }
-
-  /** Reads everything again. What is shown stays until the answers are there. */
-  override async refresh(): Promise<void> {
-    await Promise.all([super.refresh(), this.pages.load(), this.loadCurrent()]);
   }
 
   /** Follows the form: the host disables the control, for the form or for the column that holds it. */
@@ -74,11 +68,6 @@ export class CasePanel extends Panel<CasePart, CaseRecord, CaseState> {
       this.isFormDisabled = isFormDisabled;
       this.update({});
     }
-  }
-
-  /** @param isInSight whether the agent can see the panel now: the forms of other sessions stay on the page, hidden */
-  setSight(isInSight: () => boolean): void {
-    this.isInSight = isInSight;
   }
 
   /** The agent has the panel before them again. */
@@ -106,12 +95,20 @@ export class CasePanel extends Panel<CasePart, CaseRecord, CaseState> {
     }
   }
 
+  protected override async readAll(): Promise<void> {
+    await Promise.all([super.readAll(), this.pages.load(), this.loadCurrent()]);
+  }
+
   protected readRecord(): Promise<CaseRecord> {
     return readCase(this.ports.dataverse, this.id, this.options.columns);
   }
 
   protected rights(): Partial<CaseState> {
     return { abilities: abilitiesOf(this.ports.privileges, this.options) };
+  }
+
+  protected isCurrent(shown: CaseRecord): Promise<boolean> {
+    return isCurrentCase(this.ports.dataverse, this.id, shown);
   }
 
   protected derive({ record, current }: CaseState): Partial<CaseState> {
@@ -134,7 +131,7 @@ export class CasePanel extends Panel<CasePart, CaseRecord, CaseState> {
   /** What nobody sees is read when somebody does. */
   protected async onSwitch(): Promise<void> {
     this.isStale = true;
-    if (this.isInSight()) {
+    if (this.sight.isInSight()) {
       await this.loadCurrent();
     }
   }
@@ -167,35 +164,37 @@ export class CasePanel extends Panel<CasePart, CaseRecord, CaseState> {
     return { done: outcome.kind !== "failed", written: outcome.kind === "saved" };
   }
 
-  private async changeCurrent({ name, shown, target }: SlotChange<"current">): Promise<ChangeEnd> {
+  private async changeCurrent(change: SlotChange<"current">): Promise<ChangeEnd> {
     const { current } = this.state.get();
     if (!current) {
       return { done: false, written: false };
     }
-    this.begin("current", target ? "linking" : "unlinking");
+    this.begin("current", change.target ? "linking" : "unlinking");
     const tellPage = (): void => this.page.tellLinks(current.id, this.onLinks);
-    const conversation = {
+    const isCurrent = (): boolean => this.state.get().current?.id === current.id;
+    const { notify, onTaken, ...teller } = this.teller(change);
+    const conversation: ShownConversation = {
+      ...teller,
       id: current.id,
       isFormReadOnly: () => this.options.readOnly,
-      isOver: () => this.isOver,
       read: () => readConversation(this.ports.dataverse, current.id, this.options.columns),
       show: () => {
         void this.loadCurrent();
         tellPage();
       },
-      notice: () => this.state.get().notices.current,
-      notify: (notice?: Notice) =>
-        this.state.get().current?.id === current.id ? this.notify("current", notice) : undefined,
-      onTaken: () => void this.pages.load(),
+      notify: (notice) => (isCurrent() ? notify(notice) : undefined),
+      onTaken: () => {
+        onTaken();
+        void this.pages.load();
+      },
     };
-    const outcome = await changeLink(this.ports, conversation, { name, slot: "case", shown, target });
+    const outcome = await changeLink(this.ports, conversation, { ...change, slot: "case" });
     tellPage();
     // The agent may have gone to another session meanwhile: what is current is asked anew.
     await this.loadCurrent();
     this.end();
     await this.pages.load();
-    // The button beside it undoes it.
-    return { done: outcome.kind === "done", written: false };
+    return { done: outcome.kind === "done" && isCurrent(), written: outcome.kind === "done" && outcome.written };
   }
 
   /** Reads which conversation the session is about, and the conversation. */
@@ -203,10 +202,14 @@ export class CasePanel extends Panel<CasePart, CaseRecord, CaseState> {
     this.isStale = false;
     await this.newestCurrent.read();
     const { value: current } = this.newestCurrent;
-    const { notices } = this.state.get();
+    const { notices, done } = this.state.get();
     // A message about another session's conversation has no place here.
     const isSame = current?.id === this.state.get().current?.id;
-    this.update({ current, notices: isSame ? notices : { ...notices, current: undefined } });
+    this.update(
+      isSame
+        ? { current }
+        : { current, notices: { ...notices, current: undefined }, done: { ...done, current: undefined } },
+    );
   }
 
   /** Shows what was saved where the case cannot be read again. */

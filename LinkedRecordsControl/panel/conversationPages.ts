@@ -1,3 +1,4 @@
+import { asHostFailure, type Failure } from "../base/failure";
 import { Latest } from "../base/latest";
 import type { Dataverse } from "../base/ports";
 import {
@@ -10,12 +11,14 @@ import {
 /** The conversations of a case as far as they were read. */
 export type Conversations =
   | { readonly kind: "loading" }
-  | { readonly kind: "failed" }
+  | { readonly kind: "failed"; readonly failure: Failure }
   | {
       readonly kind: "found";
       readonly lines: readonly ConversationLine[];
       readonly next: string | undefined;
       readonly more: "idle" | "loading" | "failed";
+      /** Why the next page did not come. */
+      readonly failure?: Failure;
     };
 
 /** Reads the conversations of a case page by page. Nothing here rejects. */
@@ -41,8 +44,8 @@ export class ConversationPages {
       if (page && page !== before) {
         this.set({ kind: "found", ...page, more: "idle" });
       }
-    } catch {
-      this.set({ kind: "failed" });
+    } catch (error) {
+      this.set({ kind: "failed", failure: asHostFailure(error) });
     }
   }
 
@@ -53,7 +56,7 @@ export class ConversationPages {
       return;
     }
     const loading = { ...conversations, more: "loading" } as const;
-    let loaded: Conversations = { ...conversations, more: "failed" };
+    let loaded: Conversations;
     this.set(loading);
     try {
       const page = await readMoreConversations(this.dataverse, this.caseId, conversations.next);
@@ -61,8 +64,8 @@ export class ConversationPages {
       const known = new Set(conversations.lines.map(({ id }) => id));
       const lines = [...conversations.lines, ...page.lines.filter(({ id }) => !known.has(id))];
       loaded = { kind: "found", lines, next: page.next, more: "idle" };
-    } catch {
-      // The agent can try again.
+    } catch (error) {
+      loaded = { ...conversations, more: "failed", failure: asHostFailure(error) };
     }
     if (this.conversations === loading) {
       this.set(loaded);

@@ -1,17 +1,17 @@
 import { asHostFailure } from "../base/failure";
-import type { Notice, ReadOnlyReason } from "../base/notice";
+import type { ReadOnlyReason } from "../base/notice";
 import type { PanelOptions } from "../base/options";
 import type { Ports, Privileges } from "../base/ports";
-import { asLinkTarget, isSameRecord, type LinkableTable } from "../base/record";
+import { asLinkTarget, type LinkableTable, type LinkTarget } from "../base/record";
 import { conversationAbilities, type Ability } from "../linking/abilities";
 import { isPortalUrlFormat, sendArticle, type ArticleOutcome } from "../linking/articleLink";
 import { slotValues } from "../linking/caseRecord";
 import { changeLink } from "../linking/changeLink";
 import { readClues } from "../linking/clues";
-import { isElsewhere, readConversation, type Conversation } from "../linking/conversation";
-import { ConversationHints, noSuggestions, type Suggestions } from "../linking/hints";
-import type { Mismatch } from "../linking/mismatch";
+import { isCurrentConversation, isElsewhere, readConversation, type Conversation } from "../linking/conversation";
 import { readCreated } from "../linking/createdRecord";
+import { ConversationHints, noSuggestions, type Suggestions } from "../linking/hints";
+import { checkMove, type Mismatch } from "../linking/mismatch";
 import { newRecordValues } from "../linking/newRecordValues";
 import { searchesOf, type RecordSearch } from "../linking/recordSearch";
 import { conversationSlots, slotNames, type ConversationSlot } from "../linking/slots";
@@ -55,6 +55,7 @@ export class ConversationPanel extends Panel<ConversationSlot, Conversation, Con
       descriptions: {},
       suggestions: noSuggestions,
       notices: {},
+      done: {},
       ...rightsOf(ports.privileges, options),
     });
     this.searches = searchesOf(conversationSlots, ports, options);
@@ -66,7 +67,7 @@ export class ConversationPanel extends Panel<ConversationSlot, Conversation, Con
     return isPortalUrlFormat(this.options.portalUrlFormat);
   }
 
-  /** Reads everything again, suggestions too. What is shown stays until the answers are there. */
+  /** Reads everything again, suggestions too. */
   override refresh(): Promise<void> {
     this.hints.forget();
     this.hinted = undefined;
@@ -101,7 +102,8 @@ export class ConversationPanel extends Panel<ConversationSlot, Conversation, Con
     scenario.done();
     this.ports.events.recordSaved({ entityType: table, id: target.id });
     if (!(await this.put(slot, shown, target))) {
-      this.notify(slot, { kind: "createdNotLinked", record: target });
+      const because = this.state.get().notices[slot];
+      this.notify(slot, { kind: "createdNotLinked", record: target, because });
     }
   }
 
@@ -118,26 +120,12 @@ export class ConversationPanel extends Panel<ConversationSlot, Conversation, Con
   /** Remedy of a mismatch: the case goes to the linked customer. */
   async moveCase(): Promise<void> {
     const { mismatch } = this.state.get();
-    if (!mismatch || this.isBusy) {
-      return;
+    if (mismatch) {
+      const { customer, caseCard, customerOfCase } = mismatch;
+      const change = { name: "replace", slot: "case", target: customer, caseToMove: caseCard } as const;
+      await this.run({ ...change, shown: asLinkTarget(customerOfCase) });
+      await this.hinting;
     }
-    const { customer, caseCard, customerOfCase } = mismatch;
-    this.begin("case", "saving");
-    const check = async (): Promise<SaveCheck> => {
-      const { links } = await this.read();
-      const isUnchanged =
-        isSameRecord(links.customer, customer) &&
-        isSameRecord(links.case, caseCard) &&
-        isSameRecord(links.case?.related, customerOfCase);
-      return isUnchanged ? "asShown" : "changedMeanwhile";
-    };
-    const outcome = await saveRecord(this.ports, caseCard, slotValues("customer", customer), check);
-    await this.read().catch(() => undefined);
-    this.end();
-    this.tellPage();
-    this.notify("case", outcome.kind === "failed" ? outcome.notice : undefined);
-    // The remedy's own button goes with the mismatch: only then does the focus need another place.
-    await this.hinting;
   }
 
   /** Lets the agent choose a knowledge article, and puts its link into the message box, unsent. */
@@ -155,31 +143,18 @@ export class ConversationPanel extends Panel<ConversationSlot, Conversation, Con
     return rightsOf(this.ports.privileges, this.options);
   }
 
+  protected isCurrent(shown: Conversation): Promise<boolean> {
+    return isCurrentConversation(this.ports.dataverse, shown);
+  }
+
   protected derive({ record }: ConversationState): Partial<ConversationState> {
     const host = { links: this.ports.links.availability(), formReadOnly: this.options.readOnly };
     return { readOnly: readOnlyReason(record?.statuscode, host) };
   }
 
-  protected async change(change: LinkChange): Promise<ChangeEnd> {
-    const { slot, target } = change;
-    this.begin(slot, target ? "linking" : "unlinking");
-    const conversation = {
-      id: this.id,
-      isFormReadOnly: () => this.options.readOnly,
-      isOver: () => this.isOver,
-      read: () => this.read(),
-      show: () => {
-        this.showNewest();
-        this.tellPage();
-      },
-      notice: () => this.state.get().notices[slot],
-      notify: (notice?: Notice) => this.notify(slot, notice),
-      onTaken: () => this.searches[slot].clear(),
-    };
-    const outcome = await changeLink(this.ports, conversation, change);
-    this.end();
-    this.tellPage();
-    return { done: outcome.kind === "done", written: outcome.kind === "done" && outcome.written };
+  protected change(change: LinkChange): Promise<ChangeEnd> {
+    const { caseToMove } = change;
+    return caseToMove ? this.saveCustomer(change, caseToMove) : this.changeLink(change);
   }
 
   protected override update(change: Partial<ConversationState>): void {
@@ -201,6 +176,38 @@ export class ConversationPanel extends Panel<ConversationSlot, Conversation, Con
       void this.load();
     }
   };
+
+  private async changeLink(change: LinkChange): Promise<ChangeEnd> {
+    this.begin(change.slot, change.target ? "linking" : "unlinking");
+    const conversation = {
+      ...this.teller(change),
+      id: this.id,
+      isFormReadOnly: () => this.options.readOnly,
+      read: () => this.read(),
+      show: () => {
+        this.showNewest();
+        this.tellPage();
+      },
+    };
+    const outcome = await changeLink(this.ports, conversation, change);
+    this.end();
+    this.tellPage();
+    return { done: outcome.kind === "done", written: outcome.kind === "done" && outcome.written };
+  }
+
+  /** Gives the linked case to another customer. */
+  private async saveCustomer(change: LinkChange, caseToMove: LinkTarget): Promise<ChangeEnd> {
+    this.begin(change.slot, "saving");
+    const check = async (): Promise<SaveCheck> => checkMove((await this.read()).links, change);
+    const outcome = await saveRecord(this.ports, caseToMove, slotValues("customer", change.target), check);
+    await this.read().catch(() => undefined);
+    this.end();
+    this.tellPage();
+    if (outcome.kind === "failed") {
+      this.notify(change.slot, outcome.notice);
+    }
+    return { done: outcome.kind !== "failed", written: outcome.kind === "saved" };
+  }
 
   private tellPage(): void {
     this.page.tellLinks(this.id, this.onLinks);

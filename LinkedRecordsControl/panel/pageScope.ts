@@ -1,21 +1,15 @@
-import type { Undoable } from "../base/notice";
+import type { RememberedChange } from "./lastChanges";
 
 /** Hears that the links of a conversation may be others now. */
 export type LinksListener = (conversationId: string) => void;
-
-/** An offer to undo, and the moment in milliseconds at which it ends. */
-export interface UndoOffer {
-  readonly undoable: Undoable;
-  readonly until: number;
-}
 
 /**
  * What the panels of one page share. It outlives each of them: the control can stand there twice, and the tab refresh
  * that follows a change may build it anew.
  */
 export class PageScope {
-  /** What can be undone, by record and slot. */
-  readonly undoOffers = new Map<string, UndoOffer>();
+  /** The last changes, which can be undone, by record and slot. */
+  readonly lastChanges = new Map<string, RememberedChange>();
   private readonly listeners = new Set<LinksListener>();
 
   /** @returns a function that stops the watching */

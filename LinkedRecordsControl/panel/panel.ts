@@ -1,18 +1,15 @@
-import { asHostFailure } from "../base/failure";
-import { Latest } from "../base/latest";
 import type { Notice } from "../base/notice";
 import type { PanelOptions } from "../base/options";
 import type { Ports } from "../base/ports";
-import { asLinkTarget, isSameRecord, type EntityReference, type LinkTarget } from "../base/record";
-import { WritableStore, type Store } from "../base/store";
-import { conversationTable } from "../linking/conversation";
-import { openRecord } from "../linking/openRecord";
+import { asLinkTarget, isSameRecord, type LinkTarget } from "../base/record";
+import type { ShownConversation } from "../linking/changeLink";
 import type { RecordSearch } from "../linking/recordSearch";
 import type { Links, SlotChange } from "../linking/slots";
-import { describeTables } from "../records/descriptions";
-import type { LinksListener, PageScope } from "./pageScope";
+import { inSight, keepFresh, type Sight } from "./freshness";
+import { LastChanges, type Done } from "./lastChanges";
+import type { PageScope } from "./pageScope";
 import type { Doing, PanelState } from "./panelState";
-import { UndoOffers } from "./undoOffers";
+import { ReadingPanel } from "./readingPanel";
 
 /** Whether a change was done, and whether it was this one that wrote. */
 export interface ChangeEnd {
@@ -21,61 +18,40 @@ export interface ChangeEnd {
 }
 
 /**
- * The core of every panel: reads a row with its slots and follows the host; one change at a time, with its question,
- * its message and its undo. How a slot is changed, and what else the row has, is the panel's own.
+ * The core of every panel: one change at a time of the row's slots, with its question, its message, and its undo. How a
+ * slot is changed, and what else the row has, is the panel's own.
  */
-export abstract class Panel<S extends string, R extends { readonly links: Links<S> }, T extends PanelState<S, R>> {
+export abstract class Panel<
+  S extends string,
+  R extends { readonly links: Links<S> },
+  T extends PanelState<S, R>,
+> extends ReadingPanel<S, R, T> {
   abstract readonly searches: Readonly<Partial<Record<S, RecordSearch>>>;
-  private readonly store: WritableStore<T>;
-  private readonly newest: Latest<R>;
-  private readonly undos: UndoOffers<S>;
-  private readonly stops: (() => void)[] = [];
-  private over = false;
+  protected sight = inSight;
+  private readonly last: LastChanges<S>;
+  /** What the agent wanted last of a slot and was not done. */
+  private readonly wishes = new Map<S, SlotChange<S>>();
   /** A change runs. It also runs to its end where the panel is gone meanwhile. */
   private working = false;
 
-  /**
-   * @param id of the form's record
-   * @param first what is shown before the first answer
-   */
-  protected constructor(
-    protected readonly ports: Ports,
-    readonly id: string,
-    readonly options: PanelOptions,
-    protected readonly page: PageScope,
-    first: T,
-  ) {
-    this.store = new WritableStore(first);
-    this.newest = new Latest(() => this.readRecord());
-    const notices = { get: (slot: S) => this.state.get().notices[slot], set: this.notify.bind(this) };
-    this.undos = new UndoOffers(ports.clock, notices, page.undoOffers, (slot) => `${id}:${slot}`);
-  }
-
-  get state(): Store<T> {
-    return this.store;
-  }
-
-  get isOver(): boolean {
-    return this.over;
+  protected constructor(ports: Ports, id: string, options: PanelOptions, page: PageScope, first: T) {
+    super(ports, id, options, page, first);
+    const told = { get: (slot: S) => this.state.get().done[slot], set: this.showDone.bind(this) };
+    this.last = new LastChanges(ports.clock, told, page.lastChanges, (slot) => `${id}:${slot}`);
   }
 
   /** First load; what could be undone before the control was built anew still can. */
-  async start(): Promise<void> {
-    Object.keys(this.searches).forEach((slot) => this.undos.resume(slot as S));
+  override async start(): Promise<void> {
+    Object.keys(this.searches).forEach((slot) => this.last.resume(slot as S));
     this.stops.push(
-      this.ports.links.watch(() => this.update({})),
-      this.ports.tabs.watchSwitches(() => void this.onSwitch()),
-      this.page.watchLinks(this.onLinks),
+      keepFresh(this.ports, { isIdle: () => this.isIdle, look: () => this.look(), reread: () => this.reread() }),
     );
-    // Asked first, answered first: nothing waits for the display names.
-    const reading = this.refresh();
-    void this.describe(reading);
-    await reading;
+    await super.start();
   }
 
-  /** Reads everything again. What is shown stays until the answers are there. */
-  refresh(): Promise<void> {
-    return this.load();
+  /** Takes how the panel stands on the page now. */
+  setSight(sight: Sight): void {
+    this.sight = sight;
   }
 
   /** Puts a record into a slot. Where one stands there already and the maker wants it so, the agent is asked first. */
@@ -104,9 +80,18 @@ export abstract class Panel<S extends string, R extends { readonly links: Links<
 
   /** Puts back what stood in the slot before the last change. */
   async undo(slot: S): Promise<void> {
-    const undoable = this.working ? undefined : this.undos.take(slot);
-    if (undoable) {
-      await this.run({ name: "undo", slot, shown: undoable.replacement, target: undoable.record });
+    const done = this.state.get().done[slot];
+    if (done?.undoable) {
+      const { change } = done;
+      await this.run({ ...change, name: "undo", shown: change.target, target: change.shown });
+    }
+  }
+
+  /** Tries once more what was not done. */
+  async retry(slot: S): Promise<void> {
+    const wish = this.wishes.get(slot);
+    if (wish) {
+      await this.run(wish);
     }
   }
 
@@ -123,41 +108,50 @@ export abstract class Panel<S extends string, R extends { readonly links: Links<
     }
   }
 
-  /** Takes the message of a slot away. */
-  dismiss(slot: S): void {
-    this.undos.take(slot);
-    this.notify(slot, undefined);
-  }
-
-  /** Opens a record beside the form. */
-  async open(record: EntityReference): Promise<void> {
-    this.update({ openFailure: await openRecord(this.ports, record) });
+  /** Takes a message of a slot away: why something was not done, or what was done. */
+  dismiss(slot: S, message: "notice" | "done"): void {
+    if (message === "done") {
+      this.last.forget(slot);
+    } else {
+      this.notify(slot, undefined);
+    }
   }
 
   /** Ends all watching; answers that come later change nothing. */
-  dispose(): void {
-    this.over = true;
-    this.stops.forEach((stop) => stop());
+  override dispose(): void {
+    super.dispose();
     Object.values<RecordSearch | undefined>(this.searches).forEach((search) => search?.clear());
   }
 
-  /** What the user's rights and the maker allow, as the host tells it now. */
-  protected abstract rights(): Partial<T>;
-
-  /** Reads the row afresh. @throws HostFailure */
-  protected abstract readRecord(): Promise<R>;
-
-  /** What follows from the rest of the state. */
-  protected abstract derive(state: T): Partial<T>;
+  /** Whether the row is still as it is shown, by one cheap request. @throws HostFailure */
+  protected abstract isCurrent(record: R): Promise<boolean>;
 
   /** Does a change and tells its failure. It may count on being the only one. */
   protected abstract change(change: SlotChange<S>): Promise<ChangeEnd>;
 
-  /** The agent has come back to a session or a tab. */
-  protected abstract onSwitch(): Promise<void>;
+  /** Seen, and nothing begun: no change, no question, nothing typed. */
+  private get isIdle(): boolean {
+    const searches = Object.values<RecordSearch | undefined>(this.searches);
+    const isTyping = searches.some((search) => search && search.state.get().kind !== "idle");
+    const { sight } = this;
+    return sight.isInSight() && !sight.isInBox() && !isTyping && !this.working && !this.state.get().question;
+  }
 
-  /** The links of a conversation may be others now, as another panel on the page tells. */
-  protected abstract readonly onLinks: LinksListener;
+  private async look(): Promise<void> {
+    const { record } = this.state.get();
+    // A look that fails tells nothing: the next one may succeed.
+    if (record && !(await this.isCurrent(record).catch(() => true))) {
+      await this.reread();
+    }
+  }
+
+  private async reread(): Promise<void> {
+    await this.read().catch(() => undefined);
+    // The agent may have begun something meanwhile.
+    if (this.isIdle) {
+      this.sight.keepFocus(() => this.showNewest());
+    }
+  }
 
   protected get isBusy(): boolean {
     return this.working;
@@ -168,39 +162,7 @@ export abstract class Panel<S extends string, R extends { readonly links: Links<
     return this.state.get().record?.links[slot];
   }
 
-  /** Reads the row, keeps the newest answer, and leaves it to `showNewest` to show it. @throws HostFailure */
-  read(): Promise<R> {
-    return this.newest.read();
-  }
-
-  /** Reads the row and shows it, or why it cannot be read. */
-  protected async load(): Promise<void> {
-    const scenario = this.ports.telemetry.start("load");
-    try {
-      await this.read();
-      scenario.done();
-      this.showNewest();
-    } catch (error) {
-      const { kind } = asHostFailure(error);
-      this.update(this.state.get().record ? { failure: kind } : { phase: "failed", failure: kind });
-      scenario.failed(kind);
-    }
-  }
-
-  /** Shows what was read last. While a change runs, the screen waits for its end. */
-  protected showNewest(): void {
-    const { value: record } = this.newest;
-    const { busy, question, record: shown } = this.state.get();
-    if (!record || busy) {
-      return;
-    }
-    const isAsked = question && isSameRecord(record.links[question.slot], question.shown);
-    // Only a new answer ends a failure.
-    const failure = record === shown ? this.state.get().failure : undefined;
-    this.update({ phase: "ready", failure, record, question: isAsked ? question : undefined });
-  }
-
-  /** A change of a slot begins: what the slot told before is settled. */
+  /** A change of a slot begins: the wish before it is settled. */
   protected begin(slot: S, doing: Doing): void {
     this.working = true;
     this.update({ busy: { slot, doing }, notices: { ...this.state.get().notices, [slot]: undefined } });
@@ -216,13 +178,6 @@ export abstract class Panel<S extends string, R extends { readonly links: Links<
   /** Sets the message of a slot, or takes it away. */
   protected notify(slot: S, notice: Notice | undefined): void {
     this.update({ notices: { ...this.state.get().notices, [slot]: notice } });
-  }
-
-  protected update(change: Partial<PanelState<S, R>> | Partial<T>): void {
-    if (!this.over) {
-      const state = { ...this.state.get(), ...change };
-      this.store.set({ ...state, ...this.derive(state) });
-    }
   }
 
   /** @param shown what the agent saw in the slot when choosing: a dialog may have been open since */
@@ -249,30 +204,40 @@ export abstract class Panel<S extends string, R extends { readonly links: Links<
     }
   }
 
-  /** Reads display names. A host knows the user's rights on a table once it has the table's metadata: they are asked again. */
-  private async describe(reading: Promise<void>): Promise<void> {
-    const descriptions = await describeTables(this.ports.dataverse, this.options.columns);
-    this.update({ descriptions, ...this.rights() });
-    if (this.ports.privileges.has(conversationTable, "Append") === undefined) {
-      await reading;
-      await this.ports.dataverse.describe(conversationTable, []).catch(() => undefined);
-      this.update(this.rights());
-    }
+  /** How the change of a link tells what becomes of it, and what it asks of its panel. */
+  protected teller(change: SlotChange<S>): Pick<ShownConversation, "isOver" | "notice" | "notify" | "onTaken"> {
+    const { slot } = change;
+    return {
+      isOver: () => this.isOver,
+      notice: () => this.state.get().notices[slot],
+      notify: (notice) => this.notify(slot, notice),
+      onTaken: () => this.tellDone(change, true),
+    };
   }
 
   /** One change at a time: a second click while one runs does nothing. @returns whether the change was done */
-  private async run(change: SlotChange<S>): Promise<boolean> {
-    const { name, slot, shown, target } = change;
+  protected async run(change: SlotChange<S>): Promise<boolean> {
     if (this.working) {
       return false;
     }
     const { done, written } = await this.change(change);
     if (done) {
-      this.searches[slot]?.clear();
-    }
-    if (written && shown && name !== "undo") {
-      this.undos.offer(slot, { kind: target ? "replaced" : "unlinked", record: shown, replacement: target });
+      this.tellDone(change, written);
+    } else {
+      this.wishes.set(change.slot, change);
     }
     return done;
+  }
+
+  /** A change was done. It can be undone where it was this one that wrote, and the slot may be as it was. */
+  protected tellDone(change: SlotChange<S>, written: boolean): void {
+    const { name, slot, shown } = change;
+    this.searches[slot]?.clear();
+    const mayBeAsBefore = shown !== undefined || this.state.get().abilities[slot].unlink === "yes";
+    this.last.tell({ change, undoable: written && name !== "undo" && mayBeAsBefore });
+  }
+
+  private showDone(slot: S, done: Done<S> | undefined): void {
+    this.update({ done: { ...this.state.get().done, [slot]: done } });
   }
 }

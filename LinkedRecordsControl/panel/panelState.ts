@@ -1,9 +1,11 @@
-import type { FailureKind } from "../base/failure";
+import type { Failure } from "../base/failure";
 import type { Notice } from "../base/notice";
 import type { LinkTarget } from "../base/record";
 import type { SlotAbilities } from "../linking/abilities";
 import type { OpenFailure } from "../linking/openRecord";
 import type { Descriptions } from "../records/descriptions";
+import type { Done } from "./lastChanges";
+import type { Refresh } from "./refreshing";
 
 /** What a panel does to a slot just now. */
 export type Doing = "linking" | "unlinking" | "creating" | "saving";
@@ -16,7 +18,9 @@ export type Doing = "linking" | "unlinking" | "creating" | "saving";
 export interface PanelState<S extends string, R> {
   readonly phase: "loading" | "failed" | "ready";
   /** Why the row could not be read the last time; what was read before is still shown. */
-  readonly failure?: FailureKind;
+  readonly failure?: Failure;
+  /** How the refresh stands that the agent asked for last. */
+  readonly refresh?: Refresh;
   /** The row as Dataverse had it last. */
   readonly record?: R;
   /** Display names; they come after the first paint. */
@@ -28,7 +32,10 @@ export interface PanelState<S extends string, R> {
   readonly busy?: { readonly slot: S; readonly doing: Doing };
   /** A replacement that waits for the agent's word. */
   readonly question?: { readonly slot: S; readonly shown: LinkTarget; readonly target: LinkTarget };
+  /** Why the last wish for a slot was not done. */
   readonly notices: Readonly<Partial<Record<S, Notice>>>;
+  /** What was done in a slot a short while ago. */
+  readonly done: Readonly<Partial<Record<S, Done<S>>>>;
   /** Why the record that the agent wanted to see last did not open. */
   readonly openFailure?: OpenFailure;
 }

@@ -1,16 +1,19 @@
 import type { IInputs } from "../generated/ManifestTypes";
 import type { FormPlace, PlainTheme } from "../base/formPlace";
 import { parseActions, type PanelOptions, defaultCardColumns, parseColumns } from "../base/options";
-import type { Ports } from "../base/ports";
+import type { Diagnostics, Ports } from "../base/ports";
 import { normalizeId } from "../base/record";
 import type { Translate } from "../strings/keys";
 import { Anchor } from "./anchor";
 import { AppProfileTabs } from "./appProfile";
+import { attention } from "./attention";
 import { attempt } from "./attempt";
 import { clock } from "./clock";
 import { HostDataverse } from "./dataverse";
+import { createDiagnostics } from "./diagnostics";
 import { HostDialogs } from "./dialogs";
 import { createEvents } from "./events";
+import { HostLog } from "./hostLog";
 import { formPlace } from "./host";
 import { OmnichannelLinks } from "./omnichannel";
 import { HostPrivileges } from "./privileges";
@@ -21,6 +24,7 @@ import { version } from "./version";
 /** The host behind the interfaces of the use cases. */
 export interface Host {
   readonly ports: Ports;
+  readonly diagnostics: Diagnostics;
   readonly t: Translate;
   /**
    * Takes the context of the newest `updateView`; the adapters read from it.
@@ -47,14 +51,16 @@ export function createHost(first: ComponentFramework.Context<IInputs>): Host {
   let context = first;
   const telemetry = createTelemetry(first.parameters.telemetryConnectionString.raw, version);
   const current = (): ComponentFramework.Context<IInputs> => context;
+  const log = new HostLog();
   const dataverse = new HostDataverse(current);
   const anchor = new Anchor();
   return {
+    diagnostics: createDiagnostics(current, log),
     ports: {
-      dataverse,
-      links: new OmnichannelLinks(),
+      dataverse: log.watch(dataverse),
+      links: log.watch(new OmnichannelLinks()),
       tabs: new AppProfileTabs(() => context.navigation),
-      dialogs: new HostDialogs(current),
+      dialogs: log.watch(new HostDialogs(current)),
       privileges: new HostPrivileges(
         () => context.utils,
         (entityType) => dataverse.isLoaded(entityType),
@@ -62,6 +68,7 @@ export function createHost(first: ComponentFramework.Context<IInputs>): Host {
       userId: () => attempt(() => normalizeId(context.userSettings.userId)),
       events: createEvents(() => context.events),
       clock,
+      attention,
       telemetry,
     },
     t: createTranslate(() => context.resources),

@@ -41,8 +41,8 @@ export async function saveRecord(
     }
     await ports.dataverse.update(entityType, id, values);
   } catch (error) {
-    const { kind, message } = asHostFailure(error);
-    return failed(kind, { kind: "notSaved", message });
+    const failure = asHostFailure(error);
+    return failed(failure.kind, { kind: "notSaved", failure });
   }
   scenario.done();
   ports.events.recordSaved({ entityType, id });

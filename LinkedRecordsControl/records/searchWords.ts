@@ -12,8 +12,8 @@ export interface SearchWord {
 /** Fewer digits stand by accident in too many numbers, once anything may stand between them. */
 const fewestDigits = 6;
 
-/** A query has a limit: what comes after so many words is looked for as it stands. */
-const mostWords = 10;
+/** A query has a limit, and who holds so many words is found. */
+const mostWords = 12;
 
 const separators = /[\s,;]+/;
 /** What only surrounds a word. */
@@ -56,12 +56,7 @@ export function searchWords(text: string): readonly SearchWord[] {
     }
   }
   endNumber();
-  const last = words.slice(mostWords - 1).flatMap(({ parts }) => parts);
-  return last.length > 1
-    ? [...words.slice(0, mostWords - 1), { parts: [last.join(" ")] }]
-    : words.length > 0
-      ? words
-      : [{ parts: [typed] }];
+  return words.length > 0 ? words.slice(0, mostWords) : [{ parts: [typed] }];
 }
 
 /** The letters and the digits of a word, each run by itself: CAS and 01049 of CAS-01049, as of CAS01049. */
@@ -72,13 +67,8 @@ export function runsOf(word: string): readonly string[] {
 /** The patterns that find a word, whether or not something stands between its letters and its digits. */
 export function patternsOf(word: string): readonly string[] {
   const runs = runsOf(word);
-  if (runs.length < 2) {
-    return [asPattern(word)];
-  }
-  const patterns = [runs.join("_"), runs.join("")];
-  // A pattern that is the word, or takes the signs that were typed between, finds the word as it stands.
-  const isFound = runs.join("") === word || new RegExp(`^${runs.join(".")}$`).test(word);
-  return isFound ? patterns : [asPattern(word), ...patterns];
+  const patterns = [asPattern(word), ...(runs.length > 1 ? [runs.join("_"), runs.join("")] : [])];
+  return [...new Set(patterns)];
 }
 
 /**

@@ -1,12 +1,15 @@
 import { FluentProvider, useThemeClassName, webDarkTheme, webLightTheme } from "@fluentui/react-components";
 import * as React from "react";
+import type { Diagnostics } from "../base/ports";
 import type { PlainTheme } from "../base/formPlace";
 import type { PanelModel } from "../panel/choosePanel";
 import type { Translate } from "../strings/keys";
 import { PreviewView } from "./PreviewView";
 import { CaseView } from "./case/CaseView";
 import { ConversationView } from "./conversation/ConversationView";
+import { WithDiagnostics } from "./diagnostics/WithDiagnostics";
 import { PanelFrame } from "./frame/PanelFrame";
+import { Announcer } from "./parts/Announcer";
 import { NoticeLine } from "./parts/NoticeLine";
 import { ViewContextProvider, useTranslate } from "./parts/ViewContext";
 
@@ -17,18 +20,27 @@ interface Props {
   /** The theme to bring along, where the host gave none. */
   readonly theme?: PlainTheme;
   readonly isRtl?: boolean;
+  readonly diagnostics?: Diagnostics;
   readonly t: Translate;
 }
 
 /** The whole control: the panel that belongs to the form it stands on. */
-export const Panel: React.FC<Props> = React.memo(function Panel({ model, later, theme, isRtl, t }) {
+export const Panel: React.FC<Props> = React.memo(function Panel({ model, later, theme, isRtl, diagnostics, t }) {
   const context = React.useMemo(() => ({ t }), [t]);
   // A form may have a provider of its own all the same.
   const isThemed = useThemeClassName() !== "";
   const shown = useLater(model, later);
   const panel = (
     <ViewContextProvider value={context}>
-      <PanelFor model={shown} />
+      <Announcer>
+        {diagnostics && shown.kind !== "preview" ? (
+          <WithDiagnostics diagnostics={diagnostics} model={shown}>
+            <PanelFor model={shown} />
+          </WithDiagnostics>
+        ) : (
+          <PanelFor model={shown} />
+        )}
+      </Announcer>
     </ViewContextProvider>
   );
   return theme && !isThemed ? (
@@ -78,8 +90,6 @@ const PanelFor: React.FC<{ model: PanelModel }> = ({ model }) => {
 
 const Note: React.FC<{ text: string }> = ({ text }) => (
   <PanelFrame>
-    <div role="status">
-      <NoticeLine kind="info" text={text} />
-    </div>
+    <NoticeLine kind="info" text={text} announced="never" />
   </PanelFrame>
 );

@@ -38,7 +38,7 @@ export const PreviewView: React.FC<{ columns: TableColumns }> = ({ columns }) =>
   const descriptions = { contact: describe("contact"), incident: describe("incident") };
   return (
     <PanelFrame>
-      <NoticeLine kind="info" text={t("Panel_Preview")} />
+      <NoticeLine kind="info" announced="never" text={t("Panel_Preview")} />
       {slotNames(conversationSlots).map((slot) => (
         <Section key={slot} title={t(`Slot_${slot}`)}>
           <RecordCardView card={card(slot)} descriptions={descriptions} onOpen={() => undefined} />

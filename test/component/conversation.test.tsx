@@ -2,7 +2,7 @@ import { act, fireEvent, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { HostFailure } from "../../LinkedRecordsControl/base/failure";
 import { FakeProduct, reference } from "../support/fakeProduct";
-import { expectAccessible, part, pass, renderPanel, t } from "../support/renderPanel";
+import { expectAccessible, panel, part, pass, renderPanel, t } from "../support/renderPanel";
 
 const alex = reference("contact", "c1");
 const printer = reference("incident", "i1");
@@ -96,7 +96,7 @@ describe("the panel on a conversation form", () => {
     product.retrieveMultiple = () => Promise.reject(new HostFailure("unknown", ""));
     await user.type(box, "z");
     await pass(product, 250);
-    expect(screen.getByText("The search failed. Your text is still here.")).toBeInTheDocument();
+    expect(panel().getByText("The search failed. Your text is still here.")).toBeInTheDocument();
     expect(box).toHaveValue("zzzz");
     await expectAccessible(document.body);
     product.retrieveMultiple = () => Promise.resolve([{ incidentid: "i9", title: "zzzz" }]);
@@ -156,7 +156,6 @@ describe("the panel on a conversation form", () => {
     await pass(product, 0);
     expect(product.links.customer).toBeUndefined();
     expect(part("Customer").getByText("Alex Vargas unlinked")).toBeInTheDocument();
-    expect(screen.getByRole("region", { name: "Customer" })).toHaveFocus();
     await expectAccessible(document.body);
     fireEvent.click(part("Customer").getByRole("button", { name: "Undo" }));
     await pass(product, 0);
@@ -169,9 +168,7 @@ describe("the panel on a conversation form", () => {
     await renderPanel(product);
     fireEvent.click(part("Case").getByRole("button", { name: /Unlink Printer/ }));
     await pass(product, 0);
-    expect(
-      part("Case").getByText("The change was refused: Not an active conversation. The links are as they were."),
-    ).toBeInTheDocument();
+    expect(part("Case").getByText("The change was refused. The links are as they were.")).toBeInTheDocument();
     expect(part("Case").getByText("CAS-01044")).toBeInTheDocument();
     await expectAccessible(document.body);
     fireEvent.click(part("Case").getByRole("button", { name: "Dismiss" }));
@@ -197,7 +194,7 @@ describe("the panel on a conversation form", () => {
     const product = linked();
     prepare(product);
     const { container } = await renderPanel(product);
-    expect(screen.getByText(text)).toBeInTheDocument();
+    expect(panel().getByText(text)).toBeInTheDocument();
     expect(screen.queryByRole("button", { name: /Unlink|Replace/ })).not.toBeInTheDocument();
     expect(screen.getAllByRole("button", { name: "Open Alex Vargas" }).length).toBeGreaterThan(0);
     await expectAccessible(container);
@@ -222,7 +219,7 @@ describe("the panel on a conversation form", () => {
     product.openOutcome = "tabLimit";
     fireEvent.click(link ?? document.body);
     await pass(product, 0);
-    expect(screen.getByText(/as many tabs as it may have/)).toBeInTheDocument();
+    expect(panel().getByText(/as many tabs as it may have/)).toBeInTheDocument();
   });
 
   test.each([

@@ -4,6 +4,7 @@ import * as React from "react";
 import { LinkedRecordsControl } from "../../LinkedRecordsControl/index";
 import type { IInputs } from "../../LinkedRecordsControl/generated/ManifestTypes";
 import { conversationId } from "../support/fakeProduct";
+import { panel } from "../support/renderPanel";
 import { readResx } from "../support/resx";
 
 const texts = readResx("LinkedRecordsControl/strings/LinkedRecordsControl.1033.resx");
@@ -48,6 +49,7 @@ function contextFor(
       recordId: text(place.recordId ?? null),
       portalUrlFormat: text(null),
       telemetryConnectionString: text(null),
+      diagnostics: text("no"),
     },
     mode: {
       contextInfo: place.entityTypeName
@@ -145,7 +147,7 @@ describe("the life of the control", () => {
     show(control.updateView(context));
     act(() => (screen.queryByRole("button", { name: "Unlink Alex Vargas" }) ?? document.body).focus());
     (await screen.findByRole("button", { name: "Unlink Alex Vargas" })).click();
-    expect(await screen.findByText(/refused: Not active/)).toBeInTheDocument();
+    expect(await panel().findByText(/The change was refused/)).toBeInTheDocument();
     expect(unlinkFromConversation).toHaveBeenCalledWith("contact", "c1", conversationId);
     expect(refresh).not.toHaveBeenCalled();
     act(() => control.destroy());
@@ -252,7 +254,7 @@ describe("the life of the control", () => {
     show(control.updateView(context));
     expect(await screen.findByRole("combobox", { name: "Search contacts" })).toBeInTheDocument();
     act(() => void control.updateView(contextFor({ ...casePlace, disabled: true }, retrieveRecord)));
-    expect(screen.getByText(texts.get("Case_ReadOnly_formReadOnly") ?? "")).toBeInTheDocument();
+    expect(panel().getByText(texts.get("Case_ReadOnly_formReadOnly") ?? "")).toBeInTheDocument();
     act(() => control.destroy());
   });
 

@@ -1,4 +1,6 @@
+import { attention } from "../../LinkedRecordsControl/platform/attention";
 import { AppProfileTabs } from "../../LinkedRecordsControl/platform/appProfile";
+import { clock } from "../../LinkedRecordsControl/platform/clock";
 import { HostDataverse, type DataverseContext } from "../../LinkedRecordsControl/platform/dataverse";
 import { findApi } from "../../LinkedRecordsControl/platform/globals";
 import { formPlace } from "../../LinkedRecordsControl/platform/host";
@@ -17,6 +19,34 @@ const calls = () => ({ linkToConversation: jest.fn(), unlinkFromConversation: je
 afterEach(() => {
   delete page.Microsoft;
   jest.useRealTimers();
+});
+
+describe("the page", () => {
+  test("tells when it is shown again and when it has the focus again, and whether it is hidden, until nobody watches", () => {
+    const returns: boolean[] = [];
+    const stop = attention.watch((wasHidden) => returns.push(wasHidden));
+    const state = jest.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
+    document.dispatchEvent(new Event("visibilitychange"));
+    expect([attention.isVisible(), returns]).toEqual([false, []]);
+    state.mockRestore();
+    document.dispatchEvent(new Event("visibilitychange"));
+    window.dispatchEvent(new Event("focus"));
+    expect([attention.isVisible(), returns]).toEqual([true, [true, false]]);
+    stop();
+    document.dispatchEvent(new Event("visibilitychange"));
+    window.dispatchEvent(new Event("focus"));
+    expect(returns).toHaveLength(2);
+  });
+
+  test("leaves no timer of what is done again and again", () => {
+    jest.useFakeTimers();
+    const run = jest.fn();
+    const stop = clock.every(1000, run);
+    jest.advanceTimersByTime(2500);
+    expect(run).toHaveBeenCalledTimes(2);
+    stop();
+    expect(jest.getTimerCount()).toBe(0);
+  });
 });
 
 describe("the namespace of the product", () => {

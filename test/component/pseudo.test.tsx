@@ -61,10 +61,12 @@ const withStatus = (statuscode: number): State =>
     },
   );
 
-const failing = (kind: HostFailure["kind"], place?: typeof caseForm): State => {
+const failing = (kind: HostFailure["kind"], place?: typeof caseForm, retryAfter?: number): State => {
   return async (panel) => {
-    panel.product.failReads = new HostFailure(kind, "");
+    panel.know("The words of the host.");
+    panel.product.failReads = new HostFailure(kind, "The words of the host.", { retryAfter });
     await panel.open(place);
+    await panel.press(say("Notice_Details"));
   };
 };
 
@@ -80,7 +82,19 @@ const states: Readonly<Record<string, State>> = {
   "conversation: forbidden": failing("forbidden"),
   "conversation: missing": failing("missing"),
   "conversation: offline": failing("offline"),
+  "conversation: changed at the same time": failing("conflict"),
+  "conversation: too many requests": failing("busy"),
+  "conversation: too many requests, for a while": failing("busy", undefined, 17),
+  "conversation: fault of the server": failing("server"),
+  "conversation: no answer in time": failing("timeout"),
   "conversation: failed": failing("unknown"),
+  "conversation: refreshed": conversation(async (panel) => {
+    await panel.press(say("Panel_Refresh"));
+    panel.product.failReads = new HostFailure("offline", "");
+    await panel.press(say("Panel_Refresh"));
+    panel.product.failReads = undefined;
+    await panel.press(say("Panel_TryAgain"));
+  }),
   "conversation: cards": conversation(() => Promise.resolve()),
   "conversation: secured column": async (panel) => {
     linked(panel);
@@ -156,10 +170,16 @@ const states: Readonly<Record<string, State>> = {
     await panel.pass(600);
   }),
   "conversation: unlinked": afterCall(slow, 600),
+  "conversation: linked": async (panel) => {
+    await panel.open();
+    panel.product.dialogAnswer = contoso;
+    await panel.press(say("Search_LookUp"));
+  },
   "conversation: refused": afterCall({ answer: "reject", reason: "", writes: false }),
   "conversation: refused with a reason": async (panel) => {
     panel.know("Not now.");
     await afterCall({ answer: "reject", reason: "Not now.", writes: false })(panel);
+    await panel.press(say("Notice_Details"));
   },
   "conversation: not taken": afterCall({ answer: "resolve", writes: false }),
   "conversation: no answer": afterCall({ answer: "never", writes: false }),
@@ -207,6 +227,9 @@ const states: Readonly<Record<string, State>> = {
       panel.know("No such right.");
       panel.product.failUpdate = new HostFailure("forbidden", "No such right.");
       await panel.press(say("Mismatch_MoveCase", alex.name));
+      panel.product.failUpdate = undefined;
+      await panel.press(say("Panel_TryAgain"));
+      await panel.press(say("Notice_Undo"));
       panel.product.update = never;
       await panel.press(say("Mismatch_MoveCase", alex.name));
     },
@@ -226,6 +249,15 @@ const states: Readonly<Record<string, State>> = {
     panel.product.openOutcome = "failed";
     await panel.press(say("Record_Open", alex.name));
   }),
+  "conversation: diagnostics": async (panel) => {
+    const copy = jest.fn().mockResolvedValueOnce(true).mockResolvedValue(false);
+    await panel.open(undefined, undefined, { hasButton: true, facts: () => ({}), copy });
+    // What is listed is technical English in every language.
+    panel.know("Linked records", "panel", "conversation", "phase", "ready", "read-only", "no");
+    await panel.press(say("Diagnostics_Title"));
+    await panel.press(say("Diagnostics_Copy"));
+    await panel.press(say("Diagnostics_Copy"));
+  },
   "conversation: articles": conversation(async (panel) => {
     panel.product.dialogAnswer = { entityType: "knowledgearticle", id: "k1", name: "" };
     panel.product.article = { title: "Clear a paper jam", articlepublicnumber: "KA-1", statecode: 0 };
@@ -268,8 +300,10 @@ const states: Readonly<Record<string, State>> = {
     await panel.press(say("Search_LookUp"));
     await panel.press(say("Question_Yes"));
     await panel.press(say("Case_Role_Clear", alex.name));
+    panel.product.dialogAnswer = alex;
+    await panel.press(say("Search_LookUp"));
     panel.product.update = never;
-    await panel.press(say("Notice_Undo"));
+    await panel.press(say("Notice_Undo"), 1);
   },
   "case: changes fail": async (panel) => {
     panel.product.caseCustomer = fabrikam;

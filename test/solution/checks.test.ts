@@ -280,6 +280,21 @@ const forms: Fault[] = [
     /occurs twice/,
   ],
   [
+    "a fallback form on a table of the product",
+    (c) => c.edit(formFile, 'FallbackForm="false"', 'FallbackForm="true"'),
+    /needs FallbackForm="false"/,
+  ],
+  [
+    "a form for everyone on a table of the product",
+    (c) => c.edit(formFile, /<Role [^]*<\/Disp/, "<Everyone /></Disp"),
+    /<DisplayConditions> must name roles/,
+  ],
+  [
+    "a form that does not say for whom it is",
+    (c) => c.edit(formFile, /<DisplayConditions[^]*<\/DisplayConditions>/, ""),
+    /<DisplayConditions> needs FallbackForm/,
+  ],
+  [
     "an inactive form",
     (c) => c.edit(formFile, "<FormActivationState>1", "<FormActivationState>0"),
     /<FormActivationState> must be 1/,

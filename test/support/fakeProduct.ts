@@ -3,6 +3,7 @@ import { panelActions, type PanelOptions, defaultCardColumns } from "../../Linke
 import type {
   AppTab,
   AppTabs,
+  Attention,
   Availability,
   ConversationLinks,
   OpenOutcome,
@@ -132,6 +133,9 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
   failUpdate: HostFailure | undefined;
   caseState = 0;
   caseCustomer: EntityReference | undefined;
+  /** The page is the one that the browser shows. */
+  visible = true;
+  private returns = new Set<Parameters<Attention["watch"]>[0]>();
   private switches = new Set<() => void>();
   private watchers = new Set<() => void>();
 
@@ -153,6 +157,13 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
         failed: (payload) => void this.told.push(["failed", payload]),
       },
       clock: this.clock,
+      attention: {
+        isVisible: () => this.visible,
+        watch: (onReturn) => {
+          this.returns.add(onReturn);
+          return () => this.returns.delete(onReturn);
+        },
+      },
       telemetry: { start: () => ({ done: () => undefined, failed: () => undefined }) },
     };
   }
@@ -171,7 +182,7 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
     if (entityType === "knowledgearticle") {
       return Promise.resolve(this.article);
     }
-    if (entityType === "incident" && query.includes("customerid_account")) {
+    if (entityType === "incident" && /customerid_account|_primarycontactid_value/.test(query)) {
       return Promise.resolve(this.caseRow());
     }
     const row = this.row(entityType, id);
@@ -266,6 +277,11 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
     this.switches.forEach((onSwitch) => onSwitch());
   }
 
+  /** The agent comes back to the page: from another tab of the browser, or only with the focus. */
+  return(wasHidden: boolean): void {
+    this.returns.forEach((onReturn) => onReturn(wasHidden));
+  }
+
   describe(entityType: string, columns: readonly string[]): Promise<TableDescription> {
     this.described.push(entityType);
     if (this.untold.get(entityType) === "untilDescribed") {
@@ -298,7 +314,7 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
   }
 
   get watcherCount(): number {
-    return this.watchers.size + this.switches.size;
+    return this.watchers.size + this.switches.size + this.returns.size;
   }
 
   link(table: string, recordId: string, id: string): Promise<void> {

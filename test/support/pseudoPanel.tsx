@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, screen } from "@testing-library/react";
 import type { FormPlace } from "../../LinkedRecordsControl/base/formPlace";
+import type { Diagnostics } from "../../LinkedRecordsControl/base/ports";
 import type { PanelOptions } from "../../LinkedRecordsControl/base/options";
 import type { PanelModel } from "../../LinkedRecordsControl/panel/choosePanel";
 import { createTranslate } from "../../LinkedRecordsControl/platform/strings";
@@ -37,10 +38,14 @@ export class PseudoPanel {
     texts.forEach((text) => this.data.add(text));
   }
 
-  async open(place: FormPlace = conversationForm, chosen: Partial<PanelOptions> = {}): Promise<void> {
+  async open(
+    place: FormPlace = conversationForm,
+    chosen: Partial<PanelOptions> = {},
+    diagnostics?: Diagnostics,
+  ): Promise<void> {
     // What an earlier panel of this page offers to undo is over by now.
     await this.product.clock.advance(++PseudoPanel.opened * 3_600_000);
-    this.model = (await renderPanel(this.product, place, { ...options, ...chosen }, this.t)).model;
+    this.model = (await renderPanel(this.product, place, { ...options, ...chosen }, this.t, diagnostics)).model;
     this.look();
   }
 

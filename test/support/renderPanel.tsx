@@ -12,6 +12,7 @@ import {
 import { axe } from "jest-axe";
 import * as React from "react";
 import type { FormPlace } from "../../LinkedRecordsControl/base/formPlace";
+import type { Diagnostics } from "../../LinkedRecordsControl/base/ports";
 import type { PanelOptions } from "../../LinkedRecordsControl/base/options";
 import { choosePanel, type PanelModel } from "../../LinkedRecordsControl/panel/choosePanel";
 import { PageScope } from "../../LinkedRecordsControl/panel/pageScope";
@@ -45,11 +46,12 @@ export async function renderPanel(
   place: FormPlace = conversationForm,
   chosen: PanelOptions = options,
   translate: Translate = t,
+  diagnostics?: Diagnostics,
 ): Promise<RenderedPanel> {
   const model = choosePanel(place, product.ports(), chosen, new PageScope());
   const rendered = render(
     <FluentProvider theme={webLightTheme}>
-      <Panel model={model} t={translate} />
+      <Panel model={model} t={translate} diagnostics={diagnostics} />
     </FluentProvider>,
   );
   await act(async () => {
@@ -68,6 +70,16 @@ export async function pass(product: FakeProduct, milliseconds: number): Promise<
 
 /** What stands in a part of the panel, by its heading. */
 export const part = (name: string): BoundFunctions<typeof queries> => within(screen.getByRole("region", { name }));
+
+/** What stands in the panel, besides what is only heard. */
+export const panel = (): BoundFunctions<typeof queries> => part(t("Panel_Title"));
+
+/** What screen readers are told now: when they have time, and at once. */
+export const heard = (): Readonly<Record<"politely" | "atOnce", string[]>> => {
+  const lines = (role: string): string[] =>
+    [...document.querySelectorAll(`[role=${role}][aria-atomic=false] > div`)].map((line) => line.textContent ?? "");
+  return { politely: lines("status"), atOnce: lines("alert") };
+};
 
 /** Clicks a button, and lets the panel answer. */
 export async function click(product: FakeProduct, button: HTMLElement): Promise<void> {

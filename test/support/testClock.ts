@@ -18,6 +18,23 @@ export class TestClock implements Clock {
     return new Promise((resolve) => this.waiting.push({ at: this.moment + milliseconds, resolve }));
   }
 
+  every(milliseconds: number, run: () => void): () => void {
+    let isOver = false;
+    const again = async (): Promise<void> => {
+      for (;;) {
+        await this.delay(milliseconds);
+        if (isOver) {
+          return;
+        }
+        run();
+      }
+    };
+    void again();
+    return () => {
+      isOver = true;
+    };
+  }
+
   /** Lets time pass, and everything that waits for it happen in its order. */
   async advance(milliseconds: number): Promise<void> {
     const end = this.moment + milliseconds;

@@ -11,9 +11,10 @@ const namesOf = (properties: readonly ControlProperty[]): string[] => properties
 const defaultOf = (name: string): string => settable.find((one) => one.name === name)?.defaultValue ?? "";
 
 /** What the control makes of its properties; those that are not given are null, as in a host that fills in no default. */
-function optionsWith(given: Readonly<Record<string, string>>): ReturnType<Host["options"]> {
+function optionsWith(given: Readonly<Record<string, string>>): ReturnType<Host["options"]> & { hasButton: boolean } {
   const parameters = Object.fromEntries(settable.map(({ name }) => [name, { raw: given[name] ?? null }]));
-  return createHost({ parameters } as unknown as Parameters<typeof createHost>[0]).options();
+  const { options, diagnostics } = createHost({ parameters } as unknown as Parameters<typeof createHost>[0]);
+  return { ...options(), hasButton: diagnostics.hasButton };
 }
 
 describe("a default of the manifest is what the code does without a value", () => {
@@ -25,6 +26,7 @@ describe("a default of the manifest is what the code does without a value", () =
     allowedActions: "open",
     confirmReplace: "yes",
     readOnly: "yes",
+    diagnostics: "yes",
   };
 
   test("in every property that has one", () => {
@@ -40,7 +42,7 @@ describe("a default of the manifest is what the code does without a value", () =
 
   test("and is one of the values, where there is a choice", () => {
     const choices = settable.filter(({ types }) => types.includes("Enum"));
-    expect(namesOf(choices)).toEqual(["confirmReplace", "readOnly"]);
+    expect(namesOf(choices)).toEqual(["confirmReplace", "readOnly", "diagnostics"]);
     for (const { values, defaultValue } of choices) {
       expect(values).toContain(defaultValue);
     }
@@ -59,6 +61,7 @@ describe("the table of properties in the README", () => {
     "Record: table and id": ["recordTable", "recordId"],
     "Portal URL format": ["portalUrlFormat"],
     "Telemetry connection string": ["telemetryConnectionString"],
+    "Show diagnostics": ["diagnostics"],
   };
   const readme = readFileSync("README.md", "utf8");
   const [, section = ""] = /\n## Configure it\n([^]*?)\n## /.exec(readme) ?? [];

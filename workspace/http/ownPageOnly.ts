@@ -22,9 +22,10 @@ export const ownPageOnly: MiddlewareHandler = async (context, next) => {
     return context.json(errorBody("OriginNotAllowed", message), 403);
   }
   await next();
-  // Nor may such a page take what is read as its own script or image, or lay itself over the workspace.
+  // Nor may such a page take what is read as its own script or image, or lay the workspace under itself; pages of this
+  // machine may frame it, as the product is framed.
   context.res.headers.set("Cross-Origin-Resource-Policy", "same-origin");
-  context.res.headers.set("Content-Security-Policy", "frame-ancestors 'self'");
+  context.res.headers.set("Content-Security-Policy", "frame-ancestors 'self' http://localhost:* http://127.0.0.1:*");
   context.res.headers.set("X-Content-Type-Options", "nosniff");
   return undefined;
 };

@@ -3,6 +3,7 @@ import * as React from "react";
 import type { ConversationLine } from "../../linking/caseConversations";
 import type { CasePanel } from "../../panel/casePanel";
 import type { Conversations } from "../../panel/conversationPages";
+import { Announced } from "../parts/Announcer";
 import { NoticeLine } from "../parts/NoticeLine";
 import { SecondaryText } from "../parts/SecondaryText";
 import { Section } from "../parts/Section";
@@ -15,37 +16,39 @@ const useStyles = makeStyles({
   more: { marginInlineStart: "-8px" },
 });
 
+/** At the end of a long list, the first of its buttons is far away. */
+const noControl: string[] = [];
+
 /** All conversations of a case, page by page as the agent scrolls or asks for more. */
 export const CaseConversations: React.FC<{ panel: CasePanel; conversations: Conversations }> = (props) => {
   const { panel, conversations } = props;
   const styles = useStyles();
   const t = useTranslate();
-  const { place, keep } = useFocusReturn();
+  const focus = useFocusReturn(noControl);
   const open = React.useCallback((line: ConversationLine) => void panel.openConversation(line), [panel]);
   if (conversations.kind === "loading") {
     return (
-      <Section title={t("Case_Conversations")} busy>
+      <Section {...focus} title={t("Case_Conversations")} busy>
         <SecondaryText>{t("Case_ConversationsLoading")}</SecondaryText>
       </Section>
     );
   }
   if (conversations.kind === "failed") {
     return (
-      <Section title={t("Case_Conversations")}>
-        <div role="alert">
-          <NoticeLine
-            kind="warning"
-            text={t("Case_ConversationsFailed")}
-            actions={[{ text: t("Panel_TryAgain"), run: () => void panel.refresh() }]}
-          />
-        </div>
+      <Section {...focus} title={t("Case_Conversations")}>
+        <NoticeLine
+          kind="warning"
+          text={t("Case_ConversationsFailed")}
+          failure={conversations.failure}
+          actions={[{ text: t("Panel_TryAgain"), run: () => void panel.refresh() }]}
+        />
       </Section>
     );
   }
-  const { lines, next, more } = conversations;
-  const loadMore = (): void => keep(panel.loadMore());
+  const { lines, next, more, failure } = conversations;
+  const loadMore = (): void => void panel.loadMore();
   return (
-    <Section ref={place} title={t("Case_ConversationsCount", next ? `${lines.length}+` : lines.length)}>
+    <Section {...focus} title={t("Case_ConversationsCount", next ? `${lines.length}+` : lines.length)}>
       {lines.length > 0 ? (
         <ConversationList
           lines={lines}
@@ -55,16 +58,16 @@ export const CaseConversations: React.FC<{ panel: CasePanel; conversations: Conv
       ) : (
         <SecondaryText>{t("Case_ConversationsNone")}</SecondaryText>
       )}
-      <div role="status">
-        {more === "loading" ? <Spinner size="tiny" label={t("Case_ConversationsLoading")} /> : null}
-        {more === "failed" ? (
-          <NoticeLine
-            kind="warning"
-            text={t("Case_MoreFailed")}
-            actions={[{ text: t("Panel_TryAgain"), run: loadMore }]}
-          />
-        ) : null}
-      </div>
+      {more === "loading" ? <Spinner size="tiny" label={t("Case_ConversationsLoading")} /> : null}
+      {more === "loading" ? <Announced text={t("Case_ConversationsLoading")} /> : null}
+      {more === "failed" ? (
+        <NoticeLine
+          kind="warning"
+          text={t("Case_MoreFailed")}
+          failure={failure}
+          actions={[{ text: t("Panel_TryAgain"), run: loadMore }]}
+        />
+      ) : null}
       {next && more !== "failed" ? (
         // It stays while the page comes: the focus stays on it.
         <Button

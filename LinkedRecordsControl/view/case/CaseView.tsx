@@ -2,17 +2,22 @@ import * as React from "react";
 import { caseSlots, slotNames, type CaseSlot } from "../../linking/slots";
 import type { CasePanel } from "../../panel/casePanel";
 import { PanelShell } from "../frame/PanelShell";
+import { useSight } from "../frame/useSight";
 import { NoticeLine } from "../parts/NoticeLine";
 import { useTranslate } from "../parts/ViewContext";
 import { useStore } from "../parts/useStore";
 import { RecordSlot, type SlotTexts } from "../slot/RecordSlot";
 import { CaseConversations } from "./CaseConversations";
 import { CurrentConversation } from "./CurrentConversation";
-import { useSight } from "./useSight";
+
+const shared = {
+  unlink: "Case_Role_Clear",
+  done: { linked: "Case_Role_Added", unlinked: "Case_Role_Removed" },
+} as const;
 
 const slotTexts: Readonly<Record<CaseSlot, SlotTexts>> = {
-  customer: { title: "Slot_customer", empty: "Case_Customer_empty", unlink: "Case_Role_Clear" },
-  primaryContact: { title: "Case_primaryContact", empty: "Case_primaryContact_empty", unlink: "Case_Role_Clear" },
+  customer: { title: "Slot_customer", empty: "Case_Customer_empty", ...shared },
+  primaryContact: { title: "Case_primaryContact", empty: "Case_primaryContact_empty", ...shared },
 };
 
 /** The panel on a case form. */

@@ -16,18 +16,16 @@ const useStyles = makeStyles({
 export const CurrentConversation: React.FC<{ panel: CasePanel; state: CaseState }> = ({ panel, state }) => {
   const styles = useStyles();
   const t = useTranslate();
-  const { place, keep } = useFocusReturn();
+  const focus = useFocusReturn();
   const { current, canLinkCurrent, busy } = state;
-  const notice = state.notices.current;
-  if (!current || (!canLinkCurrent && !notice)) {
+  if (!current || (!canLinkCurrent && !state.notices.current)) {
     return null;
   }
   const linked = current.links.case;
   const isLinked = linked?.id === panel.id;
   const { unlink, replace, link } = state.abilities.current;
-  const doing = busy?.slot === "current" ? busy.doing : undefined;
   return (
-    <Section ref={place} title={t("Case_Current")} busy={doing !== undefined}>
+    <Section {...focus} title={t("Case_Current")} busy={busy?.slot === "current"}>
       <div className={styles.content}>
         <Text>{current.subject || t("Record_NoName")}</Text>
         {isLinked ? <SecondaryText>{t("Case_CurrentLinked")}</SecondaryText> : null}
@@ -39,11 +37,11 @@ export const CurrentConversation: React.FC<{ panel: CasePanel; state: CaseState 
             text={t(isLinked ? "Case_UnlinkCurrent" : "Case_LinkCurrent")}
             ability={isLinked ? unlink : linked ? replace : link}
             busy={busy !== undefined}
-            onClick={() => keep(isLinked ? panel.unlink("current") : panel.linkToCurrent())}
+            onClick={() => void (isLinked ? panel.unlink("current") : panel.linkToCurrent())}
           />
         ) : null}
       </div>
-      <SlotStatus doing={doing} notice={notice} onDismiss={() => panel.dismiss("current")} />
+      <SlotStatus slot="current" panel={panel} state={state} canChange={canLinkCurrent} />
     </Section>
   );
 };

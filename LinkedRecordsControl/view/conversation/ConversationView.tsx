@@ -4,6 +4,7 @@ import { statusReason } from "../../linking/status";
 import type { ConversationPanel } from "../../panel/conversationPanel";
 import type { StringKey } from "../../strings/keys";
 import { PanelShell } from "../frame/PanelShell";
+import { useSight } from "../frame/useSight";
 import { NoticeLine } from "../parts/NoticeLine";
 import { useTranslate } from "../parts/ViewContext";
 import { readOnlyText } from "../parts/noticeTexts";
@@ -37,6 +38,7 @@ export const ConversationView: React.FC<{ panel: ConversationPanel }> = ({ panel
     <PanelShell
       state={state}
       pair
+      frame={useSight(panel)}
       titles={names.map((slot) => t(slotTexts[slot].title))}
       status={{ statuscode, text: statusText }}
       onRefresh={() => void panel.refresh()}
@@ -61,7 +63,7 @@ export const ConversationView: React.FC<{ panel: ConversationPanel }> = ({ panel
             state={state}
             suggestions={state.suggestions[slot]}
             onCreate={(table) => panel.createAndLink(slot, table)}
-            message={slot === "case" ? (keep) => <MismatchLine panel={panel} state={state} keep={keep} /> : undefined}
+            message={slot === "case" ? <MismatchLine panel={panel} state={state} /> : undefined}
           />
         ))}
       </div>

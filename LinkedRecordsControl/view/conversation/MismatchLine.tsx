@@ -6,11 +6,10 @@ import { useTranslate } from "../parts/ViewContext";
 interface Props {
   readonly panel: ConversationPanel;
   readonly state: ConversationState;
-  readonly keep: (action: Promise<void>) => void;
 }
 
 /** Says, where the two records meet, that the case belongs to somebody else, with the two ways out. */
-export const MismatchLine: React.FC<Props> = ({ panel, state, keep }) => {
+export const MismatchLine: React.FC<Props> = ({ panel, state }) => {
   const t = useTranslate();
   const { mismatch } = state;
   const nameless = t("Record_NoName");
@@ -21,15 +20,12 @@ export const MismatchLine: React.FC<Props> = ({ panel, state, keep }) => {
   const disabled = state.busy !== undefined;
   const actions: NoticeAction[] = [];
   if (!state.readOnly && state.abilities.customer.replace === "yes") {
-    actions.push({ text: t("Mismatch_UseCustomer", owner), run: () => keep(panel.useCustomerOfCase()), disabled });
+    const run = (): void => void panel.useCustomerOfCase();
+    actions.push({ text: t("Mismatch_UseCustomer", owner), run, disabled, primary: true });
   }
   if (state.moveCase === "yes" && state.readOnly !== "formReadOnly") {
     const customer = mismatch.customer.name || nameless;
-    actions.push({ text: t("Mismatch_MoveCase", customer), run: () => keep(panel.moveCase()), disabled });
+    actions.push({ text: t("Mismatch_MoveCase", customer), run: () => void panel.moveCase(), disabled });
   }
-  return (
-    <div role="status">
-      <NoticeLine kind="warning" text={t("Mismatch", owner)} actions={actions} />
-    </div>
-  );
+  return <NoticeLine kind="warning" text={t("Mismatch", owner)} actions={actions} announced="politely" />;
 };

@@ -1,4 +1,4 @@
-import { Badge, makeStyles, shorthands, tokens } from "@fluentui/react-components";
+import { Badge, Spinner, makeStyles, shorthands, tokens } from "@fluentui/react-components";
 import { ArrowClockwiseRegular } from "@fluentui/react-icons/lib/atoms/svg/arrow-clockwise";
 import { BookOpenRegular } from "@fluentui/react-icons/lib/atoms/svg/book-open";
 import * as React from "react";
@@ -40,19 +40,31 @@ export interface FrameProps {
   /** Status of the conversation; absent on a case. */
   readonly status?: { readonly statuscode: number | undefined; readonly text: string };
   readonly onRefresh?: () => void;
+  /** It runs. */
+  readonly refreshing?: boolean;
   /** Absent where no article can be sent. */
   readonly onSendArticle?: () => void;
   /** Takes the element of the panel. */
   readonly frame?: React.Ref<HTMLDivElement>;
+  readonly onFocus?: (event: React.FocusEvent) => void;
+  readonly onBlur?: (event: React.FocusEvent) => void;
   readonly children?: React.ReactNode;
 }
 
 /** The panel with its heading, the status of the conversation and the refresh button. */
-export const PanelFrame: React.FC<FrameProps> = ({ status, onRefresh, onSendArticle, frame, children }) => {
+export const PanelFrame: React.FC<FrameProps> = (props) => {
+  const { status, onRefresh, refreshing, onSendArticle, frame, children, ...events } = props;
   const styles = useStyles();
   const t = useTranslate();
   return (
-    <div ref={frame} className={styles.panel} role="region" aria-label={t("Panel_Title")}>
+    <div
+      ref={frame}
+      className={styles.panel}
+      role="region"
+      aria-label={t("Panel_Title")}
+      aria-busy={refreshing}
+      {...events}
+    >
       <div className={styles.head}>
         <h2 className={styles.title}>{t("Panel_Title")}</h2>
         {status?.text ? (
@@ -64,7 +76,12 @@ export const PanelFrame: React.FC<FrameProps> = ({ status, onRefresh, onSendArti
           <ActionButton label={t("Article_Send")} icon={<BookOpenRegular />} onClick={onSendArticle} />
         ) : null}
         {onRefresh ? (
-          <ActionButton label={t("Panel_Refresh")} icon={<ArrowClockwiseRegular />} onClick={onRefresh} />
+          <ActionButton
+            label={t("Panel_Refresh")}
+            icon={refreshing ? <Spinner size="extra-tiny" role="presentation" /> : <ArrowClockwiseRegular />}
+            onClick={onRefresh}
+            busy={refreshing}
+          />
         ) : null}
       </div>
       {children}

@@ -10,10 +10,12 @@ export interface Action {
   readonly onClick: () => void;
   readonly ability?: Ability;
   readonly busy?: boolean;
+  /** Takes the button. */
+  readonly button?: React.Ref<HTMLButtonElement>;
 }
 
 /** An action of a card: an icon with a tooltip. Without the right to it, the tooltip says so. */
-export const ActionButton: React.FC<Action> = ({ label, icon, onClick, ability = "yes", busy }) => {
+export const ActionButton: React.FC<Action> = ({ label, icon, onClick, ability = "yes", busy, button }) => {
   const t = useTranslate();
   if (ability === "no") {
     return null;
@@ -22,7 +24,14 @@ export const ActionButton: React.FC<Action> = ({ label, icon, onClick, ability =
   const text = denied ? `${label}. ${t("NoPrivilege")}` : label;
   return (
     <Tooltip content={text} relationship="label">
-      <Button size="small" appearance="subtle" icon={icon} onClick={onClick} disabledFocusable={denied || busy} />
+      <Button
+        ref={button}
+        size="small"
+        appearance="subtle"
+        icon={icon}
+        onClick={onClick}
+        disabledFocusable={denied || busy}
+      />
     </Tooltip>
   );
 };

@@ -1,9 +1,12 @@
-import { Button, makeStyles, mergeClasses, shorthands, tokens } from "@fluentui/react-components";
+import { Button, Spinner, makeStyles, mergeClasses, shorthands, tokens } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons/lib/atoms/svg/dismiss";
 import { InfoRegular } from "@fluentui/react-icons/lib/atoms/svg/info";
 import { WarningRegular } from "@fluentui/react-icons/lib/atoms/svg/warning";
 import * as React from "react";
+import type { Failure } from "../../base/failure";
+import { useAnnounced } from "./Announcer";
 import { useTranslate } from "./ViewContext";
+import { failureText } from "./noticeTexts";
 
 const useStyles = makeStyles({
   line: {
@@ -28,6 +31,7 @@ const useStyles = makeStyles({
   text: { display: "flex", columnGap: tokens.spacingHorizontalS, flexGrow: 1, flexBasis: "60%", minWidth: 0 },
   icon: { flexShrink: 0, fontSize: "16px", lineHeight: tokens.lineHeightBase200 },
   words: { minWidth: 0, overflowWrap: "anywhere" },
+  details: { flexBasis: "100%", minWidth: 0, overflowWrap: "anywhere" },
 });
 
 /** Something the agent can do about a message. */
@@ -35,32 +39,55 @@ export interface NoticeAction {
   readonly text: string;
   readonly run: () => void;
   readonly disabled?: boolean;
+  /** It runs. */
+  readonly busy?: boolean;
+  /** It is the one that most agents want. */
+  readonly primary?: boolean;
 }
 
 interface Props {
   readonly kind: "info" | "warning";
   readonly text: string;
+  /** Why: told after the text, the host's own words on demand. */
+  readonly failure?: Failure;
   readonly actions?: readonly NoticeAction[];
   readonly onDismiss?: () => void;
+  /** How it is announced; a warning at once, anything else when the reader has time. */
+  readonly announced?: "politely" | "never";
 }
 
-/** One message, where what it concerns stands: what happened and what to do about it. */
-export const NoticeLine: React.FC<Props> = ({ kind, text, actions = [], onDismiss }) => {
+/** One message, where what it concerns stands: what happened, why, and what to do about it. */
+export const NoticeLine: React.FC<Props> = ({ kind, text, failure, actions = [], onDismiss, announced }) => {
   const styles = useStyles();
   const t = useTranslate();
+  const [isOpen, setOpen] = React.useState(false);
+  const words = failure ? `${text} ${failureText(failure, t)}`.trim() : text;
+  useAnnounced(announced === "never" ? undefined : words, kind === "warning" && !announced);
   return (
     <div className={mergeClasses(styles.line, kind === "warning" && styles.warning)}>
       <span className={styles.text}>
         <span className={styles.icon} aria-hidden>
           {kind === "warning" ? <WarningRegular /> : <InfoRegular />}
         </span>
-        <span className={styles.words}>{text}</span>
+        <span className={styles.words}>{words}</span>
       </span>
-      {actions.map((action) => (
-        <Button key={action.text} size="small" disabledFocusable={action.disabled} onClick={action.run}>
-          {action.text}
+      {actions.map(({ text: name, run, disabled, busy, primary }) => (
+        <Button
+          key={name}
+          size="small"
+          appearance={primary ? "primary" : undefined}
+          icon={busy ? <Spinner size="extra-tiny" role="presentation" /> : undefined}
+          disabledFocusable={disabled ?? busy}
+          onClick={run}
+        >
+          {name}
         </Button>
       ))}
+      {failure?.message ? (
+        <Button size="small" appearance="transparent" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {t("Notice_Details")}
+        </Button>
+      ) : null}
       {onDismiss ? (
         <Button
           size="small"
@@ -69,6 +96,11 @@ export const NoticeLine: React.FC<Props> = ({ kind, text, actions = [], onDismis
           aria-label={t("Notice_Dismiss")}
           onClick={onDismiss}
         />
+      ) : null}
+      {failure?.message && isOpen ? (
+        <div className={styles.details} dir="auto">
+          {failure.message}
+        </div>
       ) : null}
     </div>
   );

@@ -1,41 +1,46 @@
-import type { FailureKind } from "../../base/failure";
+import type { Failure } from "../../base/failure";
 import type { Notice } from "../../base/notice";
 import type { OpenFailure } from "../../linking/openRecord";
 import type { ReadOnlyReason } from "../../linking/status";
+import type { Done } from "../../panel/lastChanges";
 import type { StringKey, Translate } from "../../strings/keys";
 
-/** What a notice says. */
+/** What happened to a wish that was not done, and what was not lost. Why is told by `failureOf`. */
 export function noticeText(notice: Notice, t: Translate): string {
   switch (notice.kind) {
-    case "unlinked":
-      return t("Notice_Unlinked", notice.record.name || t("Record_NoName"));
-    case "replaced":
-      return t("Notice_Replaced", notice.record.name || t("Record_NoName"));
-    case "createdNotLinked":
-      return t("Notice_CreatedNotLinked", notice.record.name || t("Record_NoName"));
-    case "notSaved":
-      return notice.message ? t("Notice_NotSavedWithReason", notice.message) : t("Notice_NotSaved");
-    case "dialogFailed":
-      return t("Notice_DialogFailed");
-    case "formOpened":
-      return t("Notice_FormOpened");
-    case "notInFront":
-      return t("Notice_NotInFront");
-    case "changedMeanwhile":
-      return t("Notice_ChangedMeanwhile");
-    case "notTaken":
-      return t("Notice_NotTaken");
-    case "noAnswer":
-      return t("Notice_NoAnswer");
-    case "notTried":
-      return t("Notice_NotTried");
-    case "refused":
-      return notice.message ? t("Notice_RefusedWithReason", notice.message) : t("Notice_Refused");
-    case "unreadable":
-      return t("Notice_Unreadable");
+    case "createdNotLinked": {
+      const created = t("Notice_CreatedNotLinked", notice.record.name || t("Record_NoName"));
+      return notice.because ? `${created} ${noticeText(notice.because, t)}` : created;
+    }
     case "readOnly":
       return readOnlyText(notice.reason, t) ?? t("Notice_Refused");
+    default:
+      return t(texts[notice.kind]);
   }
+}
+
+const texts: Readonly<Record<Exclude<Notice["kind"], "createdNotLinked" | "readOnly">, StringKey>> = {
+  notSaved: "Notice_NotSaved",
+  dialogFailed: "Notice_DialogFailed",
+  formOpened: "Notice_FormOpened",
+  notInFront: "Notice_NotInFront",
+  changedMeanwhile: "Notice_ChangedMeanwhile",
+  notTaken: "Notice_NotTaken",
+  noAnswer: "Notice_NoAnswer",
+  notTried: "Notice_NotTried",
+  refused: "Notice_Refused",
+  unreadable: "Notice_Unreadable",
+};
+
+/** Why the host did not do it, where it was the host. */
+export function failureOf(notice: Notice): Failure | undefined {
+  const told = notice.kind === "createdNotLinked" ? notice.because : notice;
+  return told && "failure" in told ? told.failure : undefined;
+}
+
+/** Whether the same may be tried again: not where somebody else was faster, nor where it cannot be done here and now. */
+export function isRetryable({ kind }: Notice): boolean {
+  return !["createdNotLinked", "dialogFailed", "formOpened", "changedMeanwhile", "readOnly"].includes(kind);
 }
 
 /** Why links cannot be changed; undefined while that is not known yet. */
@@ -43,19 +48,39 @@ export function readOnlyText(reason: ReadOnlyReason, t: Translate): string | und
   return reason === "omnichannelStarting" ? undefined : t(`ReadOnly_${reason}`);
 }
 
-/** Why the records could not be read, and what to do. */
-export function failureText(failure: FailureKind | undefined, t: Translate): string {
-  const keys: Partial<Record<FailureKind, StringKey>> = {
-    forbidden: "Panel_Forbidden",
-    missing: "Panel_Missing",
-    offline: "Panel_Offline",
-  };
-  return t((failure && keys[failure]) ?? "Panel_Failed");
+/** Why the host failed, and what to do; "" where that is not known. */
+export function failureText({ kind, facts }: Failure, t: Translate): string {
+  const retryAfter = facts?.retryAfter;
+  if (kind === "busy" && retryAfter !== undefined) {
+    // Never "1 seconds", in any language.
+    return t("Failure_busyFor", Math.max(2, Math.ceil(retryAfter)));
+  }
+  return kind === "unknown" || kind === "invalid" ? "" : t(`Failure_${kind}`);
 }
 
-/** Whether a notice only tells what was done. */
-export function isGoodNews(notice: Notice): boolean {
-  return notice.kind === "unlinked" || notice.kind === "replaced";
+/** The words for what was done in a slot. */
+export interface DoneTexts {
+  readonly linked: StringKey;
+  readonly unlinked: StringKey;
+}
+
+/** The words of a conversation's links. */
+export const linkTexts: DoneTexts = { linked: "Notice_Linked", unlinked: "Notice_Unlinked" };
+
+/** What was done in a slot. */
+export function doneText({ change, undoable }: Done<string>, texts: DoneTexts, t: Translate): string {
+  const { name, shown, target, caseToMove } = change;
+  const nameOf = (record: typeof target): string => (record?.name ?? "") || t("Record_NoName");
+  if (name === "undo") {
+    return t("Notice_Undone");
+  }
+  if (!target) {
+    return t(texts.unlinked, nameOf(shown));
+  }
+  if (caseToMove) {
+    return t("Notice_CaseMoved", nameOf(target));
+  }
+  return shown && undoable ? t("Notice_Replaced", nameOf(shown)) : t(texts.linked, nameOf(target));
 }
 
 /** Why a record did not open. */

@@ -2,6 +2,7 @@ import { Button, Spinner, makeStyles, tokens } from "@fluentui/react-components"
 import * as React from "react";
 import type { SearchState } from "../../linking/recordSearch";
 import { minimumSearchLength } from "../../records/search";
+import { NoticeLine } from "../parts/NoticeLine";
 import { useTranslate } from "../parts/ViewContext";
 
 const useStyles = makeStyles({
@@ -28,6 +29,10 @@ interface Props {
 export const SearchStatus: React.FC<Props> = ({ state, onAgain, onShowAll }) => {
   const styles = useStyles();
   const t = useTranslate();
+  if (state.kind === "failed") {
+    const again = { text: t("Panel_TryAgain"), run: onAgain };
+    return <NoticeLine kind="warning" text={t("Search_Failed")} failure={state.failure} actions={[again]} />;
+  }
   const texts = (): string => {
     switch (state.kind) {
       case "tooShort":
@@ -36,23 +41,19 @@ export const SearchStatus: React.FC<Props> = ({ state, onAgain, onShowAll }) => 
         return state.hits.length === 0
           ? t("Search_None", state.text)
           : t(state.hasMore ? "Search_First" : "Search_Count", state.hits.length);
-      case "failed":
-        return t("Search_Failed");
       default:
         return "";
     }
   };
-  const button = (text: string, onClick: () => void): React.ReactElement => (
-    <Button size="small" className={styles.button} onClick={onClick}>
-      {text}
-    </Button>
-  );
   return (
     <div role="status" className={state.kind === "idle" ? undefined : styles.status}>
       {state.kind === "searching" ? <Spinner size="tiny" label={t("Search_Running")} /> : null}
       <span className={styles.text}>{texts()}</span>
-      {state.kind === "failed" ? button(t("Panel_TryAgain"), onAgain) : null}
-      {state.kind === "found" && state.hasMore ? button(t("Search_ShowAll"), onShowAll) : null}
+      {state.kind === "found" && state.hasMore ? (
+        <Button size="small" className={styles.button} onClick={onShowAll}>
+          {t("Search_ShowAll")}
+        </Button>
+      ) : null}
     </div>
   );
 };

@@ -18,21 +18,17 @@ export function useOpen(onLeave: () => void): Open {
   const isPressed = React.useRef(false);
   const isLeft = React.useRef(false);
   React.useEffect(() => {
-    const press = (): void => {
-      isPressed.current = true;
+    const events = ["pointerdown", "pointerup", "pointercancel"];
+    const onPointer = ({ type }: Event): void => {
+      isPressed.current = type === events[0];
+      // The click comes right after the release.
+      setTimeout(() => isLeft.current && !isPressed.current && setOpen(false));
     };
-    const release = (): void => {
-      isPressed.current = false;
-      // The click comes right after.
-      setTimeout(() => isLeft.current && setOpen(false));
+    events.forEach((name) => document.addEventListener(name, onPointer, true));
+    return () => {
+      isLeft.current = false;
+      events.forEach((name) => document.removeEventListener(name, onPointer, true));
     };
-    const events = [
-      ["pointerdown", press],
-      ["pointerup", release],
-      ["pointercancel", release],
-    ] as const;
-    events.forEach(([name, listener]) => document.addEventListener(name, listener, true));
-    return () => events.forEach(([name, listener]) => document.removeEventListener(name, listener, true));
   }, []);
   const open = (): void => {
     isLeft.current = false;

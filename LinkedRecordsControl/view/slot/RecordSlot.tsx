@@ -3,12 +3,12 @@ import { ArrowSwapRegular } from "@fluentui/react-icons/lib/atoms/svg/arrow-swap
 import { DismissRegular } from "@fluentui/react-icons/lib/atoms/svg/dismiss";
 import * as React from "react";
 import type { Notice } from "../../base/notice";
-import type { LinkableTable, LinkTarget } from "../../base/record";
+import type { EntityReference, LinkableTable, LinkTarget } from "../../base/record";
 import type { SlotAbilities } from "../../linking/abilities";
 import type { RecordSearch } from "../../linking/recordSearch";
 import type { Links } from "../../linking/slots";
 import type { Suggestion } from "../../linking/suggestions";
-import type { Panel } from "../../panel/panel";
+import type { Done } from "../../panel/lastChanges";
 import type { Doing } from "../../panel/panelState";
 import type { Descriptions } from "../../records/descriptions";
 import type { StringKey } from "../../strings/keys";
@@ -16,6 +16,7 @@ import type { Action } from "../parts/ActionButton";
 import { SecondaryText } from "../parts/SecondaryText";
 import { Section } from "../parts/Section";
 import { useTranslate } from "../parts/ViewContext";
+import type { DoneTexts } from "../parts/noticeTexts";
 import { useFocusReturn } from "../parts/useFocusReturn";
 import { useStore } from "../parts/useStore";
 import { SearchBox, type SearchedSlot } from "../search/SearchBox";
@@ -34,6 +35,7 @@ export interface SlotTexts {
   readonly title: StringKey;
   readonly empty: StringKey;
   readonly unlink: StringKey;
+  readonly done?: DoneTexts;
 }
 
 /** What a slot renders of the state of its panel. */
@@ -45,22 +47,32 @@ interface SlotState<S extends string> {
   readonly busy?: { readonly slot: string; readonly doing: Doing };
   readonly question?: { readonly slot: string; readonly target: LinkTarget };
   readonly notices: Readonly<Partial<Record<S, Notice>>>;
+  readonly done: Readonly<Partial<Record<S, Done<string>>>>;
 }
 
 /** What a slot asks of its panel. */
-type SlotActions<S extends string> = Readonly<{ searches: Readonly<Record<S, RecordSearch>> }> &
-  Pick<Panel<S, never, never>, "link" | "answer" | "unlink" | "undo" | "lookUp" | "dismiss" | "open">;
+interface SlotPanel<S extends string> {
+  readonly searches: Readonly<Record<S, RecordSearch>>;
+  link(slot: S, target: LinkTarget): Promise<void>;
+  answer(replace: boolean): Promise<void>;
+  unlink(slot: S): Promise<void>;
+  undo(slot: S): Promise<void>;
+  retry(slot: S): Promise<void>;
+  lookUp(slot: S, text?: string): Promise<void>;
+  dismiss(slot: S, message: "notice" | "done"): void;
+  open(record: EntityReference): Promise<void>;
+}
 
 interface Props<S extends SearchedSlot> {
   readonly slot: S;
   readonly texts: SlotTexts;
-  readonly panel: SlotActions<S>;
+  readonly panel: SlotPanel<S>;
   readonly state: SlotState<S>;
   readonly suggestions?: readonly Suggestion[];
   /** Creates a record and links it; absent where none can be created. */
   readonly onCreate?: (table: LinkableTable) => Promise<void>;
-  /** A message above the card, with actions that keep the focus in the slot. */
-  readonly message?: (keep: (action: Promise<void>) => void) => React.ReactNode;
+  /** A message above the card. */
+  readonly message?: React.ReactNode;
 }
 
 /** A place that holds one linked record: a card with its actions, or a search box with suggestions. */
@@ -69,7 +81,8 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
   const styles = useStyles();
   const t = useTranslate();
   const [replacing, setReplacing] = React.useState(false);
-  const { place, keep } = useFocusReturn();
+  const focus = useFocusReturn();
+  const replaceButton = React.useRef<HTMLButtonElement>(null);
   const card = state.record?.links[slot];
   const abilities = state.abilities[slot];
   const search = panel.searches[slot];
@@ -88,29 +101,30 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
   const stopReplacing = (): void => {
     search.clear();
     setReplacing(false);
-    place.current?.focus();
+    replaceButton.current?.focus();
   };
-  const link = (record: LinkTarget): void => keep(panel.link(slot, record));
+  const link = (record: LinkTarget): void => void panel.link(slot, record);
   const replace: Action = {
     label: t(replacing ? "Record_ReplaceStop" : "Record_Replace", name),
     icon: <ArrowSwapRegular />,
     ability: abilities.replace,
     busy: isBusy,
     onClick: () => (replacing ? stopReplacing() : setReplacing(true)),
+    button: replaceButton,
   };
   const unlink: Action = {
     label: t(texts.unlink, name),
     icon: <DismissRegular />,
     ability: abilities.unlink,
     busy: isBusy,
-    onClick: () => keep(panel.unlink(slot)),
+    onClick: () => void panel.unlink(slot),
   };
   const isOpenForChange = canChange && !question && (!card || replacing);
   const isSearching = isOpenForChange && (card ? abilities.replace : abilities.link) === "yes";
 
   return (
-    <Section ref={place} title={t(texts.title)} busy={doing !== undefined}>
-      {message?.(keep)}
+    <Section {...focus} title={t(texts.title)} busy={doing !== undefined}>
+      {message}
       {card ? (
         <RecordCardView
           card={card}
@@ -124,19 +138,13 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
       {canChange && !card && abilities.link === "noPrivilege" ? (
         <SecondaryText block>{t("Slot_NoPrivilege")}</SecondaryText>
       ) : null}
-      <SlotStatus
-        doing={doing}
-        notice={state.notices[slot]}
-        onUndo={canChange ? () => keep(panel.undo(slot)) : undefined}
-        onLink={canChange ? link : undefined}
-        onDismiss={() => panel.dismiss(slot)}
-      />
+      <SlotStatus slot={slot} panel={panel} state={state} canChange={canChange} texts={texts.done} onLink={link} />
       {question && card ? (
         <QuestionLine
           text={t("Question_Replace", name, question.target.name || t("Record_NoName"))}
           yes={t("Question_Yes")}
           no={t("Question_No", name)}
-          onAnswer={(replace) => keep(panel.answer(replace))}
+          onAnswer={(replace) => void panel.answer(replace)}
         />
       ) : null}
       {isSearching ? (
@@ -149,7 +157,7 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
             disabled={isBusy}
             autoFocus={replacing}
             onChoose={link}
-            onLookUp={(text) => keep(panel.lookUp(slot, text))}
+            onLookUp={(text) => void panel.lookUp(slot, text)}
             onCancel={replacing ? stopReplacing : undefined}
           />
           {!card && !isTyping && suggestions.length > 0 ? (
@@ -158,7 +166,7 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
         </div>
       ) : null}
       {isOpenForChange && onCreate ? (
-        <NewRecordButtons create={abilities.create} busy={isBusy} onCreate={(table) => keep(onCreate(table))} />
+        <NewRecordButtons create={abilities.create} busy={isBusy} onCreate={(table) => void onCreate(table)} />
       ) : null}
     </Section>
   );

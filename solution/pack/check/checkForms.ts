@@ -81,6 +81,20 @@ function checkIds(form: Element, report: (reason: string) => void): void {
   }
 }
 
+/** Checks that a form on a table of the product shows to nobody who did not ask for it. */
+function checkAudience(form: Element, report: (reason: string) => void): void {
+  const [conditions] = descendants(form, "DisplayConditions");
+  const fallback = conditions ? attribute(conditions, "FallbackForm") : "";
+  if (fallback !== "false" && fallback !== "0") {
+    report(
+      '<DisplayConditions> needs FallbackForm="false": a fallback form shows where the product\'s own forms should.',
+    );
+  }
+  if (!conditions || children(conditions, "Role").length === 0) {
+    report("<DisplayConditions> must name roles: for everyone, the form may come first on a table of the product.");
+  }
+}
+
 /**
  * Checks the names of the forms' files and the code components on the forms. The import refuses a form with a property that the control's manifest does
  * not declare; the other faults would only show as an empty place on the form.
@@ -95,6 +109,10 @@ export function checkForms(solution: AssembledSolution): void {
       report(`The file must be named like the formid in it, {${id}}.xml.`);
     }
     checkIds(form, report);
+    const [, table = ""] = path.split("/");
+    if (!table.toLowerCase().startsWith(`${solution.project.publisher.customizationPrefix}_`)) {
+      checkAudience(form, report);
+    }
     for (const description of descendants(form, "controlDescription")) {
       checkDescription(description, form, solution, report);
     }

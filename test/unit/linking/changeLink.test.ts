@@ -72,7 +72,7 @@ describe("a change of a link", () => {
     product.behaviours = [{ answer: "reject", reason: "No privilege", writes: false }];
     const watched = watch(product);
     expect((await changeLink(product.ports(), watched, link)).kind).toBe("refused");
-    expect(watched.told).toEqual({ kind: "refused", message: "No privilege" });
+    expect(watched.told).toMatchObject({ kind: "refused", failure: { message: "No privilege" } });
     expect(product.told).toEqual([["failed", { action: "link", reason: "refused" }]]);
     expect(product.refreshedTabs).toBe(0);
   });

@@ -50,11 +50,11 @@ describe("the search of a slot", () => {
     expect(product.queries.filter((query) => query.startsWith("contact"))).toEqual([]);
   });
 
-  test("asks for a table whose rights the host does not tell", async () => {
+  test("asks for the tables whose rights are not known", async () => {
     const product = new FakeProduct();
-    product.untold.set("account", "never");
-    const columns = new SearchColumns(product, product.ports().privileges, { account: [], contact: [], incident: [] });
-    const search = new RecordSearch(product.ports(), columns, ["account"]);
+    const ports = { ...product.ports(), privileges: { ...product.ports().privileges, has: () => undefined } };
+    const columns = new SearchColumns(product, ports.privileges, { account: [], contact: [], incident: [] });
+    const search = new RecordSearch(ports, columns, ["account"]);
     void search.type("fabrikam");
     await product.clock.advance(250);
     expect(search.state.get()).toMatchObject({ kind: "found", hits: [{ id: "a1" }, { id: "a2" }] });

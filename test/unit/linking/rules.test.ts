@@ -1,7 +1,6 @@
 import * as fc from "fast-check";
 import { HostFailure } from "../../../LinkedRecordsControl/base/failure";
 import { Latest } from "../../../LinkedRecordsControl/base/latest";
-import type { Notice } from "../../../LinkedRecordsControl/base/notice";
 import {
   panelActions,
   parseActions,
@@ -15,7 +14,7 @@ import { readMoreConversations } from "../../../LinkedRecordsControl/linking/cas
 import { readCase, slotValues } from "../../../LinkedRecordsControl/linking/caseRecord";
 import { readCurrentConversation } from "../../../LinkedRecordsControl/linking/conversation";
 import { PageScope } from "../../../LinkedRecordsControl/panel/pageScope";
-import { UndoOffers } from "../../../LinkedRecordsControl/panel/undoOffers";
+import { LastChanges, type Done } from "../../../LinkedRecordsControl/panel/lastChanges";
 import { asPattern, containing, containingInOrder } from "../../../LinkedRecordsControl/records/odata";
 import { SearchColumns } from "../../../LinkedRecordsControl/records/searchColumns";
 import { like } from "../../support/like";
@@ -165,6 +164,9 @@ describe("columns to search", () => {
     expect((await searchColumns(new FakeProduct()).of("contact")).paths).toEqual(["parentcustomerid_account/name"]);
     expect((await searchColumns(product).of("contact")).paths).toEqual([]);
     expect((await searchColumns(product).of("incident")).paths).toEqual(["customerid_contact/fullname"]);
+    // Not known is not denied.
+    const unsure = new SearchColumns(product, { ...product.ports().privileges, has: () => undefined }, extra);
+    expect((await unsure.of("contact")).paths).toHaveLength(1);
   });
 });
 
@@ -212,34 +214,36 @@ test("the next page of a case's conversations is asked for by its link", async (
 });
 
 describe("an offer to undo", () => {
-  const undoable = { kind: "unlinked", record: reference("contact", "c1"), replacement: undefined } as const;
+  const change = { name: "unlink", slot: "customer", shown: reference("contact", "c1"), target: undefined } as const;
+  const done: Done<string> = { change, undoable: true };
 
-  test("outlives its panel until its time is over, or until it is taken", async () => {
+  test("outlives its panel until its time is over, or until it is forgotten", async () => {
     const page = new PageScope();
     const clock = new TestClock();
-    const offersOf = (id: string) => {
-      const told = new Map<string, Notice | undefined>();
-      const notices = {
+    const changesOf = (id: string) => {
+      const told = new Map<string, Done<string> | undefined>();
+      const slots = {
         get: (slot: string) => told.get(slot),
-        set: (slot: string, notice?: Notice) => void told.set(slot, notice),
+        set: (slot: string, one?: Done<string>) => void told.set(slot, one),
       };
-      return { told, offers: new UndoOffers(clock, notices, page.undoOffers, (slot) => `${id}:${slot}`) };
+      return { told, changes: new LastChanges(clock, slots, page.lastChanges, (slot) => `${id}:${slot}`) };
     };
-    const resumed = (id: string, slot: string): Notice | undefined => {
-      const { told, offers } = offersOf(id);
-      offers.resume(slot);
+    const resumed = (id: string, slot: string): Done<string> | undefined => {
+      const { told, changes } = changesOf(id);
+      changes.resume(slot);
       return told.get(slot);
     };
-    offersOf("w1").offers.offer("customer", undoable);
+    changesOf("w1").changes.tell(done);
     await clock.advance(9999);
-    expect(resumed("w1", "customer")).toEqual(undoable);
+    expect(resumed("w1", "customer")).toEqual(done);
     expect(resumed("w1", "case")).toBeUndefined();
     expect(resumed("w2", "customer")).toBeUndefined();
     await clock.advance(1);
     expect(resumed("w1", "customer")).toBeUndefined();
-    const { offers } = offersOf("w1");
-    offers.offer("customer", undoable);
-    expect(offers.take("customer")).toEqual(undoable);
+    const { changes, told } = changesOf("w1");
+    changes.tell(done);
+    changes.forget("customer");
+    expect(told.get("customer")).toBeUndefined();
     expect(resumed("w1", "customer")).toBeUndefined();
   });
 });

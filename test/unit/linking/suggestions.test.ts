@@ -187,7 +187,7 @@ describe("what comes after the first paint", () => {
     const both = conversation({ customer: contoso, case: caseOf(reference("contact", "c1")) });
     expect(await hints.mismatch(both)).toMatchObject({ customerOfCase: { id: "c1" } });
     expect(await hints.mismatch(both)).toBeDefined();
-    expect(product.queries).toEqual(["contact(c1)?$select=contactid,fullname,_parentcustomerid_value"]);
+    expect(product.queries).toEqual(["contact(c1)?$select=contactid,fullname,statecode,_parentcustomerid_value"]);
     expect(await hints.mismatch(conversation({ customer: alex, case: caseOf(company) }))).toBeUndefined();
     expect(await hints.mismatch(conversation({ customer: alex, case: caseOf(contoso) }))).toBeDefined();
     expect(product.queries).toHaveLength(1);

@@ -117,7 +117,11 @@ describe("changing a link", () => {
     product.links.customer = robin;
     product.behaviours = [{ answer: "reject", reason, writes: false }];
     const outcome = await finish(product, { slot: "customer", shown: robin, target: alex });
-    expect(outcome).toMatchObject({ kind: "refused", message, conversation: { links: { customer: { id: "c2" } } } });
+    expect(outcome).toMatchObject({
+      kind: "refused",
+      failure: { message },
+      conversation: { links: { customer: { id: "c2" } } },
+    });
     expect(product.writes).toHaveLength(1);
   });
 
@@ -168,7 +172,7 @@ describe("changing a link", () => {
     const product = new FakeProduct();
     product.failReads = new HostFailure("offline", "No network");
     const outcome = await finish(product, { slot: "customer", shown: undefined, target: alex });
-    expect(outcome).toEqual({ kind: "notTried" });
+    expect(outcome).toMatchObject({ kind: "notTried", failure: { kind: "offline" } });
     expect(product.writes).toEqual([]);
   });
 

@@ -85,7 +85,7 @@ class Desk {
         this.wish(panel[now.do](now.slot));
         break;
       case "dismiss":
-        panel.dismiss(now.slot);
+        panel.dismiss(now.slot, "done");
         break;
       case "answer":
         this.wish(panel.answer(now.replace));

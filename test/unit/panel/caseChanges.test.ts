@@ -2,6 +2,7 @@ import { HostFailure } from "../../../LinkedRecordsControl/base/failure";
 import type { PanelOptions } from "../../../LinkedRecordsControl/base/options";
 import type { Row } from "../../../LinkedRecordsControl/base/row";
 import { CasePanel, type CaseState } from "../../../LinkedRecordsControl/panel/casePanel";
+import { inSight } from "../../../LinkedRecordsControl/panel/freshness";
 import { PageScope } from "../../../LinkedRecordsControl/panel/pageScope";
 import { conversationId, FakeProduct, options, reference, withPeople } from "../../support/fakeProduct";
 import { settle } from "../../support/testClock";
@@ -31,13 +32,13 @@ describe("the people of a case", () => {
     expect(panel.state.get()).toMatchObject({
       busy: undefined,
       record: { links: { customer: { id: "c2" } } },
-      notices: { customer: { kind: "replaced", record: { id: "a1" } } },
+      done: { customer: { change: { name: "replace", shown: { id: "a1" } }, undoable: true } },
     });
     expect(product.refreshedTabs).toBe(1);
     expect(product.told).toEqual([["recordSaved", { entityType: "incident", id: "i1" }]]);
     await panel.undo("customer");
     expect(product.caseCustomer).toEqual(fabrikam);
-    expect(panel.state.get().notices.customer).toBeUndefined();
+    expect(panel.state.get().done.customer).toMatchObject({ change: { name: "undo" }, undoable: false });
   });
 
   test("can be taken away where the case does not need them", async () => {
@@ -45,7 +46,7 @@ describe("the people of a case", () => {
     const panel = await started(product);
     await panel.unlink("primaryContact");
     expect(product.primaryContact.record).toBeUndefined();
-    expect(panel.state.get().notices.primaryContact).toMatchObject({ kind: "unlinked", record: { id: "c1" } });
+    expect(panel.state.get().done.primaryContact).toMatchObject({ change: { name: "unlink", shown: { id: "c1" } } });
     await panel.unlink("customer");
     expect(product.writes).toHaveLength(1);
     await panel.undo("primaryContact");
@@ -55,13 +56,21 @@ describe("the people of a case", () => {
     expect(product.writes).toHaveLength(2);
   });
 
-  test("are put where nobody is, with nothing to undo", async () => {
+  test("are put where nobody is, and taken away again where the case does not need them", async () => {
     const product = new FakeProduct();
     const panel = await started(product);
     await panel.unlink("primaryContact");
     await panel.link("primaryContact", alex);
+    await panel.link("customer", robin);
     expect(product.primaryContact.record).toEqual(alex);
-    expect(panel.state.get().notices).toEqual({ primaryContact: undefined });
+    expect(panel.state.get().done).toMatchObject({
+      primaryContact: { change: { name: "link" }, undoable: true },
+      customer: { change: { name: "link" }, undoable: false },
+    });
+    await panel.undo("primaryContact");
+    await panel.undo("customer");
+    expect(product.primaryContact.record).toBeUndefined();
+    expect(product.caseCustomer).toEqual(robin);
   });
 
   test("are not written again when they are there already", async () => {
@@ -105,11 +114,11 @@ describe("the people of a case", () => {
     await panel.link("customer", robin);
     expect(panel.state.get()).toMatchObject({
       busy: undefined,
-      notices: { customer: { kind: "notSaved", message: "The case is locked." } },
+      notices: { customer: { kind: "notSaved", failure: { kind: "forbidden", message: "The case is locked." } } },
       record: { links: { customer: { id: "a1" } } },
     });
     expect(product.told).toEqual([["failed", { action: "save", reason: "forbidden" }]]);
-    panel.dismiss("customer");
+    panel.dismiss("customer", "notice");
     expect(panel.state.get().notices.customer).toBeUndefined();
   });
 
@@ -119,7 +128,7 @@ describe("the people of a case", () => {
     product.failReads = new HostFailure("offline", "No network");
     await panel.link("customer", robin);
     expect(product.writes).toEqual([]);
-    expect(panel.state.get().notices.customer).toEqual({ kind: "notSaved", message: "No network" });
+    expect(panel.state.get().notices.customer).toMatchObject({ kind: "notSaved", failure: { message: "No network" } });
   });
 
   test("that were saved are shown, and can be undone, when the case cannot be read again", async () => {
@@ -134,7 +143,7 @@ describe("the people of a case", () => {
     expect(panel.state.get()).toMatchObject({
       busy: undefined,
       record: { links: { customer: { id: "c2", name: "Robin Counts" }, primaryContact: { id: "c1" } } },
-      notices: { customer: { kind: "replaced" } },
+      done: { customer: { undoable: true } },
     });
   });
 
@@ -285,7 +294,7 @@ describe("the conversation of the session", () => {
     expect(panel.state.get()).toMatchObject({ current: { id: conversationId }, canLinkCurrent: false });
     await panel.linkToCurrent();
     expect(panel.state.get().notices.current).toMatchObject({ kind: "readOnly" });
-    panel.dismiss("current");
+    panel.dismiss("current", "notice");
     expect(panel.state.get().notices.current).toBeUndefined();
   });
 
@@ -307,7 +316,7 @@ describe("the conversation of the session", () => {
     const panel = await started(product);
     const asked = jest.spyOn(product, "currentConversationId");
     let isInSight = false;
-    panel.setSight(() => isInSight);
+    panel.setSight({ ...inSight, isInSight: () => isInSight });
     product.current = conversationId;
     product.switch();
     product.switch();
@@ -348,7 +357,7 @@ describe("the conversation of the session", () => {
     await panel.linkToCurrent();
     product.switch();
     await settle();
-    expect(panel.state.get().notices.current).toEqual({ kind: "refused", message: "No" });
+    expect(panel.state.get().notices.current).toMatchObject({ kind: "refused", failure: { message: "No" } });
     product.current = undefined;
     product.switch();
     await settle();

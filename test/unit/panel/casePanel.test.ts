@@ -68,12 +68,12 @@ describe("the panel of a case", () => {
     const product = new FakeProduct();
     product.failReads = new HostFailure("missing", "");
     const panel = await started(product);
-    expect(panel.state.get()).toMatchObject({ phase: "failed", failure: "missing" });
+    expect(panel.state.get()).toMatchObject({ phase: "failed", failure: { kind: "missing" } });
     product.failReads = undefined;
     await panel.refresh();
     product.failReads = new HostFailure("offline", "");
     await panel.refresh();
-    expect(panel.state.get()).toMatchObject({ phase: "ready", failure: "offline" });
+    expect(panel.state.get()).toMatchObject({ phase: "ready", failure: { kind: "offline" } });
     product.failReads = undefined;
     await panel.refresh();
     expect(panel.state.get().failure).toBeUndefined();

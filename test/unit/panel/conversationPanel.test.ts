@@ -50,7 +50,7 @@ describe("the panel of a conversation", () => {
     const product = new FakeProduct();
     product.failReads = new HostFailure("forbidden", "");
     const panel = await started(product);
-    expect(panel.state.get()).toMatchObject({ phase: "failed", failure: "forbidden" });
+    expect(panel.state.get()).toMatchObject({ phase: "failed", failure: { kind: "forbidden" } });
     product.failReads = undefined;
     await panel.refresh();
     expect(panel.state.get().phase).toBe("ready");
@@ -76,7 +76,7 @@ describe("the panel of a conversation", () => {
     const panel = await started(product);
     product.failReads = new HostFailure("offline", "");
     await panel.refresh();
-    const kept = { phase: "ready", failure: "offline", record: { links: { customer: { id: "c1" } } } };
+    const kept = { phase: "ready", failure: { kind: "offline" }, record: { links: { customer: { id: "c1" } } } };
     expect(panel.state.get()).toMatchObject(kept);
     // A change that could not even begin is no news of the conversation.
     await panel.unlink("customer");
@@ -110,17 +110,17 @@ describe("the panel of a conversation", () => {
     const panel = await started(product);
     const unlinked = panel.unlink("customer");
     await settle();
-    expect(panel.state.get().notices.customer).toMatchObject({ kind: "unlinked", record: { id: "c1" } });
+    expect(panel.state.get().done.customer).toMatchObject({ change: { name: "unlink", shown: { id: "c1" } } });
     await panel.undo("customer");
     expect(product.links.customer).toMatchObject(alex);
-    expect(panel.state.get().notices.customer).toBeUndefined();
+    expect(panel.state.get().done.customer).toMatchObject({ change: { name: "undo" }, undoable: false });
     await product.clock.advance(10_000);
     await unlinked;
 
     void panel.unlink("customer");
     await settle();
     await product.clock.advance(10_000);
-    expect(panel.state.get().notices.customer).toBeUndefined();
+    expect(panel.state.get().done.customer).toBeUndefined();
     await panel.undo("customer");
     expect(product.links.customer).toBeUndefined();
   });
@@ -132,11 +132,12 @@ describe("the panel of a conversation", () => {
     product.behaviours = [{ answer: "reject", reason: "No privilege", writes: false }];
     await panel.unlink("case");
     expect(panel.state.get()).toMatchObject({
-      notices: { case: { kind: "refused", message: "No privilege" } },
+      notices: { case: { kind: "refused", failure: { message: "No privilege" } } },
       record: { links: { case: { id: "i1" } } },
     });
     expect(product.refreshedTabs).toBe(0);
-    panel.dismiss("case");
+    expect(panel.state.get().done).toEqual({});
+    panel.dismiss("case", "notice");
     expect(panel.state.get().notices.case).toBeUndefined();
   });
 

@@ -43,14 +43,13 @@ describe("replacing", () => {
     const product = linked();
     const panel = await started(product);
     await panel.link("customer", fabrikam);
-    expect(panel.state.get().notices.customer).toEqual({
-      kind: "replaced",
-      record: expect.objectContaining({ id: "c1", entityType: "contact" }) as unknown,
-      replacement: fabrikam,
+    expect(panel.state.get().done.customer).toMatchObject({
+      change: { name: "replace", shown: { id: "c1", entityType: "contact" }, target: fabrikam },
+      undoable: true,
     });
     await panel.undo("customer");
     expect(product.links.customer).toEqual(alex);
-    expect(panel.state.get().notices.customer).toBeUndefined();
+    expect(panel.state.get().done.customer).toMatchObject({ undoable: false });
     await panel.undo("customer");
     expect(product.writes).toEqual(["link account a1", "link contact c1"]);
   });
@@ -60,7 +59,7 @@ describe("replacing", () => {
     const panel = await started(product);
     await panel.link("customer", alex);
     expect(product.writes).toEqual([]);
-    expect(panel.state.get().notices.customer).toBeUndefined();
+    expect(panel.state.get().done.customer).toMatchObject({ undoable: false });
   });
 
   test.each([
@@ -72,7 +71,7 @@ describe("replacing", () => {
     product.links.customer = byOther;
     await act(panel);
     expect(product.writes).toEqual([]);
-    expect(panel.state.get().notices.customer).toBeUndefined();
+    expect(panel.state.get().done.customer).toMatchObject({ undoable: false });
   });
 
   test("does not undo over what somebody else linked since", async () => {
@@ -145,9 +144,9 @@ describe("the offer to undo", () => {
     first.dispose();
     await product.clock.advance(6000);
     const second = await started(product, options, page);
-    expect(second.state.get().notices.customer).toMatchObject({ kind: "unlinked", record: { id: "c1" } });
+    expect(second.state.get().done.customer).toMatchObject({ change: { name: "unlink", shown: { id: "c1" } } });
     await product.clock.advance(4000);
-    expect(second.state.get().notices.customer).toBeUndefined();
+    expect(second.state.get().done.customer).toBeUndefined();
   });
 
   test("is not made again once it was taken or dismissed", async () => {
@@ -155,9 +154,9 @@ describe("the offer to undo", () => {
     const page = new PageScope();
     const first = await started(product, options, page);
     await first.unlink("customer");
-    first.dismiss("customer");
+    first.dismiss("customer", "done");
     const second = await started(product, options, page);
-    expect(second.state.get().notices.customer).toBeUndefined();
+    expect(second.state.get().done.customer).toBeUndefined();
   });
 
   test("waits while another change runs", async () => {
@@ -168,7 +167,7 @@ describe("the offer to undo", () => {
     void panel.link("case", printer);
     await settle();
     await panel.undo("customer");
-    expect(panel.state.get().notices.customer).toMatchObject({ kind: "unlinked" });
+    expect(panel.state.get().done.customer).toMatchObject({ change: { name: "unlink" }, undoable: true });
     await product.clock.advance(500);
     await panel.undo("customer");
     expect(product.links.customer).toEqual(alex);
@@ -269,7 +268,7 @@ describe("creating a record", () => {
     product.dialogAnswer = { entityType: "contact", id: "c1", name: "" };
     product.behaviours = [{ answer: "reject", writes: false }];
     await panel.createAndLink("customer", "contact");
-    expect(panel.state.get().notices.customer).toEqual({ kind: "createdNotLinked", record: alex });
+    expect(panel.state.get().notices.customer).toMatchObject({ kind: "createdNotLinked", record: alex });
   });
 
   test("opens one form, whatever is clicked, and does not wait for it for ever", async () => {
@@ -302,9 +301,9 @@ describe("creating a record", () => {
   });
 
   test.each([
-    ["the link is refused", { answer: "reject", writes: false } as const, undefined],
-    ["somebody linked another one meanwhile", undefined, robin],
-  ])("says that it is there but not linked when %s", async (_, behaviour, byOther) => {
+    ["the link is refused", { answer: "reject", writes: false } as const, undefined, { kind: "refused" }],
+    ["somebody linked another one meanwhile", undefined, robin, { kind: "changedMeanwhile" }],
+  ])("says that it is there but not linked when %s", async (_, behaviour, byOther, because) => {
     const product = new FakeProduct();
     const panel = await started(product);
     product.behaviours = behaviour ? [behaviour] : [];
@@ -314,7 +313,7 @@ describe("creating a record", () => {
     await settle();
     product.links.customer = byOther;
     await product.clock.advance(5000);
-    expect(panel.state.get().notices.customer).toEqual({ kind: "createdNotLinked", record: contoso });
+    expect(panel.state.get().notices.customer).toMatchObject({ kind: "createdNotLinked", record: contoso, because });
     await panel.link("customer", contoso);
     expect(product.links.customer).toEqual(contoso);
   });

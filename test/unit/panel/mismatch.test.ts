@@ -82,7 +82,8 @@ describe("a case of somebody else", () => {
     await panel.moveCase();
     expect(panel.state.get()).toMatchObject({
       busy: undefined,
-      notices: { case: { kind: "notSaved", message: "No privilege" }, customer: { kind: "replaced" } },
+      notices: { case: { kind: "notSaved", failure: { message: "No privilege" } } },
+      done: { customer: { change: { name: "replace" }, undoable: true } },
       mismatch: { customerOfCase: { id: "a1" } },
     });
     expect(product.refreshedTabs).toBe(1);

@@ -103,6 +103,7 @@ describe("cards", () => {
       entityType: "contact",
       id: "c1",
       name: "Alex",
+      inactive: false,
       related: { entityType: "account", id: "a1", name: "" },
       fields: [{ column: "jobtitle", text: "" }],
     });

@@ -63,8 +63,9 @@ describe("the languages of the control", () => {
 describe("nothing is left in English by mistake", () => {
   const names = ["Record_NoValue", "Sample_Account", "Sample_Contact"];
   const sameWords: Readonly<Record<number, readonly string[]>> = {
+    1031: ["Notice_Details"],
     1036: ["Table_contact", "Suggestions_Title", "Case_Conversations", "Case_ConversationsCount"],
-    3082: ["ConfirmReplace_No", "ReadOnly_No"],
+    3082: ["ConfirmReplace_No", "ReadOnly_No", "Diagnostics_No"],
   };
 
   test.each(translations)("%s shares with English only names and words that are the same", (_, language) => {

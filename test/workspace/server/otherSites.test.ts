@@ -57,7 +57,9 @@ describe("a page of another site", () => {
       const { headers } = await request("GET", path, foreign);
       expect([...headers.keys()].filter((name) => name.startsWith("access-control-"))).toEqual([]);
       expect(headers.get("cross-origin-resource-policy")).toBe("same-origin");
-      expect(headers.get("content-security-policy")).toBe("frame-ancestors 'self'");
+      expect(headers.get("content-security-policy")).toBe(
+        "frame-ancestors 'self' http://localhost:* http://127.0.0.1:*",
+      );
     },
   );
 

@@ -1,0 +1,176 @@
+import { asHostFailure, type Failure } from "../base/failure";
+import { Latest } from "../base/latest";
+import type { Notice } from "../base/notice";
+import type { PanelOptions } from "../base/options";
+import type { Ports } from "../base/ports";
+import { isSameRecord, type EntityReference } from "../base/record";
+import { WritableStore, type Store } from "../base/store";
+import { conversationTable } from "../linking/conversation";
+import { openRecord } from "../linking/openRecord";
+import type { Links } from "../linking/slots";
+import { describeTables } from "../records/descriptions";
+import type { LinksListener, PageScope } from "./pageScope";
+import type { PanelState } from "./panelState";
+import { Refreshing } from "./refreshing";
+
+/** What a panel shows of a row: it reads the row with its slots, follows the host, and says why it could not be read. */
+export abstract class ReadingPanel<
+  S extends string,
+  R extends { readonly links: Links<S> },
+  T extends PanelState<S, R>,
+> {
+  private readonly store: WritableStore<T>;
+  private readonly newest: Latest<R>;
+  private readonly refreshing: Refreshing;
+  protected readonly stops: (() => void)[] = [];
+  private over = false;
+
+  /**
+   * @param id of the form's record
+   * @param first what is shown before the first answer
+   */
+  protected constructor(
+    protected readonly ports: Ports,
+    readonly id: string,
+    readonly options: PanelOptions,
+    protected readonly page: PageScope,
+    first: T,
+  ) {
+    this.store = new WritableStore(first);
+    this.newest = new Latest(() => this.readRecord());
+    this.refreshing = new Refreshing(ports.clock, (refresh) => this.update({ refresh }));
+  }
+
+  get state(): Store<T> {
+    return this.store;
+  }
+
+  get isOver(): boolean {
+    return this.over;
+  }
+
+  /** First load, and the following begins. */
+  async start(): Promise<void> {
+    this.stops.push(
+      this.ports.links.watch(() => this.update({})),
+      this.ports.tabs.watchSwitches(() => void this.onSwitch()),
+      this.page.watchLinks(this.onLinks),
+    );
+    // Asked first, answered first: nothing waits for the display names.
+    const reading = this.readAll();
+    void this.describe(reading);
+    await reading;
+  }
+
+  /** Reads everything again, and shows that it does. What is shown stays until the answers are there. */
+  async refresh(): Promise<void> {
+    const read = async (): Promise<boolean> => {
+      await this.readAll();
+      return this.state.get().failure === undefined;
+    };
+    if (!(await this.refreshing.run(read))) {
+      this.showFailure({ kind: "timeout", message: "" });
+    }
+  }
+
+  /** Opens a record beside the form. */
+  async open(record: EntityReference): Promise<void> {
+    this.update({ openFailure: undefined });
+    this.update({ openFailure: await openRecord(this.ports, record) });
+  }
+
+  /** Ends all watching; answers that come later change nothing. */
+  dispose(): void {
+    this.over = true;
+    this.stops.forEach((stop) => stop());
+  }
+
+  /** What the user's rights and the maker allow, as the host tells it now. */
+  protected abstract rights(): Partial<T>;
+
+  /** Reads the row afresh. @throws HostFailure */
+  protected abstract readRecord(): Promise<R>;
+
+  /** What follows from the rest of the state. */
+  protected abstract derive(state: T): Partial<T>;
+
+  /** The agent has come back to a session or a tab. */
+  protected abstract onSwitch(): Promise<void>;
+
+  /** The links of a conversation may be others now, as another panel on the page tells. */
+  protected abstract readonly onLinks: LinksListener;
+
+  /** Reads everything that the panel shows. */
+  protected readAll(): Promise<void> {
+    return this.load();
+  }
+
+  /** Reads the row, keeps the newest answer, and leaves it to `showNewest` to show it. @throws HostFailure */
+  read(): Promise<R> {
+    return this.newest.read();
+  }
+
+  /** Reads the row and shows it, or why it cannot be read. */
+  protected async load(): Promise<void> {
+    const scenario = this.ports.telemetry.start("load");
+    try {
+      await this.read();
+      scenario.done();
+      this.showNewest();
+      this.update({ notices: withoutUnread(this.state.get().notices) });
+    } catch (error) {
+      const failure = asHostFailure(error);
+      this.showFailure(failure);
+      scenario.failed(failure.kind);
+    }
+  }
+
+  /** Shows what was read last. While a change runs, the screen waits for its end. */
+  protected showNewest(): void {
+    const { value: record } = this.newest;
+    const { busy, question, record: shown, failure: before } = this.state.get();
+    if (!record || busy) {
+      return;
+    }
+    const isAsked = question && isSameRecord(record.links[question.slot], question.shown);
+    // Only a new answer ends a failure.
+    const failure = record === shown ? before : undefined;
+    this.update({ phase: "ready", failure, record, question: isAsked ? question : undefined });
+    if (before && !failure) {
+      this.refreshing.tell("recovered");
+    }
+  }
+
+  protected update(change: Partial<PanelState<S, R>> | Partial<T>): void {
+    if (!this.over) {
+      const state = { ...this.state.get(), ...change };
+      this.store.set({ ...state, ...this.derive(state) });
+    }
+  }
+
+  /** Reads display names. A host knows the user's rights on a table once it has the table's metadata: they are asked again. */
+  private async describe(reading: Promise<void>): Promise<void> {
+    const descriptions = await describeTables(this.ports.dataverse, this.options.columns);
+    this.update({ descriptions, ...this.rights() });
+    if (this.ports.privileges.has(conversationTable, "Append") === undefined) {
+      await reading;
+      await this.ports.dataverse.describe(conversationTable, []).catch(() => undefined);
+      this.update(this.rights());
+    }
+  }
+
+  /** What was read before stays on the screen. */
+  private showFailure(failure: Failure): void {
+    this.update(this.state.get().record ? { failure } : { phase: "failed", failure });
+  }
+}
+
+/** Once the row could be read, nothing says any more that it could not. */
+function withoutUnread<S extends string>(
+  notices: PanelState<S, unknown>["notices"],
+): PanelState<S, unknown>["notices"] {
+  const told = Object.entries<Notice | undefined>(notices);
+  return Object.fromEntries(
+    told.filter(([, notice]) => notice?.kind !== "notTried" && notice?.kind !== "unreadable"),
+  ) as PanelState<S, unknown>["notices"];
+}
