@@ -2,14 +2,10 @@ import * as React from "react";
 import type { Sight } from "../../panel/freshness";
 
 /** What wants to know how it stands on the page. */
-interface Seen {
+export interface Seen {
   setSight(sight: Sight): void;
   cameIntoSight?(): void;
 }
-
-/** What has the focus, where it stands in an element. */
-const focusIn = (element: Element): Element | null =>
-  element.contains(document.activeElement) ? document.activeElement : null;
 
 /** @returns a function that stops the watching */
 function watch(panel: Seen, element: Element): () => void {
@@ -19,16 +15,7 @@ function watch(panel: Seen, element: Element): () => void {
   panel.setSight({
     // What was hidden just now has no boxes any more, before the observer tells.
     isInSight: () => !canObserve || (isOnScreen && element.getClientRects().length > 0),
-    isInBox: () => focusIn(element)?.tagName === "INPUT",
-    keepFocus: (change) => {
-      const focused = focusIn(element);
-      const section = focused?.closest("section");
-      // The stores tell React outside of its own events, so that the page is drawn anew before this returns.
-      change();
-      if (section && !focused?.isConnected) {
-        section.focus();
-      }
-    },
+    isInBox: () => element.contains(document.activeElement) && document.activeElement?.tagName === "INPUT",
   });
   if (!canObserve) {
     return () => undefined;
