@@ -15,10 +15,12 @@ export interface Sight {
   isInSight(): boolean;
   /** Whether the focus is in a box of the panel: whoever is about to type is not disturbed. */
   isInBox(): boolean;
+  /** Does a change of the screen that the agent did not ask for; what had the focus gives it to its section if it goes. */
+  keepFocus(change: () => void): void;
 }
 
 /** A panel without a page. */
-export const inSight: Sight = { isInSight: () => true, isInBox: () => false };
+export const inSight: Sight = { isInSight: () => true, isInBox: () => false, keepFocus: (change) => change() };
 
 /** A panel that is kept fresh. Nothing here rejects. */
 export interface KeptFresh {

@@ -139,7 +139,7 @@ export abstract class Panel<
     await this.read().catch(() => undefined);
     // The agent may have begun something meanwhile.
     if (this.isIdle) {
-      this.showNewest();
+      this.sight.keepFocus(() => this.showNewest());
     }
   }
 

@@ -7,6 +7,10 @@ export interface Seen {
   cameIntoSight?(): void;
 }
 
+/** What has the focus, where it stands in an element. */
+const focusIn = (element: Element): Element | null =>
+  element.contains(document.activeElement) ? document.activeElement : null;
+
 /** @returns a function that stops the watching */
 function watch(panel: Seen, element: Element): () => void {
   // A host without an observer never hears that a panel has come into sight: there, every panel counts as seen.
@@ -15,7 +19,16 @@ function watch(panel: Seen, element: Element): () => void {
   panel.setSight({
     // What was hidden just now has no boxes any more, before the observer tells.
     isInSight: () => !canObserve || (isOnScreen && element.getClientRects().length > 0),
-    isInBox: () => element.contains(document.activeElement) && document.activeElement?.tagName === "INPUT",
+    isInBox: () => focusIn(element)?.tagName === "INPUT",
+    keepFocus: (change) => {
+      const focused = focusIn(element);
+      const section = focused?.closest("section");
+      // The stores tell React outside of its own events, so that the page is drawn anew before this returns.
+      change();
+      if (section && !focused?.isConnected) {
+        section.focus();
+      }
+    },
   });
   if (!canObserve) {
     return () => undefined;
