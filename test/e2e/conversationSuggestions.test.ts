@@ -125,7 +125,7 @@ describeInBrowser("create and link", ({ open, dataverse, inEachHost }) => {
     await tabAndEnter(page, form.getByRole("button", { name: "Save and Close" }));
     await card(page, "Second scanner for the counter").waitFor();
     expect(await button(page, t("Mismatch_MoveCase", "Yvonne McKay")).count()).toBe(0);
-    await focused(page, section(page, "Case"));
+    await focused(page, section(page, "Case").getByRole("article").getByRole("button").first());
   });
 });
 
@@ -149,6 +149,6 @@ describeInBrowser("a case of somebody else than the customer", ({ open, datavers
     await mismatch(page).waitFor({ state: "detached" });
     const row = dataverse().retrieve("incident", sampleIds.caseFabrikam, { select: ["_customerid_value"] });
     expect(row._customerid_value).toBe(sampleIds.contactAlex);
-    await focused(page, section(page, "Case"));
+    await focused(page, section(page, "Case").getByRole("article").getByRole("button").first());
   });
 });
