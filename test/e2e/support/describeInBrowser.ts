@@ -157,7 +157,7 @@ export function describeInBrowser(
     });
     const inEachHost: WorkspaceInBrowser["inEachHost"] = (title, story) => {
       it.each(hostKinds)(`${title} (host: %s)`, async (kind) => {
-        await story({ kind, open: (options = {}) => open({ ...options, path: inHost(options.path ?? "/", kind) }) });
+        await story({ kind, open: (options = {}) => open({ ...options, path: inHost(options.path ?? linked, kind) }) });
       });
     };
     define({ url, open, inEachHost, dataverse });
