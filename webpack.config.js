@@ -27,6 +27,11 @@ module.exports = {
   resolve: {
     alias: {
       ...Object.fromEntries(telemetry),
+      // The icons keep their shapes and lose what ours never need.
+      [path.resolve(__dirname, "node_modules/@fluentui/react-icons/lib/utils/createFluentIcon.js")]: path.resolve(
+        __dirname,
+        "LinkedRecordsControl/view/parts/createFluentIcon.tsx",
+      ),
       "react/jsx-runtime$": jsxRuntime("jsx-runtime.js"),
       "react/jsx-dev-runtime$": jsxRuntime("jsx-dev-runtime.js"),
     },

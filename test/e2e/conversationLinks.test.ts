@@ -4,7 +4,7 @@ import { describeInBrowser } from "./support/describeInBrowser";
 import { formOf, setProperties, tab } from "./support/desk";
 import { focused, tabAndEnter, tabTo } from "./support/keyboard";
 import { linksOf } from "./support/links";
-import { button, card, hit, panel, searchBox, section, t } from "./support/panel";
+import { button, card, hit, nameOn, panel, searchBox, section, t } from "./support/panel";
 import { watchRequests } from "./support/requests";
 
 const { conversationLinked, conversationUnknown } = sampleIds;
@@ -107,13 +107,13 @@ describeInBrowser("the links of a conversation, with the keyboard alone", ({ ope
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("Enter");
     await card(page, "Erik Anderson").waitFor();
-    // The box that had the focus is gone: the focus stays in its section.
-    await focused(page, section(page, "Customer"));
+    // The box that had the focus is gone: the focus goes to what has come.
+    await focused(page, nameOn(page, "Erik Anderson"));
 
     await tabAndEnter(page, button(page, "Replace Erik Anderson"));
     await focused(page, searchBox(page, "Customer"));
     await page.keyboard.press("Escape");
-    await focused(page, section(page, "Customer"));
+    await focused(page, button(page, "Replace Erik Anderson"));
     await tabAndEnter(page, button(page, "Replace Erik Anderson"));
     await page.keyboard.type("WG-1818");
     await panel(page).getByText(t("Search_None", "WG-1818")).waitFor();
@@ -135,8 +135,7 @@ describeInBrowser("the links of a conversation, with the keyboard alone", ({ ope
     const page = await open({ path: unknown });
     await tabAndEnter(page, button(page, "Link Customs papers for order 8871"));
     await card(page, "Customs papers for order 8871").waitFor();
-    await focused(page, section(page, "Case"));
-    await page.keyboard.press("Tab");
+    await focused(page, nameOn(page, "Customs papers for order 8871"));
     await page.keyboard.press("Enter");
     await tab(page, "Customs papers for order 8871").waitFor();
   });
@@ -156,6 +155,6 @@ describeInBrowser("the links of a conversation, with the keyboard alone", ({ ope
     await dialog.getByRole("option", { name: "Kelly Krout", selected: true }).waitFor();
     await page.keyboard.press("Enter");
     await card(page, "Kelly Krout").waitFor();
-    await focused(page, section(page, "Customer"));
+    await focused(page, nameOn(page, "Kelly Krout"));
   });
 });

@@ -27,6 +27,7 @@ export const ConversationView: React.FC<{ panel: ConversationPanel }> = ({ panel
   const hint = unsure.find((status) => status === statuscode);
   const names = slotNames(conversationSlots);
   const focus = React.useRef<Partial<Record<ConversationSlot, FocusReturn>>>({});
+  const lists = React.useRef<Partial<Record<ConversationSlot, HTMLUListElement | null>>>({});
   const first = names.find((slot) => offered(slot, state).length > 0);
   return (
     <PanelShell
@@ -56,6 +57,7 @@ export const ConversationView: React.FC<{ panel: ConversationPanel }> = ({ panel
             panel={panel}
             state={state}
             onFocusReturn={(name, own) => (focus.current[name] = own)}
+            onDown={() => lists.current[slot]?.querySelector("button")?.focus()}
             onCreate={(table) => panel.createAndLink(slot, table)}
             message={slot === "case" ? <MismatchLine panel={panel} state={state} /> : undefined}
           />
@@ -71,6 +73,7 @@ export const ConversationView: React.FC<{ panel: ConversationPanel }> = ({ panel
               state={state}
               isFirst={slot === first}
               focus={() => focus.current[slot]}
+              list={(list) => (lists.current[slot] = list)}
             />
           ))}
         </div>

@@ -15,6 +15,7 @@ interface Props {
   readonly isFirst: boolean;
   /** Of the slot: what is linked here takes the focus there. */
   readonly focus: () => FocusReturn | undefined;
+  readonly list: React.Ref<HTMLUListElement>;
 }
 
 /** What may be linked in a slot now, as it is suggested. */
@@ -28,7 +29,7 @@ export function offered(slot: ConversationSlot, state: ConversationState): reado
  * The suggestions for a slot. They stand beneath all slots: they come later than these, and nothing that one may click
  * must move for it.
  */
-export const SuggestedRecords: React.FC<Props> = ({ slot, panel, state, isFirst, focus }) => {
+export const SuggestedRecords: React.FC<Props> = ({ slot, panel, state, isFirst, focus, list }) => {
   const t = useTranslate();
   const suggestions = offered(slot, state);
   const [first, second] = suggestions;
@@ -43,6 +44,7 @@ export const SuggestedRecords: React.FC<Props> = ({ slot, panel, state, isFirst,
     <Section title={title} onFocus={(event) => focus()?.onFocus(event)} onBlur={(event) => focus()?.onBlur(event)}>
       <SuggestionList
         label={title}
+        list={list}
         suggestions={suggestions}
         linked={state.record?.links[slot]}
         isPrimary={isFirst && isLikeliest && !state.mismatch}

@@ -46,6 +46,8 @@ interface Props {
   readonly onLookUp: (text: string) => void;
   /** Esc in an empty box. */
   readonly onCancel?: () => void;
+  /** Arrow down in an empty box. */
+  readonly onDown?: () => void;
   readonly autoFocus?: boolean;
 }
 
@@ -54,7 +56,8 @@ interface Props {
  * stays in the box; the arrow keys move the marked hit, Enter links it, Esc empties the box. Enter before the hits are
  * there links the one that comes, where it is the only one.
  */
-export const SearchBox: React.FC<Props> = ({ slot, search, disabled, onChoose, onLookUp, onCancel, autoFocus }) => {
+export const SearchBox: React.FC<Props> = (props) => {
+  const { slot, search, disabled, onChoose, onLookUp, onCancel, onDown, autoFocus } = props;
   const styles = useStyles();
   const t = useTranslate();
   const state = useStore(search.state);
@@ -120,6 +123,9 @@ export const SearchBox: React.FC<Props> = ({ slot, search, disabled, onChoose, o
           event.preventDefault();
           const next = event.key === "ArrowDown" ? at + 1 : Math.max(at, 0) - 1;
           setMarked({ hits, at: (next + hits.length) % hits.length });
+        } else if (!text && event.key === "ArrowDown") {
+          event.preventDefault();
+          onDown?.();
         }
         break;
       case "Enter":

@@ -73,6 +73,8 @@ interface Props<S extends SearchedSlot> {
   readonly onFocusReturn?: (slot: S, focus: FocusReturn) => void;
   /** Creates a record and links it; absent where none can be created. */
   readonly onCreate?: (table: LinkableTable) => Promise<void>;
+  /** Goes to what is suggested for the slot. */
+  readonly onDown?: () => void;
   /** A message beneath the card, where it moves nothing when it comes. */
   readonly message?: React.ReactNode;
 }
@@ -171,6 +173,7 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
             onChoose={link}
             onLookUp={(text) => void panel.lookUp(slot, text)}
             onCancel={replacing ? stopReplacing : undefined}
+            onDown={props.onDown}
           />
         </div>
       ) : null}

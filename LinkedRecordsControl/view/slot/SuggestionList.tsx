@@ -27,6 +27,7 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly label: string;
+  readonly list?: React.Ref<HTMLUListElement>;
   readonly suggestions: readonly Suggestion[];
   /** What stands in the slot. */
   readonly linked?: LinkTarget;
@@ -37,11 +38,12 @@ interface Props {
 }
 
 /** Records that may be the ones to link, the likeliest first, each with the reasons why it is suggested. */
-export const SuggestionList: React.FC<Props> = ({ label, suggestions, linked, isPrimary, busy, onLink }) => {
+export const SuggestionList: React.FC<Props> = (props) => {
+  const { label, list, suggestions, linked, isPrimary, busy, onLink } = props;
   const styles = useStyles();
   const t = useTranslate();
   return (
-    <ul className={styles.list} aria-label={label}>
+    <ul ref={list} className={styles.list} aria-label={label}>
       {suggestions.map((suggestion, index) => (
         <li key={suggestion.id} className={styles.item}>
           <RecordAvatar table={suggestion.entityType} name={suggestion.name} size={28} />

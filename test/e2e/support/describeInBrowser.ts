@@ -131,7 +131,10 @@ export function describeInBrowser(
     // One profile and one address for the group: the browser keeps the compiled scripts, a third of a page's start.
     beforeAll(async () => {
       context = await chromium.launchPersistentContext("", { executablePath, args: browserArguments, viewport });
-      server = await startServer({ fetch: (request) => running(workspace).app.fetch(request) }, { port: 0 });
+      server = await startServer(
+        { fetch: (request) => workspace?.app.fetch(request) ?? new Response(null, { status: 503 }) },
+        { port: 0 },
+      );
       parts = readParts();
     });
     beforeEach(() => {

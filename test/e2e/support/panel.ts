@@ -31,6 +31,9 @@ export const setWidth = (page: Page, width: number): Promise<void> =>
 /** The card of a linked record. */
 export const card = (page: Page, name: string): Locator => panel(page).getByRole("article", { name, exact: true });
 
+/** What takes the focus when a record has come: the name on its card, which opens it. */
+export const nameOn = (page: Page, name: string): Locator => card(page, name).getByRole("button").first();
+
 /** A button of the control. */
 export const button = (page: Page, name: string): Locator => panel(page).getByRole("button", { name, exact: true });
 
