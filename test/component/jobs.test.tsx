@@ -108,14 +108,14 @@ const jobs: readonly (Job & { readonly result: unknown })[] = [
   {
     name: "Unlink a record",
     prepare: linkedTo(alex),
-    steps: [{ press: t("Record_Unlink", alex.name) }],
+    steps: [{ press: t("Link_Remove", alex.name) }],
     done: customer,
     result: undefined,
   },
   {
     name: "Take a change back",
     prepare: linkedTo(alex),
-    steps: [{ press: t("Record_Unlink", alex.name) }, { press: t("Notice_Undo") }],
+    steps: [{ press: t("Link_Remove", alex.name) }, { press: t("Notice_Undo") }],
     done: customer,
     result: "c1",
   },
