@@ -212,7 +212,8 @@ export abstract class Panel<
       isOver: () => this.isOver,
       notice: () => this.state.get().notices[slot],
       notify: (notice) => this.notify(slot, notice),
-      onTaken: () => this.tellDone(change, true),
+      // Told, and not offered to be undone: too much may have happened since the click.
+      onTaken: () => this.tellDone(change, false),
     };
   }
 
