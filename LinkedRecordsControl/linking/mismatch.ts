@@ -1,6 +1,6 @@
 import { asLinkTarget, isSameRecord, type EntityReference, type LinkTarget } from "../base/record";
 import type { RecordCard } from "../records/card";
-import type { SaveCheck } from "../records/saveRecord";
+import { checkSlot, type SaveCheck } from "../records/saveRecord";
 import type { ConversationSlot, Links } from "./slots";
 import type { LinkChange } from "./writeLink";
 
@@ -52,8 +52,5 @@ export function checkMove(
   if (!isSameRecord(caseCard, caseToMove) || (name !== "undo" && !isSameRecord(customer, target))) {
     return "changedMeanwhile";
   }
-  if (isSameRecord(caseCard?.related, target)) {
-    return "asWished";
-  }
-  return isSameRecord(caseCard?.related, shown) ? "asShown" : "changedMeanwhile";
+  return checkSlot(caseCard?.related, shown, target);
 }

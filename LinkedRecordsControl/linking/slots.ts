@@ -10,7 +10,7 @@ export type CaseSlot = "customer" | "primaryContact";
 
 /** What may stand in a slot, and the lookup that holds it. */
 export interface SlotFacts {
-  readonly tables: readonly LinkableTable[];
+  readonly tables: readonly [LinkableTable, ...LinkableTable[]];
   readonly lookup: CardLookup;
   /** It can be replaced, not taken away. */
   readonly required?: boolean;

@@ -39,12 +39,6 @@ export function readOnlyReason(
   if (host.formReadOnly) {
     return "formReadOnly";
   }
-  switch (host.links) {
-    case "available":
-      return byStatus;
-    case "starting":
-      return "omnichannelStarting";
-    case "missing":
-      return "omnichannelMissing";
-  }
+  const byHost = { available: byStatus, starting: "omnichannelStarting", missing: "omnichannelMissing" } as const;
+  return byHost[host.links];
 }

@@ -1,11 +1,10 @@
 import { Latest } from "../base/latest";
 import type { PanelOptions } from "../base/options";
 import type { Ports, Privileges } from "../base/ports";
-import { isSameRecord, type LinkTarget } from "../base/record";
+import type { LinkTarget } from "../base/record";
 import { caseAbilities, conversationAbilities } from "../linking/abilities";
 import type { ConversationLine } from "../linking/caseConversations";
 import { isCurrentCase, readCase, slotValues, type CaseRecord } from "../linking/caseRecord";
-import { changeLink, type ShownConversation } from "../linking/changeLink";
 import {
   conversationTable,
   readConversation,
@@ -15,11 +14,12 @@ import {
 import { searchesOf, type RecordSearch } from "../linking/recordSearch";
 import { caseSlots, type CaseSlot, type SlotChange } from "../linking/slots";
 import { readOnlyReason } from "../linking/status";
-import { saveRecord, type SaveCheck } from "../records/saveRecord";
+import { checkSlot } from "../records/saveRecord";
 import { ConversationPages, type Conversations } from "./conversationPages";
 import { thisPage, type LinksListener } from "./pageScope";
-import { Panel, type ChangeEnd } from "./panel";
+import { Panel } from "./panel";
 import type { PanelState } from "./panelState";
+import type { ChangeEnd } from "./writingPanel";
 
 /** What can be changed on a case form: the slots of the case, and the case slot of the session's conversation. */
 export type CasePart = CaseSlot | "current";
@@ -121,7 +121,7 @@ export class CasePanel extends Panel<CasePart, CaseRecord, CaseState> {
 
   protected change(change: SlotChange<CasePart>): Promise<ChangeEnd> {
     const { slot } = change;
-    return slot === "current" ? this.changeCurrent({ ...change, slot }) : this.save({ ...change, slot });
+    return slot === "current" ? this.changeCurrent({ ...change, slot }) : this.saveSlot({ ...change, slot });
   }
 
   protected override linked(slot: CasePart): LinkTarget | undefined {
@@ -142,59 +142,38 @@ export class CasePanel extends Panel<CasePart, CaseRecord, CaseState> {
     }
   };
 
-  private async save({ slot, shown, target }: SlotChange<CaseSlot>): Promise<ChangeEnd> {
-    this.begin(slot, "saving");
-    const check = async (): Promise<SaveCheck> => {
-      const { links } = await this.read();
-      if (isSameRecord(links[slot], target)) {
-        return "asWished";
-      }
-      return isSameRecord(links[slot], shown) ? "asShown" : "changedMeanwhile";
-    };
+  private async saveSlot({ slot, shown, target }: SlotChange<CaseSlot>): Promise<ChangeEnd> {
     const record = { entityType: "incident", id: this.id };
-    const outcome = await saveRecord(this.ports, record, slotValues(slot, target), check);
-    const isRead = outcome.kind !== "saved" || (await this.read().catch(() => undefined));
-    this.end();
-    if (!isRead) {
+    const end = await this.save(slot, record, slotValues(slot, target), (links) =>
+      checkSlot(links[slot], shown, target),
+    );
+    if (!end.isRead) {
       this.showAlone(slot, target);
     }
-    if (outcome.kind === "failed") {
-      this.notify(slot, outcome.notice);
-    }
-    return { done: outcome.kind !== "failed", written: outcome.kind === "saved" };
+    return end;
   }
 
   private async changeCurrent(change: SlotChange<"current">): Promise<ChangeEnd> {
     const { current } = this.state.get();
     if (!current) {
-      return { done: false, written: false };
+      return { kind: "failed" };
     }
-    this.begin("current", change.target ? "linking" : "unlinking");
-    const tellPage = (): void => this.page.tellLinks(current.id, this.onLinks);
-    const isCurrent = (): boolean => this.state.get().current?.id === current.id;
-    const { notify, onTaken, ...teller } = this.teller(change);
-    const conversation: ShownConversation = {
-      ...teller,
-      id: current.id,
-      isFormReadOnly: () => this.options.readOnly,
-      read: () => readConversation(this.ports.dataverse, current.id, this.options.columns),
-      show: () => {
-        void this.loadCurrent();
-        tellPage();
-      },
-      notify: (notice) => (isCurrent() ? notify(notice) : undefined),
+    const { id } = current;
+    const isCurrent = (): boolean => this.state.get().current?.id === id;
+    const outcome = await this.changeLinkOf(id, change, "case", {
+      read: () => readConversation(this.ports.dataverse, id, this.options.columns),
+      show: () => void this.loadCurrent(),
+      notify: (notice) => (isCurrent() ? this.notify("current", notice) : undefined),
       onTaken: () => {
-        onTaken();
+        this.tellDone(change, true);
         void this.pages.load();
       },
-    };
-    const outcome = await changeLink(this.ports, conversation, { ...change, slot: "case" });
-    tellPage();
+    });
     // The agent may have gone to another session meanwhile: what is current is asked anew.
     await this.loadCurrent();
     this.end();
     await this.pages.load();
-    return { done: outcome.kind === "done" && isCurrent(), written: outcome.kind === "done" && outcome.written };
+    return isCurrent() ? outcome : { kind: "failed" };
   }
 
   /** Reads which conversation the session is about, and the conversation. */

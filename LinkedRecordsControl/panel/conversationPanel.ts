@@ -1,15 +1,14 @@
 import { asHostFailure } from "../base/failure";
-import type { ReadOnlyReason } from "../base/notice";
+import type { Notice, ReadOnlyReason } from "../base/notice";
 import type { PanelOptions } from "../base/options";
 import type { Ports, Privileges } from "../base/ports";
-import { asLinkTarget, type LinkableTable, type LinkTarget } from "../base/record";
+import { asLinkTarget, type EntityReference, type LinkableTable } from "../base/record";
 import { conversationAbilities, type Ability } from "../linking/abilities";
 import { isPortalUrlFormat, sendArticle, type ArticleOutcome } from "../linking/articleLink";
 import { slotValues } from "../linking/caseRecord";
-import { changeLink } from "../linking/changeLink";
 import { readClues } from "../linking/clues";
 import { isCurrentConversation, isElsewhere, readConversation, type Conversation } from "../linking/conversation";
-import { readCreated } from "../linking/createdRecord";
+import { createRecord } from "../linking/createdRecord";
 import { ConversationHints, noSuggestions, onlyWanted, type Suggestions } from "../linking/hints";
 import { checkMove, type Mismatch } from "../linking/mismatch";
 import { newRecordValues } from "../linking/newRecordValues";
@@ -18,10 +17,10 @@ import { conversationSlots, slotNames, type ConversationSlot } from "../linking/
 import { readOnlyReason } from "../linking/status";
 import type { LinkChange } from "../linking/writeLink";
 import type { RecordCard } from "../records/card";
-import { saveRecord, type SaveCheck } from "../records/saveRecord";
 import { thisPage, type LinksListener } from "./pageScope";
-import { Panel, type ChangeEnd } from "./panel";
+import { Panel } from "./panel";
 import type { PanelState } from "./panelState";
+import type { ChangeEnd } from "./writingPanel";
 
 /** Everything the view of a conversation renders. */
 export interface ConversationState extends PanelState<ConversationSlot, Conversation> {
@@ -34,12 +33,6 @@ export interface ConversationState extends PanelState<ConversationSlot, Conversa
   /** What became of the article that the agent wanted to send last. */
   readonly article?: ArticleOutcome;
 }
-
-/** How long a dialog may take to appear, in milliseconds; until then a second click does nothing. */
-const dialogStart = 2000;
-
-/** Nobody opens a form and closes it again in this time, in milliseconds: a host that says so has only opened it. */
-const soonestClose = 1000;
 
 /** The linked records of one conversation: its state, and what an agent can do with it. */
 export class ConversationPanel extends Panel<ConversationSlot, Conversation, ConversationState> {
@@ -88,30 +81,19 @@ export class ConversationPanel extends Panel<ConversationSlot, Conversation, Con
       return;
     }
     const shown = this.linked(slot);
+    const noticed = (): Notice | undefined => this.state.get().notices[slot];
     this.begin(slot, "creating");
-    const scenario = this.ports.telemetry.start("create");
     const clues = await this.hints.clues().catch(() => undefined);
     const values = newRecordValues(table, clues, this.state.get().record?.links ?? {});
-    const since = this.ports.clock.now();
-    const dialog = this.ask(slot, () => this.ports.dialogs.quickCreate(table, values));
-    // Whether the host tells of a form that was closed is not sure: the panel must not wait for it.
-    await Promise.race([dialog, this.ports.clock.delay(dialogStart)]);
-    this.end();
-    const given = await dialog;
-    const target = given && (await readCreated(this.ports.dataverse, given, table, since));
+    const show = (): Promise<EntityReference | undefined> =>
+      this.ask(slot, () => this.ports.dialogs.quickCreate(table, values));
+    const { target, isUnsure } = await createRecord(this.ports, table, show, () => this.end());
     if (!target) {
-      scenario.failed("cancelled");
-      const isTooSoon = this.ports.clock.now() - since < soonestClose;
-      if ((given || isTooSoon) && !this.state.get().notices[slot]) {
+      if (isUnsure && !noticed()) {
         this.notify(slot, { kind: "formOpened" });
       }
-      return;
-    }
-    scenario.done();
-    this.ports.events.recordSaved({ entityType: table, id: target.id });
-    if (!(await this.put(slot, shown, target))) {
-      const because = this.state.get().notices[slot];
-      this.notify(slot, { kind: "createdNotLinked", record: target, because });
+    } else if (!(await this.put(slot, shown, target))) {
+      this.notify(slot, { kind: "createdNotLinked", record: target, because: noticed() });
     }
   }
 
@@ -165,9 +147,21 @@ export class ConversationPanel extends Panel<ConversationSlot, Conversation, Con
     };
   }
 
-  protected change(change: LinkChange): Promise<ChangeEnd> {
-    const { caseToMove } = change;
-    return caseToMove ? this.saveCustomer(change, caseToMove) : this.changeLink(change);
+  protected async change(change: LinkChange): Promise<ChangeEnd> {
+    const { slot, target, caseToMove } = change;
+    if (caseToMove) {
+      const values = slotValues("customer", target);
+      const end = await this.save(slot, caseToMove, values, (links) => checkMove(links, change));
+      this.page.tellLinks(this.id, this.onLinks);
+      return end;
+    }
+    const own = { read: () => this.read(), show: () => this.showNewest() };
+    const outcome = await this.changeLinkOf(this.id, change, slot, own);
+    if (outcome.kind === "done") {
+      this.replaced.delete(slot);
+    }
+    this.end();
+    return outcome;
   }
 
   protected override update(change: Partial<ConversationState>): void {
@@ -189,45 +183,6 @@ export class ConversationPanel extends Panel<ConversationSlot, Conversation, Con
       void this.load();
     }
   };
-
-  private async changeLink(change: LinkChange): Promise<ChangeEnd> {
-    this.begin(change.slot, change.target ? "linking" : "unlinking");
-    const conversation = {
-      ...this.teller(change),
-      id: this.id,
-      isFormReadOnly: () => this.options.readOnly,
-      read: () => this.read(),
-      show: () => {
-        this.showNewest();
-        this.tellPage();
-      },
-    };
-    const outcome = await changeLink(this.ports, conversation, change);
-    if (outcome.kind === "done") {
-      this.replaced.delete(change.slot);
-    }
-    this.end();
-    this.tellPage();
-    return { done: outcome.kind === "done", written: outcome.kind === "done" && outcome.written };
-  }
-
-  /** Gives the linked case to another customer. */
-  private async saveCustomer(change: LinkChange, caseToMove: LinkTarget): Promise<ChangeEnd> {
-    this.begin(change.slot, "saving");
-    const check = async (): Promise<SaveCheck> => checkMove((await this.read()).links, change);
-    const outcome = await saveRecord(this.ports, caseToMove, slotValues("customer", change.target), check);
-    await this.read().catch(() => undefined);
-    this.end();
-    this.tellPage();
-    if (outcome.kind === "failed") {
-      this.notify(change.slot, outcome.notice);
-    }
-    return { done: outcome.kind !== "failed", written: outcome.kind === "saved" };
-  }
-
-  private tellPage(): void {
-    this.page.tellLinks(this.id, this.onLinks);
-  }
 
   /** What comes after the cards is asked for only where it can be different now. */
   private hintWhenDue(): void {

@@ -1,22 +1,14 @@
-import type { Notice } from "../base/notice";
 import type { PanelOptions } from "../base/options";
 import type { Ports } from "../base/ports";
 import { asLinkTarget, isSameRecord, type LinkTarget } from "../base/record";
-import type { ShownConversation } from "../linking/changeLink";
 import { toldApart } from "../linking/namesakes";
 import type { RecordSearch } from "../linking/recordSearch";
 import type { Links, SlotChange } from "../linking/slots";
 import { inSight, keepFresh, type Sight } from "./freshness";
 import { LastChanges, type Done } from "./lastChanges";
 import type { PageScope } from "./pageScope";
-import type { Doing, PanelState } from "./panelState";
-import { ReadingPanel } from "./readingPanel";
-
-/** Whether a change was done, and whether it was this one that wrote. */
-export interface ChangeEnd {
-  readonly done: boolean;
-  readonly written: boolean;
-}
+import type { PanelState } from "./panelState";
+import { WritingPanel, type ChangeEnd } from "./writingPanel";
 
 /**
  * The core of every panel: one change at a time of the row's slots, with its question, its message, and its undo. How a
@@ -26,15 +18,12 @@ export abstract class Panel<
   S extends string,
   R extends { readonly links: Links<S> },
   T extends PanelState<S, R>,
-> extends ReadingPanel<S, R, T> {
+> extends WritingPanel<S, R, T> {
   abstract readonly searches: Readonly<Partial<Record<S, RecordSearch>>>;
   protected sight = inSight;
   private readonly last: LastChanges<S>;
   /** What the agent wanted last of a slot and was not done. */
   private readonly wishes = new Map<S, SlotChange<S>>();
-  /** A change runs. It also runs to its end where the panel is gone meanwhile. */
-  private working = false;
-
   protected constructor(ports: Ports, id: string, options: PanelOptions, page: PageScope, first: T) {
     super(ports, id, options, page, first);
     const told = { get: (slot: S) => this.state.get().done[slot], set: this.showDone.bind(this) };
@@ -63,7 +52,7 @@ export abstract class Panel<
   /** The agent's answer to "Replace …?". */
   async answer(replace: boolean): Promise<void> {
     const { question } = this.state.get();
-    if (question && !(replace && this.working)) {
+    if (question && !(replace && this.isBusy)) {
       this.update({ question: undefined });
       if (replace) {
         await this.putNow(question.slot, question.shown, question.target);
@@ -135,7 +124,7 @@ export abstract class Panel<
     const searches = Object.values<RecordSearch | undefined>(this.searches);
     const isTyping = searches.some((search) => search && search.state.get().kind !== "idle");
     const { sight } = this;
-    return sight.isInSight() && !sight.isInBox() && !isTyping && !this.working && !this.state.get().question;
+    return sight.isInSight() && !sight.isInBox() && !isTyping && !this.isBusy && !this.state.get().question;
   }
 
   private async look(): Promise<void> {
@@ -154,31 +143,9 @@ export abstract class Panel<
     }
   }
 
-  protected get isBusy(): boolean {
-    return this.working;
-  }
-
   /** What stands in a slot, as the agent sees it. */
   protected linked(slot: S): LinkTarget | undefined {
     return this.state.get().record?.links[slot];
-  }
-
-  /** A change of a slot begins: the wish before it is settled. */
-  protected begin(slot: S, doing: Doing): void {
-    this.working = true;
-    this.update({ busy: { slot, doing }, notices: { ...this.state.get().notices, [slot]: undefined } });
-  }
-
-  /** The change has ended: what was read last is shown. */
-  protected end(): void {
-    this.working = false;
-    this.update({ busy: undefined });
-    this.showNewest();
-  }
-
-  /** Sets the message of a slot, or takes it away. */
-  protected notify(slot: S, notice: Notice | undefined): void {
-    this.update({ notices: { ...this.state.get().notices, [slot]: notice } });
   }
 
   /** @param shown what the agent saw in the slot when choosing: a dialog may have been open since */
@@ -205,34 +172,23 @@ export abstract class Panel<
     }
   }
 
-  /** How the change of a link tells what becomes of it, and what it asks of its panel. */
-  protected teller(change: SlotChange<S>): Pick<ShownConversation, "isOver" | "notice" | "notify" | "onTaken"> {
-    const { slot } = change;
-    return {
-      isOver: () => this.isOver,
-      notice: () => this.state.get().notices[slot],
-      notify: (notice) => this.notify(slot, notice),
-      // Told, and not offered to be undone: too much may have happened since the click.
-      onTaken: () => this.tellDone(change, false),
-    };
-  }
-
   /** One change at a time: a second click while one runs does nothing. @returns whether the change was done */
   protected async run(change: SlotChange<S>): Promise<boolean> {
-    if (this.working) {
+    if (this.isBusy) {
       return false;
     }
-    const { done, written } = await this.change(change);
-    if (done) {
+    const { kind, written } = await this.change(change);
+    const isDone = kind === "done";
+    if (isDone) {
       this.tellDone(change, written);
     } else {
       this.wishes.set(change.slot, change);
     }
-    return done;
+    return isDone;
   }
 
   /** A change was done. It can be undone where it was this one that wrote, and the slot may be as it was. */
-  protected tellDone(change: SlotChange<S>, written: boolean): void {
+  protected override tellDone(change: SlotChange<S>, written = false): void {
     const { name, slot, shown } = change;
     this.searches[slot]?.clear();
     const mayBeAsBefore = shown !== undefined || this.state.get().abilities[slot].unlink === "yes";

@@ -1,15 +1,27 @@
 import { asHostFailure } from "../base/failure";
 import type { Notice } from "../base/notice";
 import type { Ports } from "../base/ports";
-import type { EntityReference } from "../base/record";
+import { isSameRecord, type EntityReference } from "../base/record";
 import type { Row } from "../base/row";
 
 /** What the database holds, compared with what the agent saw and wants. */
 export type SaveCheck = "asShown" | "asWished" | "changedMeanwhile";
 
-/** How a save ended. */
-export type SaveOutcome =
-  { readonly kind: "saved" | "asWished" } | { readonly kind: "failed"; readonly notice: Notice };
+/** Compares what stands somewhere now with what the agent saw and wants there. */
+export function checkSlot(
+  now: EntityReference | undefined,
+  shown: EntityReference | undefined,
+  target: EntityReference | undefined,
+): SaveCheck {
+  if (isSameRecord(now, target)) {
+    return "asWished";
+  }
+  return isSameRecord(now, shown) ? "asShown" : "changedMeanwhile";
+}
+
+/** How a save ended: `written` is false where somebody else had already done the same. */
+type SaveOutcome =
+  { readonly kind: "done"; readonly written: boolean } | { readonly kind: "failed"; readonly notice: Notice };
 
 /**
  * Changes columns of a record by an ordinary update. The record is checked first: what somebody else changed meanwhile
@@ -37,7 +49,7 @@ export async function saveRecord(
     }
     if (found === "asWished") {
       scenario.done();
-      return { kind: found };
+      return { kind: "done", written: false };
     }
     await ports.dataverse.update(entityType, id, values);
   } catch (error) {
@@ -47,5 +59,5 @@ export async function saveRecord(
   scenario.done();
   ports.events.recordSaved({ entityType, id });
   tab.refresh();
-  return { kind: "saved" };
+  return { kind: "done", written: true };
 }

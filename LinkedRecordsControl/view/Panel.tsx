@@ -79,17 +79,15 @@ const PanelFor: React.FC<{ model: PanelModel }> = ({ model }) => {
       return <CaseView panel={model.panel} />;
     case "preview":
       return <PreviewView columns={model.columns} />;
-    case "unsaved":
-      return <Note text={t("Panel_Unsaved")} />;
-    case "wrongTable":
-      return <Note text={t("Panel_WrongTable", model.entityType)} />;
-    case "noRecord":
-      return <Note text={t("Panel_NoRecord")} />;
+    default:
+      return (
+        <PanelFrame>
+          <NoticeLine
+            kind="info"
+            text={t(`Panel_${model.kind}`, "entityType" in model ? model.entityType : "")}
+            announced="never"
+          />
+        </PanelFrame>
+      );
   }
 };
-
-const Note: React.FC<{ text: string }> = ({ text }) => (
-  <PanelFrame>
-    <NoticeLine kind="info" text={text} announced="never" />
-  </PanelFrame>
-);

@@ -4,28 +4,22 @@ import type { LinkableTable } from "../base/record";
 import type { TableDescription } from "../base/row";
 import { conversationSlots, slotNames, type ConversationSlot } from "../linking/slots";
 import type { RecordCard } from "../records/card";
-import type { StringKey } from "../strings/keys";
 import { PanelFrame } from "./frame/PanelFrame";
 import { NoticeLine } from "./parts/NoticeLine";
 import { Section } from "./parts/Section";
 import { useTranslate } from "./parts/ViewContext";
 import { RecordCardView } from "./slot/RecordCardView";
 
-const samples: Readonly<Record<ConversationSlot, { table: "contact" | "incident"; name: StringKey }>> = {
-  customer: { table: "contact", name: "Sample_Contact" },
-  case: { table: "incident", name: "Sample_Case" },
-};
-
 /** What a maker sees in the form designer: sample cards with the chosen columns, and no request. */
 export const PreviewView: React.FC<{ columns: TableColumns }> = ({ columns }) => {
   const t = useTranslate();
   const card = (slot: ConversationSlot): RecordCard => {
-    const { table, name } = samples[slot];
+    const [table] = conversationSlots[slot].tables;
     return {
       entityType: table,
       id: slot,
-      name: t(name),
-      related: { entityType: "account", id: "account", name: t("Sample_Account") },
+      name: t(`Sample_${table}`),
+      related: { entityType: "account", id: "account", name: t("Sample_account") },
       fields: columns[table].map((column) => ({ column, text: "" })),
     };
   };

@@ -305,7 +305,7 @@ describe("the life of the control", () => {
     const context = contextFor({}, retrieveRecord);
     const control = started(context);
     show(control.updateView(context));
-    expect(screen.getByText(texts.get("Panel_NoRecord") ?? "")).toBeInTheDocument();
+    expect(screen.getByText(texts.get("Panel_noRecord") ?? "")).toBeInTheDocument();
     expect(await screen.findByText("Buyer")).toBeInTheDocument();
     const shown = control.updateView(contextFor({}, retrieveRecord));
     expect(shown).toBe(control.updateView(context));

@@ -102,7 +102,7 @@ describe("new records", () => {
     product.behaviours = [{ answer: "reject", reason: "No", writes: false }];
     await renderPanel(product);
     await click(product, part("Customer").getByRole("button", { name: t("New_account") }));
-    const message = `${t("Notice_CreatedNotLinked", "Contoso")} ${t("Notice_Refused")}`;
+    const message = `${t("Notice_createdNotLinked", "Contoso")} ${t("Notice_refused")}`;
     expect(part("Customer").getByText(message)).toBeInTheDocument();
     await expectAccessible();
     await click(product, part("Customer").getByRole("button", { name: t("Notice_Link") }));
@@ -114,10 +114,10 @@ describe("new records", () => {
     product.dialogTime = 1000;
     await renderPanel(product);
     await click(product, part("Case").getByRole("button", { name: t("New_incident") }));
-    expect(part("Case").getByText(t("Busy_Creating"))).toBeInTheDocument();
+    expect(part("Case").getByText(t("Busy_creating"))).toBeInTheDocument();
     await expectAccessible();
     await pass(product, 1000);
-    expect(part("Case").queryByText(t("Busy_Creating"))).not.toBeInTheDocument();
+    expect(part("Case").queryByText(t("Busy_creating"))).not.toBeInTheDocument();
   });
 });
 
@@ -203,34 +203,34 @@ describe("messages of a slot", () => {
     const product = linked();
     await renderPanel(product);
     await click(product, part("Case").getByRole("button", { name: /^Unlink/ }));
-    expect(part("Case").getByText(t("Notice_Unlinked", printer.name))).toBeInTheDocument();
+    expect(part("Case").getByText(t("Link_Removed", printer.name))).toBeInTheDocument();
     await pass(product, 10_000);
-    expect(part("Case").queryByText(t("Notice_Unlinked", printer.name))).not.toBeInTheDocument();
+    expect(part("Case").queryByText(t("Link_Removed", printer.name))).not.toBeInTheDocument();
     await click(product, part("Customer").getByRole("button", { name: /^Unlink/ }));
     await click(product, part("Customer").getByRole("button", { name: t("Notice_Dismiss") }));
-    expect(part("Customer").queryByText(t("Notice_Unlinked", "Alex Vargas"))).not.toBeInTheDocument();
+    expect(part("Customer").queryByText(t("Link_Removed", "Alex Vargas"))).not.toBeInTheDocument();
   });
 
   test.each([
     [
       "somebody else was faster",
       (product: FakeProduct) => (product.links.customer = contoso),
-      "Notice_ChangedMeanwhile",
+      "Notice_changedMeanwhile",
     ],
     [
       "the product agrees and writes nothing",
       (product: FakeProduct) => (product.behaviours = [{ answer: "resolve", writes: false }]),
-      "Notice_NotTaken",
+      "Notice_notTaken",
     ],
     [
       "the product does not answer",
       (product: FakeProduct) => (product.behaviours = [{ answer: "never", writes: false }]),
-      "Notice_NoAnswer",
+      "Notice_noAnswer",
     ],
     [
       "the product refuses without a word",
       (product: FakeProduct) => (product.behaviours = [{ answer: "reject", writes: false }]),
-      "Notice_Refused",
+      "Notice_refused",
     ],
   ] as const)("say what happened when %s", async (_, prepare, text) => {
     const product = linked();
@@ -387,7 +387,7 @@ describe("the search box", () => {
     product.dialogAnswer = new Error("not supported");
     await renderPanel(product);
     await click(product, part("Case").getByRole("button", { name: t("Search_LookUp") }));
-    expect(part("Case").getByText(t("Notice_DialogFailed"))).toBeInTheDocument();
+    expect(part("Case").getByText(t("Notice_dialogFailed"))).toBeInTheDocument();
     await expectAccessible();
   });
 });

@@ -199,7 +199,7 @@ describeInBrowser("the looks of the control", ({ open, dataverse }) => {
     const link = await holdRequest(page, /^POST \/omnichannel/);
     await hit(page, "Yvonne McKay").click();
     await link.reached;
-    await panel(page).getByText(t("Busy_Linking")).waitFor();
+    await panel(page).getByText(t("Busy_linking")).waitFor();
     seen.push(...(await watched()));
     link.release();
     await card(page, "Yvonne McKay").waitFor();

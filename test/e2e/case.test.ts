@@ -53,7 +53,7 @@ describeInBrowser("the form of a case", ({ open, dataverse }) => {
 
   it("works right after the first save, without a reload, with the keyboard alone", async () => {
     const page = await open({ path: "/?unsaved=1" });
-    await panel(page).getByText(t("Panel_Unsaved")).waitFor();
+    await panel(page).getByText(t("Panel_unsaved")).waitFor();
     await page.evaluate("window.sameDocument = true");
     await tabTo(page, page.getByRole("textbox", { name: "Case Title" }));
     await page.keyboard.type("Cable is too short");

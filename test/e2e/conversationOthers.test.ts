@@ -66,7 +66,7 @@ describeInBrowser("what somebody else does meanwhile", ({ open, dataverse }) => 
     const calls = watchRequests(page, linkCalls);
     setCustomer(dataverse(), conversationLinked, { table: "contact", id: contactYvonne });
     await button(page, "Unlink Alex Vargas").click();
-    await section(page, "Customer").getByText(t("Notice_ChangedMeanwhile")).waitFor();
+    await section(page, "Customer").getByText(t("Notice_changedMeanwhile")).waitFor();
     await card(page, "Yvonne McKay").waitFor();
     expect(calls).toEqual([]);
     expect(linksOf(dataverse(), conversationLinked).customer).toBe(contactYvonne);
@@ -83,7 +83,7 @@ describeInBrowser("what somebody else does meanwhile", ({ open, dataverse }) => 
     await button(one, "Link Northwind Traders (sample)").click();
     await card(one, "Northwind Traders (sample)").waitFor();
     await hit(two, "Yvonne McKay").click();
-    await section(two, "Customer").getByText(t("Notice_ChangedMeanwhile")).waitFor();
+    await section(two, "Customer").getByText(t("Notice_changedMeanwhile")).waitFor();
     await card(two, "Northwind Traders (sample)").waitFor();
     expect(linksOf(dataverse(), conversationUnknown).customer).toBe(sampleIds.accountNorthwind);
   });
@@ -99,6 +99,6 @@ describeInBrowser("what somebody else does meanwhile", ({ open, dataverse }) => 
     );
     setCustomer(dataverse(), conversationUnknown, { table: "account", id: sampleIds.accountNorthwind });
     await card(page, "Northwind Traders (sample)").waitFor();
-    expect(await panel(page).getByText(t("Notice_NotTaken")).count()).toBe(0);
+    expect(await panel(page).getByText(t("Notice_notTaken")).count()).toBe(0);
   });
 });

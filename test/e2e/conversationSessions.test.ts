@@ -38,7 +38,7 @@ describeInBrowser("sessions and tabs", ({ open, dataverse, inEachHost }) => {
       expect(linksOf(dataverse(), conversationUnknown).customer).toBe(sampleIds.accountNorthwind);
     } else {
       // By two parameters the product would link the conversation in front.
-      await section(page, "Customer").getByText(t("Notice_NotInFront")).waitFor();
+      await section(page, "Customer").getByText(t("Notice_notInFront")).waitFor();
       expect(linksOf(dataverse(), conversationUnknown).customer).toBeNull();
     }
     expect(linksOf(dataverse(), conversationLinked).customer).toBe(sampleIds.contactAlex);

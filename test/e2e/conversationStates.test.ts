@@ -32,12 +32,12 @@ describeInBrowser("what the control shows of the workspace's own rows and words"
     const refusal = "Only active conversations can be linked or unlinked; this one is Wrap-up.";
     await panel(page).getByText(t("Status_5")).waitFor();
     await panel(page).getByRole("button", { name: "Unlink Allie Bellew" }).click();
-    await section(page, "Customer").getByText(t("Notice_Refused")).waitFor();
+    await section(page, "Customer").getByText(t("Notice_refused")).waitFor();
     await panel(page).getByRole("button", { name: "Details" }).click();
     await section(page, "Customer").getByText(refusal).waitFor();
     await card(page, "Allie Bellew").waitFor();
     expect(linksOf(dataverse(), id)).toEqual(before);
     await panel(page).getByRole("button", { name: "Dismiss" }).click();
-    await panel(page).getByText(t("Notice_Refused")).waitFor({ state: "detached" });
+    await panel(page).getByText(t("Notice_refused")).waitFor({ state: "detached" });
   });
 });

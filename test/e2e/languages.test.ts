@@ -32,7 +32,7 @@ describeInBrowser("the languages of the control", ({ open }) => {
       path: `${formOf("incident", sampleIds.caseFabrikam)}&lang=${language}&dir=${dir}`,
     });
     const other = caseForm.getByRole("region", { name: say("Panel_Title"), exact: true });
-    await other.getByRole("region", { name: say("Case_primaryContact"), exact: true }).waitFor();
+    await other.getByRole("region", { name: say("Slot_primaryContact"), exact: true }).waitFor();
     await other.getByText(say("Case_ConversationsCount").replace(/\{0\}/, "2")).waitFor();
     expect(await findings(caseForm, other)).toEqual([]);
 

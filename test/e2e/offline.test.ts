@@ -36,7 +36,7 @@ describeInBrowser("without a network", ({ open, dataverse }) => {
     await hit(page, "Yvonne McKay").waitFor();
     await offline(page, true);
     await page.keyboard.press("Enter");
-    await section(page, "Customer").getByText(t("Notice_NotTried")).waitFor();
+    await section(page, "Customer").getByText(t("Notice_notTried")).waitFor();
     expect(linksOf(dataverse(), conversationUnknown).customer).toBeNull();
     await section(page, "Customer").getByText(t("Slot_customer_empty")).waitFor();
     expect(await searchBox(page, "Customer").inputValue()).toBe("yvonne");
@@ -48,7 +48,7 @@ describeInBrowser("without a network", ({ open, dataverse }) => {
     // The focus is still in the box.
     await page.keyboard.press("Enter");
     await card(page, "Yvonne McKay").waitFor();
-    await section(page, "Customer").getByText(t("Notice_NotTried")).waitFor({ state: "detached" });
+    await section(page, "Customer").getByText(t("Notice_notTried")).waitFor({ state: "detached" });
     expect(linksOf(dataverse(), conversationUnknown).customer).toBe(sampleIds.contactYvonne);
   });
 

@@ -81,7 +81,7 @@ describeInBrowser("an agent with fewer privileges", ({ open, url, dataverse }) =
     await setSecurity(url(), { missingPrivileges: [{ table: "msdyn_ocliveworkitem", privilege: "Write" }] });
     const page = await open({ expectedErrors: [/status of 403/] });
     await button(page, "Unlink Alex Vargas").click();
-    await section(page, "Customer").getByText(t("Notice_Refused")).waitFor();
+    await section(page, "Customer").getByText(t("Notice_refused")).waitFor();
     await button(page, "Details").click();
     await section(page, "Customer")
       .getByText(/missing prvWrite/)
@@ -155,6 +155,6 @@ describeInBrowser("column security", ({ open, url, dataverse }) => {
     await setSecurity(url(), { securedColumns: [{ table: "msdyn_ocliveworkitem", column: "subject", read: true }] });
     const page = await open();
     await button(page, "Unlink Alex Vargas").click();
-    await panel(page).getByText(t("Notice_Unlinked", "Alex Vargas")).waitFor();
+    await panel(page).getByText(t("Link_Removed", "Alex Vargas")).waitFor();
   });
 });

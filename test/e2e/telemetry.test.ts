@@ -57,7 +57,7 @@ describeInBrowser("telemetry", ({ open, url }) => {
     await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
     await setFaults(url(), [{ path: "/omnichannel/conversations/*/links", status: 500, message: "Alex said no." }]);
     await button(page, "Unlink Litware, Inc. (sample)").click();
-    await panel(page).getByText(t("Notice_Refused")).waitFor();
+    await panel(page).getByText(t("Notice_refused")).waitFor();
     await button(page, "Open Litware, Inc. (sample)").first().click();
     await page.getByRole("heading", { name: "Litware, Inc. (sample)", level: 1 }).waitFor();
 

@@ -66,7 +66,7 @@ const conversation =
 const afterCall = (behaviour: CallBehaviour, milliseconds = 20_000): State =>
   conversation(async (panel) => {
     panel.product.behaviours = [behaviour];
-    await panel.press(panel.say("Record_Unlink", alex.name));
+    await panel.press(panel.say("Link_Remove", alex.name));
     await panel.pass(milliseconds);
   });
 
@@ -201,16 +201,16 @@ export const panelStates: Readonly<Record<string, State>> = {
   "conversation: no answer": afterCall({ answer: "never", writes: false }),
   "conversation: changed by somebody else": conversation(async (panel) => {
     panel.product.links.customer = contoso;
-    await panel.press(panel.say("Record_Unlink", alex.name));
+    await panel.press(panel.say("Link_Remove", alex.name));
   }),
   "conversation: unreadable before a change": conversation(async (panel) => {
     panel.product.failReads = new HostFailure("offline", "");
     await panel.press(panel.say("Panel_Refresh"));
-    await panel.press(panel.say("Record_Unlink", alex.name));
+    await panel.press(panel.say("Link_Remove", alex.name));
   }),
   "conversation: unreadable after a change": conversation(async (panel) => {
     panel.product.behaviours = [slow];
-    await panel.press(panel.say("Record_Unlink", alex.name));
+    await panel.press(panel.say("Link_Remove", alex.name));
     panel.product.failReads = new HostFailure("offline", "");
     await panel.pass(20_000);
   }),
@@ -233,7 +233,7 @@ export const panelStates: Readonly<Record<string, State>> = {
   "conversation: another one in front": conversation(async (panel) => {
     panel.product.inFrontOnly = true;
     panel.product.current = "w2";
-    await panel.press(panel.say("Record_Unlink", alex.name));
+    await panel.press(panel.say("Link_Remove", alex.name));
     await panel.press(panel.say("Article_Send"));
   }),
   "conversation: case of somebody else": conversation(
@@ -326,7 +326,7 @@ export const panelStates: Readonly<Record<string, State>> = {
     panel.product.dialogAnswer = contoso;
     await panel.press(panel.say("Search_LookUp"));
     await panel.press(panel.say("Question_Yes"));
-    await panel.press(panel.say("Case_Role_Clear", alex.name));
+    await panel.press(panel.say("Role_Remove", alex.name));
     panel.product.dialogAnswer = alex;
     await panel.press(panel.say("Search_LookUp"));
     panel.product.update = never;
@@ -337,7 +337,7 @@ export const panelStates: Readonly<Record<string, State>> = {
     panel.product.primaryContact.record = alex;
     panel.product.failUpdate = new HostFailure("unknown", "");
     await panel.open(caseForm);
-    await panel.press(panel.say("Case_Role_Clear", alex.name));
+    await panel.press(panel.say("Role_Remove", alex.name));
   },
   "case: only shown": (panel) => panel.open(caseForm, { readOnly: true }),
   "case: resolved": async (panel) => {

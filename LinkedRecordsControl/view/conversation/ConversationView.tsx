@@ -2,29 +2,19 @@ import * as React from "react";
 import { conversationSlots, slotNames, type ConversationSlot } from "../../linking/slots";
 import { statusReason } from "../../linking/status";
 import type { ConversationPanel } from "../../panel/conversationPanel";
-import type { StringKey } from "../../strings/keys";
 import { PanelShell } from "../frame/PanelShell";
-import { useSight } from "../frame/useSight";
 import { NoticeLine } from "../parts/NoticeLine";
 import { useTranslate } from "../parts/ViewContext";
 import { readOnlyText } from "../parts/noticeTexts";
 import { useCardStyles } from "../parts/useCardStyles";
 import type { FocusReturn } from "../parts/useFocusReturn";
 import { useStore } from "../parts/useStore";
-import { RecordSlot, type SlotTexts } from "../slot/RecordSlot";
+import { RecordSlot } from "../slot/RecordSlot";
 import { MismatchLine } from "./MismatchLine";
 import { SuggestedRecords, offered } from "./SuggestedRecords";
 
-/** What an agent should know of a status in which links can be changed, but may be refused. */
-const statusHints: Readonly<Record<number, StringKey | undefined>> = {
-  [statusReason.waiting]: "Status_3",
-  [statusReason.wrapUp]: "Status_5",
-};
-
-const slotTexts: Readonly<Record<ConversationSlot, SlotTexts>> = {
-  customer: { title: "Slot_customer", empty: "Slot_customer_empty", unlink: "Record_Unlink" },
-  case: { title: "Slot_case", empty: "Slot_case_empty", unlink: "Record_Unlink" },
-};
+/** Statuses in which links can be changed, but may be refused: the agent should know. */
+const unsure = [statusReason.waiting, statusReason.wrapUp] as const;
 
 /** The panel on a conversation form. */
 export const ConversationView: React.FC<{ panel: ConversationPanel }> = ({ panel }) => {
@@ -34,7 +24,7 @@ export const ConversationView: React.FC<{ panel: ConversationPanel }> = ({ panel
   const { article } = state;
   const { statuscode, statusText = "" } = state.record ?? {};
   const readOnly = state.readOnly && readOnlyText(state.readOnly, t);
-  const hint = statusHints[statuscode ?? 0];
+  const hint = unsure.find((status) => status === statuscode);
   const names = slotNames(conversationSlots);
   const focus = React.useRef<Partial<Record<ConversationSlot, FocusReturn>>>({});
   const lists = React.useRef<Partial<Record<ConversationSlot, HTMLUListElement | null>>>({});
@@ -42,17 +32,15 @@ export const ConversationView: React.FC<{ panel: ConversationPanel }> = ({ panel
   return (
     <PanelShell
       state={state}
+      panel={panel}
+      slots={conversationSlots}
       pair
-      frame={useSight(panel)}
-      titles={names.map((slot) => t(slotTexts[slot].title))}
-      lines={names.map((slot) => panel.options.columns[conversationSlots[slot].tables[0] ?? "contact"].length)}
       status={{ statuscode, text: statusText }}
-      onRefresh={() => void panel.refresh()}
       onSendArticle={panel.canSendArticles && !state.readOnly ? () => void panel.sendArticle() : undefined}
       messages={
         <>
           {readOnly ? <NoticeLine kind="info" text={readOnly} /> : null}
-          {!readOnly && hint ? <NoticeLine kind="info" text={t(hint)} /> : null}
+          {!readOnly && hint ? <NoticeLine kind="info" text={t(`Status_${hint}`)} /> : null}
           {article ? (
             <NoticeLine kind={article === "composed" ? "info" : "warning"} text={t(`Article_${article}`)} />
           ) : null}
@@ -64,7 +52,8 @@ export const ConversationView: React.FC<{ panel: ConversationPanel }> = ({ panel
           <RecordSlot
             key={slot}
             slot={slot}
-            texts={slotTexts[slot]}
+            words="Link"
+            empty={`Slot_${slot}_empty`}
             panel={panel}
             state={state}
             onFocusReturn={(name, own) => (focus.current[name] = own)}

@@ -1,4 +1,4 @@
-import { Badge, Spinner, makeStyles, shorthands, tokens } from "@fluentui/react-components";
+import { Badge, makeStyles, shorthands, tokens } from "@fluentui/react-components";
 import { ArrowClockwiseRegular } from "@fluentui/react-icons/lib/atoms/svg/arrow-clockwise";
 import { BookOpenRegular } from "@fluentui/react-icons/lib/atoms/svg/book-open";
 import * as React from "react";
@@ -78,9 +78,10 @@ export const PanelFrame: React.FC<FrameProps> = (props) => {
         {onRefresh ? (
           <ActionButton
             label={t("Panel_Refresh")}
-            icon={refreshing ? <Spinner size="extra-tiny" role="presentation" /> : <ArrowClockwiseRegular />}
+            icon={<ArrowClockwiseRegular />}
             onClick={onRefresh}
             busy={refreshing}
+            isWorking={refreshing}
           />
         ) : null}
       </div>

@@ -10,22 +10,20 @@ const useStyles = makeStyles({
 
 /** The places that are kept while the first answer is awaited. */
 export interface SkeletonProps {
-  /** Their headings. */
-  readonly titles: readonly string[];
-  /** How many columns the card beneath each of them will show, as the maker chose; 3 where it is no card. */
-  readonly lines: readonly number[];
+  /** The heading of each, and how many columns the card beneath it will show, as the maker chose; 3 where it is no card. */
+  readonly places: readonly { readonly title: string; readonly lines: number }[];
   /** The cards will stand side by side where there is room. */
   readonly pair?: boolean;
 }
 
 /** Stands where the cards will stand, in their size, so that nothing jumps when they come. */
-export const PanelSkeleton: React.FC<SkeletonProps> = ({ titles, lines: counts, pair }) => {
+export const PanelSkeleton: React.FC<SkeletonProps> = ({ places, pair }) => {
   const styles = useStyles();
   const lines = useCardStyles();
   const t = useTranslate();
   return (
     <div role="status" aria-label={t("Panel_Loading")} className={pair ? lines.pair : undefined}>
-      {titles.map((title, index) => (
+      {places.map(({ title, lines: length }) => (
         <Section key={title} title={title} busy>
           <Skeleton aria-hidden>
             <div className={lines.head}>
@@ -40,7 +38,7 @@ export const PanelSkeleton: React.FC<SkeletonProps> = ({ titles, lines: counts, 
               </div>
             </div>
             <div className={lines.fields}>
-              {Array.from({ length: counts[index] ?? 3 }, (_, field) => (
+              {Array.from({ length }, (_, field) => (
                 <div key={field} className={lines.field}>
                   <div className={mergeClasses(lines.label, styles.line)}>
                     <SkeletonItem size={12} />

@@ -2,7 +2,7 @@ import * as React from "react";
 import type { Sight } from "../../panel/freshness";
 
 /** What wants to know how it stands on the page. */
-interface Seen {
+export interface Seen {
   setSight(sight: Sight): void;
   cameIntoSight?(): void;
 }

@@ -2,22 +2,20 @@ import { Tooltip } from "@fluentui/react-components";
 import * as React from "react";
 import type { Ability } from "../../linking/abilities";
 import { useTranslate } from "./ViewContext";
-import { WorkButton } from "./WorkButton";
+import { WorkButton, type WorkButtonProps } from "./WorkButton";
 
 /** An action that an icon stands for. */
-export interface Action {
+export interface Action extends Pick<WorkButtonProps, "onClick" | "busy" | "isWorking"> {
   readonly label: string;
   readonly icon: React.ReactElement;
-  /** May give a promise, see WorkButton. */
-  readonly onClick: () => Promise<void> | void;
   readonly ability?: Ability;
-  readonly busy?: boolean;
   /** Takes the button. */
   readonly button?: React.Ref<HTMLButtonElement>;
 }
 
 /** An action of a card: an icon with a tooltip. Without the right to it, the tooltip says so. */
-export const ActionButton: React.FC<Action> = ({ label, icon, onClick, ability = "yes", busy, button }) => {
+export const ActionButton: React.FC<Action> = (props) => {
+  const { label, icon, onClick, ability = "yes", busy, isWorking, button } = props;
   const t = useTranslate();
   if (ability === "no") {
     return null;
@@ -26,7 +24,15 @@ export const ActionButton: React.FC<Action> = ({ label, icon, onClick, ability =
   const text = denied ? `${label}. ${t("NoPrivilege")}` : label;
   return (
     <Tooltip content={text} relationship="label">
-      <WorkButton ref={button} appearance="subtle" icon={icon} onClick={onClick} disabled={denied} busy={busy} />
+      <WorkButton
+        ref={button}
+        appearance="subtle"
+        disabled={denied}
+        icon={icon}
+        onClick={onClick}
+        busy={busy}
+        isWorking={isWorking}
+      />
     </Tooltip>
   );
 };

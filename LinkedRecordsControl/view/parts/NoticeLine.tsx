@@ -1,4 +1,4 @@
-import { Button, Spinner, makeStyles, mergeClasses, shorthands, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, shorthands, tokens } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons/lib/atoms/svg/dismiss";
 import { InfoRegular } from "@fluentui/react-icons/lib/atoms/svg/info";
 import { WarningRegular } from "@fluentui/react-icons/lib/atoms/svg/warning";
@@ -6,6 +6,7 @@ import * as React from "react";
 import type { Failure } from "../../base/failure";
 import { useAnnounced } from "./Announcer";
 import { useTranslate } from "./ViewContext";
+import { WorkButton } from "./WorkButton";
 import { failureText } from "./noticeTexts";
 
 const useStyles = makeStyles({
@@ -78,17 +79,17 @@ export const NoticeLine: React.FC<Props> = ({ kind, text, failure, actions = [],
         <span className={styles.words}>{words}</span>
       </span>
       {actions.map(({ text: name, run, disabled, busy, primary }) => (
-        <Button
+        <WorkButton
           key={name}
           className={styles.action}
-          size="small"
           appearance={primary ? "primary" : undefined}
-          icon={busy ? <Spinner size="extra-tiny" role="presentation" /> : undefined}
-          disabledFocusable={disabled ?? busy}
+          busy={busy}
+          isWorking={busy}
+          disabled={disabled}
           onClick={run}
         >
           {name}
-        </Button>
+        </WorkButton>
       ))}
       {failure?.message ? (
         <Button size="small" appearance="transparent" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>

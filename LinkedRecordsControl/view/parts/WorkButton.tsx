@@ -8,7 +8,8 @@ const useStyles = makeStyles({
   text: { opacity: 0 },
 });
 
-interface Props extends Pick<ButtonProps, "appearance" | "icon" | "aria-label" | "className"> {
+/** What a button shows, and what it does. */
+export interface WorkButtonProps extends Pick<ButtonProps, "appearance" | "icon" | "aria-label" | "className"> {
   readonly children?: string;
   /** Something is under way: nothing can be clicked. */
   readonly busy?: boolean;
@@ -20,7 +21,7 @@ interface Props extends Pick<ButtonProps, "appearance" | "icon" | "aria-label" |
 }
 
 /** A button that shows itself what it does: the spinner stands in it, and nothing around it moves. */
-export const WorkButton = React.forwardRef<HTMLButtonElement, Props>(function WorkButton(props, ref) {
+export const WorkButton = React.forwardRef<HTMLButtonElement, WorkButtonProps>(function WorkButton(props, ref) {
   const { busy, disabled, isWorking, onClick, icon, className, children, ...rest } = props;
   const styles = useStyles();
   const [running, setRunning] = React.useState(0);

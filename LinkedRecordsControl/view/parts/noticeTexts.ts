@@ -3,34 +3,21 @@ import type { Notice } from "../../base/notice";
 import type { OpenFailure } from "../../linking/openRecord";
 import type { ReadOnlyReason } from "../../linking/status";
 import type { Done } from "../../panel/lastChanges";
-import type { StringKey, Translate } from "../../strings/keys";
+import type { Translate } from "../../strings/keys";
 
 /** What happened to a wish that was not done, and what was not lost. Why is told by `failureOf`. */
 export function noticeText(notice: Notice, t: Translate): string {
   switch (notice.kind) {
     case "createdNotLinked": {
-      const created = t("Notice_CreatedNotLinked", notice.record.name || t("Record_NoName"));
+      const created = t(`Notice_${notice.kind}`, notice.record.name || t("Record_NoName"));
       return notice.because ? `${created} ${noticeText(notice.because, t)}` : created;
     }
     case "readOnly":
-      return readOnlyText(notice.reason, t) ?? t("Notice_Refused");
+      return readOnlyText(notice.reason, t) ?? t("Notice_refused");
     default:
-      return t(texts[notice.kind]);
+      return t(`Notice_${notice.kind}`);
   }
 }
-
-const texts: Readonly<Record<Exclude<Notice["kind"], "createdNotLinked" | "readOnly">, StringKey>> = {
-  notSaved: "Notice_NotSaved",
-  dialogFailed: "Notice_DialogFailed",
-  formOpened: "Notice_FormOpened",
-  notInFront: "Notice_NotInFront",
-  changedMeanwhile: "Notice_ChangedMeanwhile",
-  notTaken: "Notice_NotTaken",
-  noAnswer: "Notice_NoAnswer",
-  notTried: "Notice_NotTried",
-  refused: "Notice_Refused",
-  unreadable: "Notice_Unreadable",
-};
 
 /** Why the host did not do it, where it was the host. */
 export function failureOf(notice: Notice): Failure | undefined {
@@ -58,32 +45,26 @@ export function failureText({ kind, facts }: Failure, t: Translate): string {
   return kind === "unknown" || kind === "invalid" ? "" : t(`Failure_${kind}`);
 }
 
-/** The words for what was done in a slot. */
-export interface DoneTexts {
-  readonly linked: StringKey;
-  readonly unlinked: StringKey;
-}
-
-/** The words of a conversation's links. */
-export const linkTexts: DoneTexts = { linked: "Notice_Linked", unlinked: "Notice_Unlinked" };
+/** What is done with the record of a slot: it is linked to a conversation, or has a role in a case. */
+export type SlotWords = "Link" | "Role";
 
 /** What was done in a slot. */
-export function doneText({ change, undoable }: Done<string>, texts: DoneTexts, t: Translate): string {
+export function doneText({ change, undoable }: Done<string>, words: SlotWords, t: Translate): string {
   const { name, shown, target, caseToMove } = change;
   const nameOf = (record: typeof target): string => (record?.name ?? "") || t("Record_NoName");
   if (name === "undo") {
     return t("Notice_Undone");
   }
   if (!target) {
-    return t(texts.unlinked, nameOf(shown));
+    return t(`${words}_Removed`, nameOf(shown));
   }
   if (caseToMove) {
     return t("Notice_CaseMoved", nameOf(target));
   }
-  return shown && undoable ? t("Notice_Replaced", nameOf(shown)) : t(texts.linked, nameOf(target));
+  return shown && undoable ? t("Notice_Replaced", nameOf(shown)) : t(`${words}_Added`, nameOf(target));
 }
 
 /** Why a record did not open. */
 export function openFailureText(failure: OpenFailure, t: Translate): string {
-  return t(failure === "tabLimit" ? "Notice_TabLimit" : "Notice_OpenFailed");
+  return t(`Open_${failure}`);
 }

@@ -16,7 +16,7 @@ import type { Action } from "../parts/ActionButton";
 import { SecondaryText } from "../parts/SecondaryText";
 import { Section } from "../parts/Section";
 import { useTranslate } from "../parts/ViewContext";
-import type { DoneTexts } from "../parts/noticeTexts";
+import type { SlotWords } from "../parts/noticeTexts";
 import { useFocusReturn, type FocusReturn } from "../parts/useFocusReturn";
 import { SearchBox, type SearchedSlot } from "../search/SearchBox";
 import { NewRecordButtons } from "./NewRecordButtons";
@@ -34,14 +34,6 @@ const useStyles = makeStyles({
     marginBottom: tokens.spacingVerticalXS,
   },
 });
-
-/** The texts that differ from slot to slot. */
-export interface SlotTexts {
-  readonly title: StringKey;
-  readonly empty: StringKey;
-  readonly unlink: StringKey;
-  readonly done?: DoneTexts;
-}
 
 /** What a slot renders of the state of its panel. */
 interface SlotState<S extends string> {
@@ -72,7 +64,9 @@ interface SlotPanel<S extends string> {
 
 interface Props<S extends SearchedSlot> {
   readonly slot: S;
-  readonly texts: SlotTexts;
+  readonly words: SlotWords;
+  /** What an empty slot says. */
+  readonly empty: StringKey;
   readonly panel: SlotPanel<S>;
   readonly state: SlotState<S>;
   /** Takes what keeps the focus in the slot, for what belongs to it and stands elsewhere. */
@@ -87,7 +81,7 @@ interface Props<S extends SearchedSlot> {
 
 /** A place that holds one linked record: a card with its actions, or a search box. */
 export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.ReactElement {
-  const { slot, texts, panel, state, onCreate, message } = props;
+  const { slot, words, empty, panel, state, onCreate, message } = props;
   const styles = useStyles();
   const t = useTranslate();
   const [replacing, setReplacing] = React.useState(false);
@@ -126,7 +120,7 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
     button: replaceButton,
   };
   const unlink: Action = {
-    label: t(texts.unlink, name),
+    label: t(`${words}_Remove`, name),
     icon: <DismissRegular />,
     ability: abilities.unlink,
     busy: isBusy,
@@ -136,7 +130,7 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
   const isSearching = isOpenForChange && (card ? abilities.replace : abilities.link) === "yes";
 
   return (
-    <Section {...focus} title={t(texts.title)} busy={doing !== undefined}>
+    <Section {...focus} title={t(`Slot_${slot}`)} busy={doing !== undefined}>
       {card ? (
         <RecordCardView
           card={card}
@@ -146,12 +140,12 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
           actions={canChange ? [replace, unlink] : []}
         />
       ) : (
-        <SecondaryText block>{t(texts.empty)}</SecondaryText>
+        <SecondaryText block>{t(empty)}</SecondaryText>
       )}
       {canChange && !card && abilities.link === "noPrivilege" ? (
         <SecondaryText block>{t("Slot_NoPrivilege")}</SecondaryText>
       ) : null}
-      <SlotStatus slot={slot} panel={panel} state={state} canChange={canChange} texts={texts.done} onLink={link} />
+      <SlotStatus slot={slot} panel={panel} state={state} canChange={canChange} words={words} onLink={link} />
       {question && card ? (
         <QuestionLine
           text={t("Question_Replace", name, nameOf(question.target, card))}

@@ -4,18 +4,10 @@ import type { Notice } from "../../base/notice";
 import type { LinkTarget } from "../../base/record";
 import type { Done } from "../../panel/lastChanges";
 import type { Doing } from "../../panel/panelState";
-import type { StringKey } from "../../strings/keys";
 import { useAnnounced } from "../parts/Announcer";
 import { NoticeLine, type NoticeAction } from "../parts/NoticeLine";
 import { useTranslate } from "../parts/ViewContext";
-import { doneText, failureOf, isRetryable, linkTexts, noticeText, type DoneTexts } from "../parts/noticeTexts";
-
-const busyTexts: Readonly<Record<Doing, StringKey>> = {
-  linking: "Busy_Linking",
-  unlinking: "Busy_Unlinking",
-  creating: "Busy_Creating",
-  saving: "Busy_Saving",
-};
+import { doneText, failureOf, isRetryable, noticeText, type SlotWords } from "../parts/noticeTexts";
 
 const useStyles = makeStyles({
   // At the end of the heading's line: nothing moves for it.
@@ -46,20 +38,21 @@ interface Props<S extends string> {
   };
   /** The slot can be changed: undone, tried again. */
   readonly canChange: boolean;
-  readonly texts?: DoneTexts;
+  /** As what it is told. */
+  readonly words?: SlotWords;
   /** Absent where nothing can be linked. */
   readonly onLink?: (record: LinkTarget) => void;
 }
 
 /** What happens in a slot; what was done there a short while ago; why the last wish was not done. */
 export function SlotStatus<S extends string>(props: Props<S>): React.ReactElement {
-  const { slot, panel, state, canChange, texts = linkTexts, onLink } = props;
+  const { slot, panel, state, canChange, words = "Link", onLink } = props;
   const styles = useStyles();
   const t = useTranslate();
   const { busy } = state;
   const notice = state.notices[slot];
   const done = state.done[slot];
-  const doing = busy?.slot === slot ? t(busyTexts[busy.doing]) : undefined;
+  const doing = busy?.slot === slot ? t(`Busy_${busy.doing}`) : undefined;
   useAnnounced(doing);
   const disabled = busy !== undefined;
   const undo: NoticeAction = { text: t("Notice_Undo"), run: () => void panel.undo(slot), disabled };
@@ -78,7 +71,7 @@ export function SlotStatus<S extends string>(props: Props<S>): React.ReactElemen
       {done ? (
         <NoticeLine
           kind="info"
-          text={doneText(done, texts, t)}
+          text={doneText(done, words, t)}
           actions={canUndo ? [undo] : []}
           onDismiss={() => panel.dismiss(slot, "done")}
         />

@@ -71,7 +71,7 @@ describe("the languages of the control", () => {
 });
 
 describe("nothing is left in English by mistake", () => {
-  const names = ["Record_NoValue", "Sample_Account", "Sample_Contact"];
+  const names = ["Record_NoValue", "Sample_account", "Sample_contact"];
   const sameWords: Readonly<Record<number, readonly string[]>> = {
     1031: ["Notice_Details", "Case_Times"],
     1036: ["Table_contact", "Case_Times", "Case_Conversations", "Case_ConversationsCount"],
