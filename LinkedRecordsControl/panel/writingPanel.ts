@@ -67,7 +67,8 @@ export abstract class WritingPanel<
       isOver: () => this.isOver,
       notice: () => this.state.get().notices[change.slot],
       notify: (notice) => this.notify(change.slot, notice),
-      onTaken: () => this.tellDone(change, true),
+      // Told, and not offered to be undone: too much may have happened since the click.
+      onTaken: () => this.tellDone(change, false),
       ...own,
       show: () => {
         own.show();

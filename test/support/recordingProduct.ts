@@ -13,6 +13,8 @@ export interface Change {
   readonly name: ScenarioName;
   /** What each slot of the database has held meanwhile. */
   readonly held: Readonly<Record<ConversationSlot, Set<string>>>;
+  /** The last change of each slot that was done when this one began: another panel's may run meanwhile. */
+  readonly before: Readonly<Partial<Record<ConversationSlot, Change>>>;
   /** Calls of the link API: table and id, or "" for an unlink. */
   readonly calls: { readonly slot: ConversationSlot; readonly target: string }[];
   /** Updates of a case. */
@@ -26,6 +28,7 @@ const counted: readonly ScenarioName[] = ["link", "replace", "unlink", "undo", "
 /** A product whose reads take time, and which writes down who did what. */
 export class RecordingProduct extends FakeProduct {
   readonly changes: Change[] = [];
+  private readonly done: Partial<Record<ConversationSlot, Change>> = {};
   /** Writes that belong to no change. */
   strayWrites = 0;
   override readonly links: FakeProduct["links"] = new Proxy<FakeProduct["links"]>(
@@ -86,11 +89,15 @@ export class RecordingProduct extends FakeProduct {
             return { done: () => undefined, failed: () => undefined };
           }
           const held = { customer: new Set([keyOf(this.links.customer)]), case: new Set([keyOf(this.links.case)]) };
-          const begun: Change = { name, held, calls: [], saves: 0 };
+          const begun: Change = { name, held, before: { ...this.done }, calls: [], saves: 0 };
           this.changes.push(begun);
           change = begun;
           const end = (outcome: string): void => {
             begun.outcome = outcome;
+            const [call] = begun.calls;
+            if (call && outcome === "done") {
+              this.done[call.slot] = begun;
+            }
             change = undefined;
           };
           return { done: () => end("done"), failed: end };
