@@ -1,6 +1,6 @@
 import { Badge, makeStyles, shorthands, tokens } from "@fluentui/react-components";
 import { ArrowClockwiseRegular } from "@fluentui/react-icons/lib/atoms/svg/arrow-clockwise";
-import { BookOpenRegular } from "@fluentui/react-icons/lib/atoms/svg/book-open";
+import { BookRegular } from "@fluentui/react-icons/lib/atoms/svg/book";
 import * as React from "react";
 import { statusReason } from "../../linking/status";
 import { ActionButton } from "../parts/ActionButton";
@@ -73,7 +73,7 @@ export const PanelFrame: React.FC<FrameProps> = (props) => {
           </Badge>
         ) : null}
         {onSendArticle ? (
-          <ActionButton label={t("Article_Send")} icon={<BookOpenRegular />} onClick={onSendArticle} />
+          <ActionButton label={t("Article_Send")} icon={<BookRegular />} onClick={onSendArticle} />
         ) : null}
         {onRefresh ? (
           <ActionButton

@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses, shorthands, tokens } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons/lib/atoms/svg/dismiss";
-import { InfoRegular } from "@fluentui/react-icons/lib/atoms/svg/info";
-import { WarningRegular } from "@fluentui/react-icons/lib/atoms/svg/warning";
+import { InfoFilled } from "@fluentui/react-icons/lib/atoms/svg/info";
+import { WarningFilled } from "@fluentui/react-icons/lib/atoms/svg/warning";
 import * as React from "react";
 import type { Failure } from "../../base/failure";
 import { useAnnounced } from "./Announcer";
@@ -74,7 +74,7 @@ export const NoticeLine: React.FC<Props> = ({ kind, text, failure, actions = [],
     <div className={mergeClasses(styles.line, kind === "warning" && styles.warning, onDismiss && styles.dismissible)}>
       <span className={mergeClasses(styles.text, actions.length > 1 && styles.alone)}>
         <span className={styles.icon} aria-hidden>
-          {kind === "warning" ? <WarningRegular /> : <InfoRegular />}
+          {kind === "warning" ? <WarningFilled /> : <InfoFilled />}
         </span>
         <span className={styles.words}>{words}</span>
       </span>

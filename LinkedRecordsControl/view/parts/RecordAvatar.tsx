@@ -1,14 +1,14 @@
-import { BriefcaseRegular } from "@fluentui/react-icons/lib/atoms/svg/briefcase";
-import { BuildingRegular } from "@fluentui/react-icons/lib/atoms/svg/building";
-import { PersonRegular } from "@fluentui/react-icons/lib/atoms/svg/person";
+import { ClipboardFilled } from "@fluentui/react-icons/lib/atoms/svg/clipboard";
+import { OrganizationFilled } from "@fluentui/react-icons/lib/atoms/svg/organization";
+import { PersonFilled } from "@fluentui/react-icons/lib/atoms/svg/person";
 import { Avatar, useFluent } from "@fluentui/react-components";
 import * as React from "react";
 import type { LinkableTable } from "../../base/record";
 
 const icons: Readonly<Record<LinkableTable, React.ReactElement>> = {
-  account: <BuildingRegular />,
-  contact: <PersonRegular />,
-  incident: <BriefcaseRegular />,
+  account: <OrganizationFilled />,
+  contact: <PersonFilled />,
+  incident: <ClipboardFilled />,
 };
 
 /** The picture of a record: initials for people, the sign of the table for the rest. */

@@ -22,7 +22,7 @@ export interface WorkButtonProps extends Pick<ButtonProps, "appearance" | "icon"
 
 /** A button that shows itself what it does: the spinner stands in it, and nothing around it moves. */
 export const WorkButton = React.forwardRef<HTMLButtonElement, WorkButtonProps>(function WorkButton(props, ref) {
-  const { busy, disabled, isWorking, onClick, icon, className, children, ...rest } = props;
+  const { busy, disabled = false, isWorking, onClick, icon, className, children, ...rest } = props;
   const styles = useStyles();
   const [running, setRunning] = React.useState(0);
   const isThere = React.useRef(true);
@@ -38,8 +38,8 @@ export const WorkButton = React.forwardRef<HTMLButtonElement, WorkButtonProps>(f
       setRunning((count) => count - 1);
     }
   };
-  const works = isWorking ?? (busy === true && running > 0);
-  const spinner = works ? <Spinner aria-hidden size="extra-tiny" role="presentation" /> : null;
+  const works = isWorking ?? (busy && running > 0);
+  const spinner = works ? <Spinner aria-hidden size="extra-tiny" /> : null;
   return (
     <Button
       ref={ref}
@@ -47,7 +47,7 @@ export const WorkButton = React.forwardRef<HTMLButtonElement, WorkButtonProps>(f
       {...rest}
       className={mergeClasses(styles.place, className)}
       icon={icon && (spinner ?? icon)}
-      disabledFocusable={disabled === true || busy}
+      disabledFocusable={disabled || busy}
       onClick={() => void run()}
     >
       {icon || !spinner ? (

@@ -1,5 +1,5 @@
 import { Input, makeStyles, mergeClasses, shorthands, tokens } from "@fluentui/react-components";
-import { PanelRightExpandRegular } from "@fluentui/react-icons/lib/atoms/svg/panel-right-expand";
+import { ListRegular } from "@fluentui/react-icons/lib/atoms/svg/list";
 import { SearchRegular } from "@fluentui/react-icons/lib/atoms/svg/search";
 import * as React from "react";
 import type { RecordSearch, SearchState } from "../../linking/recordSearch";
@@ -162,14 +162,9 @@ export const SearchBox: React.FC<Props> = (props) => {
         aria-activedescendant={hits[at] ? `${id}-${at}` : undefined}
         autoComplete="off"
         placeholder={t(`Search_${slot}_hint`)}
-        contentBefore={<SearchRegular aria-hidden />}
+        contentBefore={<SearchRegular />}
         contentAfter={
-          <ActionButton
-            label={t("Search_LookUp")}
-            icon={<PanelRightExpandRegular />}
-            onClick={lookUp}
-            busy={disabled}
-          />
+          <ActionButton label={t("Search_LookUp")} icon={<ListRegular />} onClick={lookUp} busy={disabled} />
         }
         value={text}
         // Not disabled: the focus would be lost, and with it the place to go on when the link fails.
