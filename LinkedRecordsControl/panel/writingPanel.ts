@@ -67,8 +67,7 @@ export abstract class WritingPanel<
       isOver: () => this.isOver,
       notice: () => this.state.get().notices[change.slot],
       notify: (notice) => this.notify(change.slot, notice),
-      // Told, and not offered to be undone: too much may have happened since the click.
-      onTaken: () => this.tellDone(change, false),
+      onTaken: () => this.tellDone(change, true),
       ...own,
       show: () => {
         own.show();

@@ -60,13 +60,19 @@ export class RecordingProduct extends FakeProduct {
       return change;
     };
     const call = (table: string, target: string): void => {
-      const slot = table === "incident" ? "case" : "customer";
+      const slot = slotOf(table);
       const by = record(({ calls }) => calls.push({ slot, target }));
       // A write that comes after the change was reported as done is news to the form, like that of another person.
       this.onWritten = () => (by?.outcome === "done" ? this.switchAfter(1000) : undefined);
     };
+    const ports = this.ports();
     return {
-      ...this.ports(),
+      ...ports,
+      // Form scripts hear of a link that comes late, after its change was reported as not done.
+      events: over(ports.events, {
+        recordLinked: ({ entityType, id }) => this.came(entityType, `${entityType} ${id}`),
+        recordUnlinked: ({ entityType }) => this.came(entityType, ""),
+      }),
       dataverse: over<Dataverse>(this, {
         update: (table, id, values) => {
           record((one) => one.saves++);
@@ -94,10 +100,6 @@ export class RecordingProduct extends FakeProduct {
           change = begun;
           const end = (outcome: string): void => {
             begun.outcome = outcome;
-            const [call] = begun.calls;
-            if (call && outcome === "done") {
-              this.done[call.slot] = begun;
-            }
             change = undefined;
           };
           return { done: () => end("done"), failed: end };
@@ -118,10 +120,22 @@ export class RecordingProduct extends FakeProduct {
     return answer;
   }
 
+  /** A change shows now, whatever was reported when it ended. */
+  private came(table: string, target: string): void {
+    const slot = slotOf(table);
+    const of = (change: Change): boolean => change.calls.some((call) => call.slot === slot && call.target === target);
+    const change = [...this.changes].reverse().find(of);
+    if (change) {
+      this.done[slot] = change;
+    }
+  }
+
   private get running(): Change[] {
     return this.changes.filter(({ outcome }) => outcome === undefined);
   }
 }
+
+const slotOf = (table: string): ConversationSlot => (table === "incident" ? "case" : "customer");
 
 /** An object with some of its methods replaced. */
 function over<T extends object>(original: T, methods: Partial<T>): T {
