@@ -4,6 +4,7 @@ import type { Diagnostics, Fact, Facts } from "../base/ports";
 import type { IInputs } from "../generated/ManifestTypes";
 import { attempt } from "./attempt";
 import type { HostLog } from "./hostLog";
+import { basicDepth, privilegeTypes } from "./privileges";
 import { version } from "./version";
 
 /** Parts of the host's context; those that can be missing on a live organisation, and those that lock the panel. */
@@ -28,9 +29,6 @@ const windows = ["self", "parent", "top"] as const;
 
 const tables = ["msdyn_ocliveworkitem", "incident", "account", "contact"];
 
-/** PrivilegeType of Utility.hasEntityPrivilege for each of Create, Read, Write, Append and AppendTo. */
-const privileges: readonly ComponentFramework.PropertyHelper.Types.PrivilegeType[] = [1, 2, 3, 7, 8];
-
 /**
  * What lies at a path, without its content: a text or an object, which may name a person or a record, is just there; of a function, how many
  * parameters it takes.
@@ -49,11 +47,11 @@ const each = (paths: readonly string[], read: (path: string) => Fact): Facts =>
 const inWindows = (read: (scope: unknown) => Fact): readonly Fact[] =>
   windows.map((name) => attempt(() => read(window[name])));
 
-/** A letter for each privilege that the host grants, "-" where it says no, "?" where it does not say. */
+/** A letter for each privilege that the host grants (CRWAT), "-" where it says no, "?" where it does not say. */
 const privilegesOf = (utils: ComponentFramework.Utility): readonly string[] =>
   tables.map((table) => {
-    const letters = privileges.map((type, index) => {
-      const has = attempt(() => utils.hasEntityPrivilege(table, type, 0));
+    const letters = Object.values(privilegeTypes).map((type, index) => {
+      const has = attempt(() => utils.hasEntityPrivilege(table, type, basicDepth));
       return has ? "CRWAT"[index] : has === false ? "-" : "?";
     });
     return `${table} ${letters.join("")}`;

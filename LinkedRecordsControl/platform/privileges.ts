@@ -2,7 +2,7 @@ import type { Privilege, Privileges } from "../base/ports";
 import { attempt } from "./attempt";
 
 /** Numbers of Utility.hasEntityPrivilege. */
-const privilegeTypes: Readonly<Record<Privilege, ComponentFramework.PropertyHelper.Types.PrivilegeType>> = {
+export const privilegeTypes: Readonly<Record<Privilege, ComponentFramework.PropertyHelper.Types.PrivilegeType>> = {
   Create: 1,
   Read: 2,
   Write: 3,
@@ -11,7 +11,7 @@ const privilegeTypes: Readonly<Record<Privilege, ComponentFramework.PropertyHelp
 };
 
 /** PrivilegeDepth.Basic: the user's own records; whoever has less has none. */
-const basicDepth = 0;
+export const basicDepth = 0;
 
 /** The rights of the user as the host tells them. */
 export class HostPrivileges implements Privileges {
