@@ -2,7 +2,7 @@ import { act, fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { axe } from "jest-axe";
 import type { PanelAction } from "../../LinkedRecordsControl/base/options";
-import { conversationId, FakeProduct, options, reference } from "../support/fakeProduct";
+import { contradicting, conversationId, FakeProduct, options, reference } from "../support/fakeProduct";
 import { click, conversationForm, expectAccessible, panel, part, pass, renderPanel, t } from "../support/renderPanel";
 
 const alex = reference("contact", "c1");
@@ -244,11 +244,6 @@ describe("messages of a slot", () => {
 });
 
 describe("a case of somebody else", () => {
-  function contradicting(): FakeProduct {
-    const product = linked();
-    product.caseCustomer = fabrikam;
-    return product;
-  }
   const useFabrikam = t("Mismatch_UseCustomer", "Fabrikam, Inc.");
   const moveCase = t("Mismatch_MoveCase", "Alex Vargas");
 

@@ -455,3 +455,12 @@ export function withPeople(): FakeProduct {
   product.primaryContact.record = reference("contact", "c1");
   return product;
 }
+
+/** A product whose conversation is linked to the contact c1, and to the case i1 of the account a1. */
+export function contradicting(): FakeProduct {
+  const product = new FakeProduct();
+  product.links.customer = reference("contact", "c1");
+  product.links.case = reference("incident", "i1");
+  product.caseCustomer = reference("account", "a1");
+  return product;
+}

@@ -135,7 +135,8 @@ export class RecordingProduct extends FakeProduct {
   }
 }
 
-const slotOf = (table: string): ConversationSlot => (table === "incident" ? "case" : "customer");
+/** The slot that a record of a table stands in. */
+export const slotOf = (table: string): ConversationSlot => (table === "incident" ? "case" : "customer");
 
 /** An object with some of its methods replaced. */
 function over<T extends object>(original: T, methods: Partial<T>): T {

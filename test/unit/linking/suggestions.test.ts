@@ -248,15 +248,4 @@ describe("what comes after the first paint", () => {
       "contact(c1)?$select=contactid,fullname,statecode,_parentcustomerid_value,emailaddress1",
     ]);
   });
-
-  test("reads what tells the two customers of a contradiction apart only where they have the same name", async () => {
-    const product = new FakeProduct();
-    const hints = new ConversationHints(product, () => readClues(product, "w1"));
-    const namesake = card({ ...reference("contact", "c2"), name: "Alex Vargas" });
-    const found = await hints.mismatch(conversation({ customer: namesake, case: caseOf(reference("contact", "c1")) }));
-    expect(found?.customerOfCase.details).toEqual(["alex@adventure-works.example"]);
-    expect(product.queries).toEqual([
-      "contact(c1)?$select=contactid,fullname,statecode,_parentcustomerid_value,emailaddress1",
-    ]);
-  });
 });

@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { HostFailure } from "../../../LinkedRecordsControl/base/failure";
-import { conversationSlots, slotNames, type ConversationSlot } from "../../../LinkedRecordsControl/linking/slots";
+import { conversationSlots, slotNames } from "../../../LinkedRecordsControl/linking/slots";
 import { ConversationPanel } from "../../../LinkedRecordsControl/panel/conversationPanel";
 import { PageScope } from "../../../LinkedRecordsControl/panel/pageScope";
 import { conversationId, obedient, options, reference, type CallBehaviour } from "../../support/fakeProduct";
-import { keyOf, RecordingProduct, type Change } from "../../support/recordingProduct";
+import { keyOf, RecordingProduct, slotOf, type Change } from "../../support/recordingProduct";
 import { settle } from "../../support/testClock";
 
 // What agents, other people and the product do, in any order, and what must hold whatever they do.
@@ -17,7 +17,6 @@ const customers = [
 ];
 const cases = [reference("incident", "i1"), reference("incident", "i2")];
 type Linkable = (typeof customers)[number];
-const slotOf = ({ entityType }: Linkable): ConversationSlot => (entityType === "incident" ? "case" : "customer");
 
 const slot = fc.constantFrom(...slotNames(conversationSlots));
 const record = fc.constantFrom<Linkable>(...customers, ...cases);
@@ -78,7 +77,7 @@ class Desk {
     const { product, panel } = this;
     switch (now.do) {
       case "link":
-        this.wish(panel.link(slotOf(now.target), now.target));
+        this.wish(panel.link(slotOf(now.target.entityType), now.target));
         break;
       case "unlink":
       case "undo":
@@ -92,13 +91,18 @@ class Desk {
         break;
       case "lookUp":
         product.dialogTime = now.time;
-        product.dialogAnswer = now.chosen && slotOf(now.chosen) === now.slot ? now.chosen : undefined;
+        product.dialogAnswer = now.chosen && slotOf(now.chosen.entityType) === now.slot ? now.chosen : undefined;
         this.wish(panel.lookUp(now.slot));
         break;
       case "create":
         product.dialogTime = now.time;
         product.dialogAnswer = now.saved ?? undefined;
-        this.wish(panel.createAndLink(now.saved ? slotOf(now.saved) : "customer", now.saved?.entityType ?? "contact"));
+        this.wish(
+          panel.createAndLink(
+            now.saved ? slotOf(now.saved.entityType) : "customer",
+            now.saved?.entityType ?? "contact",
+          ),
+        );
         break;
       case "useCustomer":
         this.wish(panel.useCustomerOfCase());
@@ -107,7 +111,7 @@ class Desk {
         this.wish(panel.moveCase());
         break;
       case "other":
-        product.links[now.slot] = now.linked && slotOf(now.linked) === now.slot ? now.linked : undefined;
+        product.links[now.slot] = now.linked && slotOf(now.linked.entityType) === now.slot ? now.linked : undefined;
         product.switchAfter(now.noticedAfter);
         break;
       case "moveByOther":

@@ -1,10 +1,10 @@
 import { HostFailure } from "../../../LinkedRecordsControl/base/failure";
-import type { PanelOptions } from "../../../LinkedRecordsControl/base/options";
 import type { Row } from "../../../LinkedRecordsControl/base/row";
 import { CasePanel, type CaseState } from "../../../LinkedRecordsControl/panel/casePanel";
 import { inSight } from "../../../LinkedRecordsControl/panel/freshness";
 import { PageScope } from "../../../LinkedRecordsControl/panel/pageScope";
 import { conversationId, FakeProduct, options, reference, withPeople } from "../../support/fakeProduct";
+import { startedCase } from "../../support/startedPanels";
 import { settle } from "../../support/testClock";
 
 const alex = reference("contact", "c1");
@@ -12,21 +12,10 @@ const robin = reference("contact", "c2");
 const fabrikam = reference("account", "a1");
 const printer = reference("incident", "i1");
 
-async function started(
-  product: FakeProduct,
-  chosen: PanelOptions = options,
-  page: PageScope = new PageScope(),
-): Promise<CasePanel> {
-  const panel = new CasePanel(product.ports(), "i1", chosen, page);
-  await panel.start();
-  await settle();
-  return panel;
-}
-
 describe("the people of a case", () => {
   test("are replaced by an update, which can be undone", async () => {
     const product = withPeople();
-    const panel = await started(product);
+    const panel = await startedCase(product);
     await panel.link("customer", robin);
     expect(product.writes).toEqual([`update incident i1 {"customerid_contact@odata.bind":"/contacts(c2)"}`]);
     expect(panel.state.get()).toMatchObject({
@@ -43,7 +32,7 @@ describe("the people of a case", () => {
 
   test("can be taken away where the case does not need them", async () => {
     const product = withPeople();
-    const panel = await started(product);
+    const panel = await startedCase(product);
     await panel.unlink("primaryContact");
     expect(product.primaryContact.record).toBeUndefined();
     expect(panel.state.get().done.primaryContact).toMatchObject({ change: { name: "unlink", shown: { id: "c1" } } });
@@ -58,7 +47,7 @@ describe("the people of a case", () => {
 
   test("are put where nobody is, and taken away again where the case does not need them", async () => {
     const product = new FakeProduct();
-    const panel = await started(product);
+    const panel = await startedCase(product);
     await panel.unlink("primaryContact");
     await panel.link("primaryContact", alex);
     await panel.link("customer", robin);
@@ -75,7 +64,7 @@ describe("the people of a case", () => {
 
   test("are not written again when they are there already", async () => {
     const product = withPeople();
-    const panel = await started(product);
+    const panel = await startedCase(product);
     await panel.link("customer", fabrikam);
     expect(product.writes).toEqual([]);
     expect(panel.state.get().notices.customer).toBeUndefined();
@@ -83,7 +72,7 @@ describe("the people of a case", () => {
 
   test("are shown as somebody else changed them, and not overwritten", async () => {
     const product = withPeople();
-    const panel = await started(product);
+    const panel = await startedCase(product);
     product.caseCustomer = robin;
     await panel.link("customer", alex);
     expect(product.writes).toEqual([]);
@@ -98,7 +87,7 @@ describe("the people of a case", () => {
 
   test("do not come back over what somebody else put there since", async () => {
     const product = withPeople();
-    const panel = await started(product);
+    const panel = await startedCase(product);
     await panel.link("customer", robin);
     product.caseCustomer = alex;
     await panel.refresh();
@@ -109,7 +98,7 @@ describe("the people of a case", () => {
 
   test("stay as they are when the update fails, with the reason", async () => {
     const product = withPeople();
-    const panel = await started(product);
+    const panel = await startedCase(product);
     product.failUpdate = new HostFailure("forbidden", "The case is locked.");
     await panel.link("customer", robin);
     expect(panel.state.get()).toMatchObject({
@@ -124,7 +113,7 @@ describe("the people of a case", () => {
 
   test("are not written when the case cannot be read first", async () => {
     const product = withPeople();
-    const panel = await started(product);
+    const panel = await startedCase(product);
     product.failReads = new HostFailure("offline", "No network");
     await panel.link("customer", robin);
     expect(product.writes).toEqual([]);
@@ -133,7 +122,7 @@ describe("the people of a case", () => {
 
   test("that were saved are shown, and can be undone, when the case cannot be read again", async () => {
     const product = withPeople();
-    const panel = await started(product);
+    const panel = await startedCase(product);
     const update = product.update.bind(product);
     product.update = async (...args) => {
       await update(...args);
@@ -149,7 +138,7 @@ describe("the people of a case", () => {
 
   test("are changed one at a time", async () => {
     const product = withPeople();
-    const panel = await started(product);
+    const panel = await startedCase(product);
     await Promise.all([
       panel.link("customer", robin),
       panel.link("customer", alex),
@@ -161,7 +150,7 @@ describe("the people of a case", () => {
 
   test("are asked about first where the maker wants it so", async () => {
     const product = withPeople();
-    const panel = await started(product, { ...options, confirmReplace: true });
+    const panel = await startedCase(product, { ...options, confirmReplace: true });
     await panel.link("customer", robin);
     expect(panel.state.get().question).toMatchObject({ slot: "customer", shown: { id: "a1" }, target: robin });
     await panel.answer(false);
@@ -176,7 +165,7 @@ describe("the people of a case", () => {
 
   test("are not asked about any more when somebody else changed them", async () => {
     const product = withPeople();
-    const panel = await started(product, { ...options, confirmReplace: true });
+    const panel = await startedCase(product, { ...options, confirmReplace: true });
     await panel.link("customer", robin);
     product.caseCustomer = alex;
     await panel.refresh();
@@ -186,17 +175,17 @@ describe("the people of a case", () => {
   test("can be brought back by a control that was built anew", async () => {
     const product = withPeople();
     const page = new PageScope();
-    const first = await started(product, options, page);
+    const first = await startedCase(product, options, page);
     await first.link("customer", robin);
     first.dispose();
-    const second = await started(product, options, page);
+    const second = await startedCase(product, options, page);
     await second.undo("customer");
     expect(product.caseCustomer).toEqual(fabrikam);
   });
 
   test("can be chosen in the lookup dialog", async () => {
     const product = withPeople();
-    const panel = await started(product);
+    const panel = await startedCase(product);
     await panel.lookUp("customer");
     product.dialogAnswer = { entityType: "lead", id: "l1", name: "" };
     await panel.lookUp("customer");
@@ -210,7 +199,7 @@ describe("the people of a case", () => {
   });
 
   test("can be changed where the host disables the control, as long as the user may write cases", async () => {
-    const panel = await started(withPeople());
+    const panel = await startedCase(withPeople());
     panel.setFormDisabled(true);
     expect(panel.state.get().readOnly).toBeUndefined();
   });
@@ -218,7 +207,7 @@ describe("the people of a case", () => {
   test("follow a form that is read-only where the host does not tell what the user may write", async () => {
     const product = withPeople();
     product.untold.set("incident", "never");
-    const panel = await started(product);
+    const panel = await startedCase(product);
     expect(panel.state.get().readOnly).toBeUndefined();
     panel.setFormDisabled(true);
     expect(panel.state.get().readOnly).toBe("formReadOnly");
@@ -240,7 +229,7 @@ describe("the people of a case", () => {
   test("and the current conversation are only shown where the maker wants it so", async () => {
     const product = withPeople();
     product.current = conversationId;
-    const panel = await started(product, { ...options, readOnly: true });
+    const panel = await startedCase(product, { ...options, readOnly: true });
     expect(panel.state.get()).toMatchObject({ readOnly: "formReadOnly", canLinkCurrent: false });
     await panel.linkToCurrent();
     expect(product.writes).toEqual([]);
@@ -249,9 +238,9 @@ describe("the people of a case", () => {
   test("cannot be changed in an inactive case, nor without the right", async () => {
     const product = withPeople();
     product.denied.add("incident:Write");
-    expect((await started(product)).state.get().readOnly).toBe("noPrivilege");
+    expect((await startedCase(product)).state.get().readOnly).toBe("noPrivilege");
     product.caseState = 1;
-    expect((await started(product)).state.get().readOnly).toBe("inactive");
+    expect((await startedCase(product)).state.get().readOnly).toBe("inactive");
   });
 });
 
@@ -265,7 +254,7 @@ describe("the conversation of the session", () => {
 
   test("is linked to the case, and unlinked", async () => {
     const product = withCurrent();
-    const panel = await started(product);
+    const panel = await startedCase(product);
     expect(panel.state.get()).toMatchObject({ current: { id: conversationId }, canLinkCurrent: true });
     await panel.linkToCurrent();
     expect(linkedId(panel.state.get())).toBe("i1");
@@ -277,7 +266,7 @@ describe("the conversation of the session", () => {
 
   test("is none where the session has none", async () => {
     const product = withPeople();
-    const panel = await started(product);
+    const panel = await startedCase(product);
     await panel.linkToCurrent();
     expect(panel.state.get().canLinkCurrent).toBe(false);
     expect(panel.state.get().current).toBeUndefined();
@@ -290,7 +279,7 @@ describe("the conversation of the session", () => {
   ])("cannot be linked when it %s", async (_, prepare) => {
     const product = withCurrent();
     prepare(product);
-    const panel = await started(product);
+    const panel = await startedCase(product);
     expect(panel.state.get()).toMatchObject({ current: { id: conversationId }, canLinkCurrent: false });
     await panel.linkToCurrent();
     expect(panel.state.get().notices.current).toMatchObject({ kind: "readOnly" });
@@ -300,7 +289,7 @@ describe("the conversation of the session", () => {
 
   test("follows the agent from session to session", async () => {
     const product = withPeople();
-    const panel = await started(product);
+    const panel = await startedCase(product);
     product.current = conversationId;
     product.switch();
     await settle();
@@ -313,7 +302,7 @@ describe("the conversation of the session", () => {
 
   test("is read when the agent sees the panel, and not for a switch while it is hidden", async () => {
     const product = withPeople();
-    const panel = await started(product);
+    const panel = await startedCase(product);
     const asked = jest.spyOn(product, "currentConversationId");
     let isInSight = false;
     panel.setSight({ ...inSight, isInSight: () => isInSight });
@@ -339,7 +328,7 @@ describe("the conversation of the session", () => {
 
   test("is never another session's, nor are its messages", async () => {
     const product = withCurrent();
-    const panel = await started(product);
+    const panel = await startedCase(product);
     product.behaviours = [{ answer: "reject", reason: "No", writes: false, answerAfter: 500 }];
     void panel.linkToCurrent();
     await settle();
@@ -352,7 +341,7 @@ describe("the conversation of the session", () => {
 
   test("takes its message along when the agent goes to another session", async () => {
     const product = withCurrent();
-    const panel = await started(product);
+    const panel = await startedCase(product);
     product.behaviours = [{ answer: "reject", reason: "No", writes: false }];
     await panel.linkToCurrent();
     product.switch();
@@ -366,7 +355,7 @@ describe("the conversation of the session", () => {
 
   test("shows a link that comes late", async () => {
     const product = withCurrent();
-    const panel = await started(product);
+    const panel = await startedCase(product);
     product.behaviours = [{ answer: "resolve", writes: true, writeAfter: 20_000 }];
     void panel.linkToCurrent();
     await product.clock.advance(5000);
@@ -379,7 +368,7 @@ describe("the conversation of the session", () => {
   test("follows what another panel on the page does to it", async () => {
     const product = withCurrent();
     const page = new PageScope();
-    const panel = await started(product, options, page);
+    const panel = await startedCase(product, options, page);
     product.links.case = printer;
     page.tellLinks("another", jest.fn());
     await settle();
@@ -400,7 +389,7 @@ describe("the list of conversations", () => {
   test("is read page by page, each once", async () => {
     const product = new FakeProduct();
     product.conversations = many(45);
-    const panel = await started(product);
+    const panel = await startedCase(product);
     expect(found(panel)).toMatchObject({ next: "?page=20", more: "idle" });
     await Promise.all([panel.loadMore(), panel.loadMore()]);
     expect(found(panel)?.lines).toHaveLength(40);
@@ -413,7 +402,7 @@ describe("the list of conversations", () => {
   test("keeps what it has when a page fails, and tries again", async () => {
     const product = new FakeProduct();
     product.conversations = many(21);
-    const panel = await started(product);
+    const panel = await startedCase(product);
     product.failSearch = new HostFailure("unknown", "");
     await panel.loadMore();
     expect(found(panel)).toMatchObject({ more: "failed", next: "?page=20" });
@@ -427,7 +416,7 @@ describe("the list of conversations", () => {
     const product = new FakeProduct();
     product.liveConversations = [{ activityid: "w20", statuscode: 2 }];
     product.conversations = many(22);
-    const panel = await started(product);
+    const panel = await startedCase(product);
     await panel.loadMore();
     expect(found(panel)?.lines.filter(({ id }) => id === "w20")).toHaveLength(1);
   });
@@ -435,7 +424,7 @@ describe("the list of conversations", () => {
   test("does not add a page to a list that was read anew meanwhile", async () => {
     const product = new FakeProduct();
     product.conversations = many(45);
-    const panel = await started(product);
+    const panel = await startedCase(product);
     const retrievePage = product.retrievePage.bind(product);
     product.retrievePage = async (table, query, pageSize) => {
       await product.clock.delay(query.includes("page=") ? 1000 : 0);
@@ -451,7 +440,7 @@ describe("the list of conversations", () => {
 
   test("opens a conversation in its session, or else as a record", async () => {
     const product = new FakeProduct();
-    const panel = await started(product);
+    const panel = await startedCase(product);
     await panel.openConversation({ id: "w1", subject: "Chat" });
     product.canOpenConversations = false;
     await panel.openConversation({ id: "w2", subject: "Chat" });

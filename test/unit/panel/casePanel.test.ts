@@ -1,7 +1,6 @@
 import { HostFailure } from "../../../LinkedRecordsControl/base/failure";
-import { CasePanel } from "../../../LinkedRecordsControl/panel/casePanel";
-import { FakeProduct, options, reference } from "../../support/fakeProduct";
-import { settle } from "../../support/testClock";
+import { FakeProduct, reference } from "../../support/fakeProduct";
+import { startedCase } from "../../support/startedPanels";
 
 const formatted = "@OData.Community.Display.V1.FormattedValue";
 
@@ -23,20 +22,13 @@ const live = {
 };
 const routed = { activityid: "w3", subject: "Printer jams", statuscode: 1, _msdyn_routableobjectid_value: "I1" };
 
-async function started(product: FakeProduct): Promise<CasePanel> {
-  const panel = new CasePanel(product.ports(), "i1", options);
-  await panel.start();
-  await settle();
-  return panel;
-}
-
 describe("the panel of a case", () => {
   test("shows the customer and the conversations, the live one first", async () => {
     const product = new FakeProduct();
     product.caseCustomer = reference("account", "a1");
     product.liveConversations = [live];
     product.conversations = [closed, routed];
-    const panel = await started(product);
+    const panel = await startedCase(product);
     expect(panel.state.get()).toMatchObject({
       phase: "ready",
       record: { links: { customer: { name: "Fabrikam, Inc.", fields: [{ text: "555-0101" }, {}, {}] } } },
@@ -57,7 +49,7 @@ describe("the panel of a case", () => {
   test("shows the customer when the conversations cannot be read", async () => {
     const product = new FakeProduct();
     product.failSearch = new HostFailure("forbidden", "");
-    const panel = await started(product);
+    const panel = await startedCase(product);
     expect(panel.state.get()).toMatchObject({ phase: "ready", conversations: { kind: "failed" } });
     product.failSearch = undefined;
     await panel.refresh();
@@ -67,7 +59,7 @@ describe("the panel of a case", () => {
   test("says why the case cannot be read, and keeps what it showed before", async () => {
     const product = new FakeProduct();
     product.failReads = new HostFailure("missing", "");
-    const panel = await started(product);
+    const panel = await startedCase(product);
     expect(panel.state.get()).toMatchObject({ phase: "failed", failure: { kind: "missing" } });
     product.failReads = undefined;
     await panel.refresh();
@@ -81,7 +73,7 @@ describe("the panel of a case", () => {
 
   test("opens records, and changes nothing after it was disposed", async () => {
     const product = new FakeProduct();
-    const panel = await started(product);
+    const panel = await startedCase(product);
     product.openOutcome = "failed";
     await panel.open(reference("contact", "c1"));
     expect(panel.state.get().openFailure).toBe("failed");

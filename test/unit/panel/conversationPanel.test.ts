@@ -2,25 +2,19 @@ import { HostFailure } from "../../../LinkedRecordsControl/base/failure";
 import { ConversationPanel } from "../../../LinkedRecordsControl/panel/conversationPanel";
 import { PageScope } from "../../../LinkedRecordsControl/panel/pageScope";
 import { conversationId, FakeProduct, options, reference } from "../../support/fakeProduct";
+import { startedConversation } from "../../support/startedPanels";
 import { settle } from "../../support/testClock";
 
 const alex = reference("contact", "c1");
 const fabrikam = reference("account", "a1");
 const printer = reference("incident", "i1");
 
-async function started(product: FakeProduct, chosen = options): Promise<ConversationPanel> {
-  const panel = new ConversationPanel(product.ports(), conversationId, chosen, new PageScope());
-  await panel.start();
-  await settle();
-  return panel;
-}
-
 describe("the panel of a conversation", () => {
   test("reads conversation, customer and case in one request", async () => {
     const product = new FakeProduct();
     product.links.customer = alex;
     product.links.case = printer;
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     expect(product.queries).toHaveLength(1);
     expect(panel.state.get()).toMatchObject({
       phase: "ready",
@@ -41,7 +35,7 @@ describe("the panel of a conversation", () => {
     product.links.customer = alex;
     product.links.case = printer;
     product.refuseExpand = true;
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     expect(panel.state.get().record?.links.customer).toMatchObject({ name: "Alex Vargas", id: "c1" });
     expect(product.queries).toHaveLength(4);
   });
@@ -49,7 +43,7 @@ describe("the panel of a conversation", () => {
   test("says why the conversation could not be read, and recovers", async () => {
     const product = new FakeProduct();
     product.failReads = new HostFailure("forbidden", "");
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     expect(panel.state.get()).toMatchObject({ phase: "failed", failure: { kind: "forbidden" } });
     product.failReads = undefined;
     await panel.refresh();
@@ -58,7 +52,7 @@ describe("the panel of a conversation", () => {
 
   test("reads again when the agent comes to its session, and not when to another one", async () => {
     const product = new FakeProduct();
-    await started(product);
+    await startedConversation(product);
     const reads = () => product.queries.filter((query) => query.includes("$expand")).length;
     product.current = "c9";
     product.switch();
@@ -73,7 +67,7 @@ describe("the panel of a conversation", () => {
   test("keeps what it shows when a later read fails, and says so until one succeeds", async () => {
     const product = new FakeProduct();
     product.links.customer = alex;
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     product.failReads = new HostFailure("offline", "");
     await panel.refresh();
     const kept = { phase: "ready", failure: { kind: "offline" }, record: { links: { customer: { id: "c1" } } } };
@@ -89,7 +83,7 @@ describe("the panel of a conversation", () => {
 
   test("links, shows it, and refreshes the tab of the form", async () => {
     const product = new FakeProduct();
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     await panel.link("customer", alex);
     expect(panel.state.get().record?.links.customer?.id).toBe("c1");
     expect(product.refreshedTabs).toBe(1);
@@ -97,7 +91,7 @@ describe("the panel of a conversation", () => {
 
   test("takes no second change while one runs", async () => {
     const product = new FakeProduct();
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     const first = panel.link("customer", alex);
     const second = panel.link("customer", fabrikam);
     await Promise.all([first, second]);
@@ -107,7 +101,7 @@ describe("the panel of a conversation", () => {
   test("offers to undo an unlink for ten seconds", async () => {
     const product = new FakeProduct();
     product.links.customer = alex;
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     const unlinked = panel.unlink("customer");
     await settle();
     expect(panel.state.get().done.customer).toMatchObject({ change: { name: "unlink", shown: { id: "c1" } } });
@@ -128,7 +122,7 @@ describe("the panel of a conversation", () => {
   test("does not offer undo when the unlink was refused, and says why", async () => {
     const product = new FakeProduct();
     product.links.case = printer;
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     product.behaviours = [{ answer: "reject", reason: "No privilege", writes: false }];
     await panel.unlink("case");
     expect(panel.state.get()).toMatchObject({
@@ -143,7 +137,7 @@ describe("the panel of a conversation", () => {
 
   test("unlinking an empty slot asks nothing", async () => {
     const product = new FakeProduct();
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     await panel.unlink("customer");
     expect(product.writes).toEqual([]);
   });
@@ -151,7 +145,7 @@ describe("the panel of a conversation", () => {
   test("follows the link API as it appears", async () => {
     const product = new FakeProduct();
     product.present = "starting";
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     expect(panel.state.get().readOnly).toBe("omnichannelStarting");
     product.setPresent("missing");
     expect(panel.state.get().readOnly).toBe("omnichannelMissing");
@@ -161,7 +155,7 @@ describe("the panel of a conversation", () => {
 
   test("changes nothing where the maker wants it only shown", async () => {
     const product = new FakeProduct();
-    const panel = await started(product, { ...options, readOnly: true });
+    const panel = await startedConversation(product, { ...options, readOnly: true });
     expect(panel.state.get().readOnly).toBe("formReadOnly");
     await panel.link("customer", alex);
     expect(panel.state.get().notices.customer).toEqual({ kind: "readOnly", reason: "formReadOnly" });
@@ -194,7 +188,7 @@ describe("the panel of a conversation", () => {
   test("leaves to the product what the host never tells", async () => {
     const product = new FakeProduct();
     ["msdyn_ocliveworkitem", "contact", "account", "incident"].forEach((table) => product.untold.set(table, "never"));
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     expect(panel.state.get().abilities.customer).toMatchObject({ link: "yes", create: { contact: "yes" } });
     await panel.link("customer", alex);
     expect(product.links.customer).toEqual(alex);
@@ -202,13 +196,13 @@ describe("the panel of a conversation", () => {
 
   test("asks for no metadata of conversations where the host tells the rights on them", async () => {
     const product = new FakeProduct();
-    await started(product);
+    await startedConversation(product);
     expect(product.described).not.toContain("msdyn_ocliveworkitem");
   });
 
   test("says why a record did not open, until one does", async () => {
     const product = new FakeProduct();
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     product.openOutcome = "tabLimit";
     await panel.open(alex);
     expect(panel.state.get().openFailure).toBe("tabLimit");
@@ -219,7 +213,7 @@ describe("the panel of a conversation", () => {
 
   test("puts the link of an article into the message box, where the maker named a portal", async () => {
     const product = new FakeProduct();
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     expect(panel.canSendArticles).toBe(true);
     product.dialogAnswer = { entityType: "knowledgearticle", id: "k1", name: "" };
     await panel.sendArticle();
@@ -231,7 +225,7 @@ describe("the panel of a conversation", () => {
 
   test("changes nothing after it was disposed, and watches nothing", async () => {
     const product = new FakeProduct();
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     const before = panel.state.get();
     panel.dispose();
     product.links.customer = alex;

@@ -1,9 +1,9 @@
 import { HostFailure } from "../../../LinkedRecordsControl/base/failure";
-import type { PanelOptions } from "../../../LinkedRecordsControl/base/options";
 import type { Telemetry } from "../../../LinkedRecordsControl/base/ports";
 import { ConversationPanel } from "../../../LinkedRecordsControl/panel/conversationPanel";
 import { PageScope } from "../../../LinkedRecordsControl/panel/pageScope";
 import { conversationId, FakeProduct, options, reference } from "../../support/fakeProduct";
+import { startedConversation } from "../../support/startedPanels";
 import { settle } from "../../support/testClock";
 
 const alex = reference("contact", "c1");
@@ -12,17 +12,6 @@ const fabrikam = reference("account", "a1");
 const contoso = reference("account", "a2");
 const printer = reference("incident", "i1");
 const asking = { ...options, confirmReplace: true };
-
-async function started(
-  product: FakeProduct,
-  chosen: PanelOptions = options,
-  page: PageScope = new PageScope(),
-): Promise<ConversationPanel> {
-  const panel = new ConversationPanel(product.ports(), conversationId, chosen, page);
-  await panel.start();
-  await settle();
-  return panel;
-}
 
 /** Telemetry as lines. */
 const recordingTelemetry = (lines: string[]): Telemetry => ({
@@ -41,7 +30,7 @@ function linked(): FakeProduct {
 describe("replacing", () => {
   test("offers to undo it, and brings back exactly what was there", async () => {
     const product = linked();
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     await panel.link("customer", fabrikam);
     expect(panel.state.get().done.customer).toMatchObject({
       change: { name: "replace", shown: { id: "c1", entityType: "contact" }, target: fabrikam },
@@ -56,7 +45,7 @@ describe("replacing", () => {
 
   test("by what is there already changes nothing, and offers no undo", async () => {
     const product = linked();
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     await panel.link("customer", alex);
     expect(product.writes).toEqual([]);
     expect(panel.state.get().done.customer).toMatchObject({ undoable: false });
@@ -67,7 +56,7 @@ describe("replacing", () => {
     ["unlink", (panel: ConversationPanel) => panel.unlink("customer"), undefined],
   ])("offers no undo of a %s that somebody else had done already", async (_, act, byOther) => {
     const product = linked();
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     product.links.customer = byOther;
     await act(panel);
     expect(product.writes).toEqual([]);
@@ -76,7 +65,7 @@ describe("replacing", () => {
 
   test("does not undo over what somebody else linked since", async () => {
     const product = linked();
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     await panel.unlink("customer");
     product.links.customer = robin;
     product.switch();
@@ -88,7 +77,7 @@ describe("replacing", () => {
 
   test("asks first where the maker wants it so", async () => {
     const product = linked();
-    const panel = await started(product, asking);
+    const panel = await startedConversation(product, asking);
     await panel.link("customer", fabrikam);
     expect(panel.state.get().question).toMatchObject({ slot: "customer", shown: { id: "c1" }, target: fabrikam });
     await panel.answer(false);
@@ -103,7 +92,7 @@ describe("replacing", () => {
 
   test("does not ask where nothing is replaced", async () => {
     const product = linked();
-    const panel = await started(product, asking);
+    const panel = await startedConversation(product, asking);
     await panel.link("case", printer);
     await panel.link("customer", alex);
     expect(panel.state.get().question).toBeUndefined();
@@ -112,7 +101,7 @@ describe("replacing", () => {
 
   test("forgets the question when the record that it is about is gone", async () => {
     const product = linked();
-    const panel = await started(product, asking);
+    const panel = await startedConversation(product, asking);
     await panel.link("customer", fabrikam);
     product.links.customer = undefined;
     product.switch();
@@ -122,7 +111,7 @@ describe("replacing", () => {
 
   test("keeps the question while another change runs", async () => {
     const product = linked();
-    const panel = await started(product, asking);
+    const panel = await startedConversation(product, asking);
     await panel.link("customer", fabrikam);
     product.behaviours = [{ answer: "resolve", writes: true, answerAfter: 500 }];
     void panel.link("case", printer);
@@ -139,11 +128,11 @@ describe("the offer to undo", () => {
   test("survives a control that is built anew, as long as it lasts", async () => {
     const product = linked();
     const page = new PageScope();
-    const first = await started(product, options, page);
+    const first = await startedConversation(product, options, page);
     await first.unlink("customer");
     first.dispose();
     await product.clock.advance(6000);
-    const second = await started(product, options, page);
+    const second = await startedConversation(product, options, page);
     expect(second.state.get().done.customer).toMatchObject({ change: { name: "unlink", shown: { id: "c1" } } });
     await product.clock.advance(4000);
     expect(second.state.get().done.customer).toBeUndefined();
@@ -152,16 +141,16 @@ describe("the offer to undo", () => {
   test("is not made again once it was taken or dismissed", async () => {
     const product = linked();
     const page = new PageScope();
-    const first = await started(product, options, page);
+    const first = await startedConversation(product, options, page);
     await first.unlink("customer");
     first.dismiss("customer", "done");
-    const second = await started(product, options, page);
+    const second = await startedConversation(product, options, page);
     expect(second.state.get().done.customer).toBeUndefined();
   });
 
   test("waits while another change runs", async () => {
     const product = linked();
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     await panel.unlink("customer");
     product.behaviours = [{ answer: "resolve", writes: true, answerAfter: 500 }];
     void panel.link("case", printer);
@@ -177,7 +166,7 @@ describe("the offer to undo", () => {
 describe("the lookup dialog", () => {
   test("links what is chosen there", async () => {
     const product = new FakeProduct();
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     product.dialogAnswer = alex;
     await panel.lookUp("customer");
     expect(product.writes).toEqual(["link contact c1"]);
@@ -189,7 +178,7 @@ describe("the lookup dialog", () => {
     ["something that has no place in the slot was chosen", printer],
   ])("changes nothing when %s", async (_, answer) => {
     const product = new FakeProduct();
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     product.dialogAnswer = answer;
     await panel.lookUp("customer");
     expect(product.writes).toEqual([]);
@@ -198,7 +187,7 @@ describe("the lookup dialog", () => {
 
   test("that cannot be opened is told", async () => {
     const product = new FakeProduct();
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     product.dialogAnswer = new Error("not supported");
     await panel.lookUp("case");
     expect(panel.state.get().notices.case).toEqual({ kind: "dialogFailed" });
@@ -206,7 +195,7 @@ describe("the lookup dialog", () => {
 
   test("overwrites nothing that came while it was open", async () => {
     const product = new FakeProduct();
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     product.dialogAnswer = alex;
     product.dialogTime = 5000;
     void panel.lookUp("customer");
@@ -223,7 +212,7 @@ describe("creating a record", () => {
   test("fills it from what the conversation knows, and links it", async () => {
     const product = new FakeProduct();
     product.contextItems = [{ msdyn_name: "Name", msdyn_value: "Alex Vargas" }];
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     product.dialogAnswer = alex;
     await panel.createAndLink("customer", "contact");
     expect(product.dialogValues).toEqual({ firstname: "Alex", lastname: "Vargas" });
@@ -233,7 +222,7 @@ describe("creating a record", () => {
 
   test("changes nothing when the form is closed without saving", async () => {
     const product = new FakeProduct();
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     product.dialogTime = 1500;
     void panel.createAndLink("case", "incident");
     await product.clock.advance(1500);
@@ -264,7 +253,7 @@ describe("creating a record", () => {
 
   test("takes the name of the record from Dataverse, not from what the form gives", async () => {
     const product = new FakeProduct();
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     product.dialogAnswer = { entityType: "contact", id: "c1", name: "" };
     product.behaviours = [{ answer: "reject", writes: false }];
     await panel.createAndLink("customer", "contact");
@@ -273,7 +262,7 @@ describe("creating a record", () => {
 
   test("opens one form, whatever is clicked, and does not wait for it for ever", async () => {
     const product = new FakeProduct();
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     const quickCreate = jest.spyOn(product, "quickCreate").mockReturnValue(new Promise(() => undefined));
     void panel.createAndLink("customer", "contact");
     void panel.createAndLink("customer", "contact");
@@ -289,7 +278,7 @@ describe("creating a record", () => {
   test("goes on without clues when they cannot be read", async () => {
     const product = linked();
     product.failSearch = new HostFailure("unknown", "");
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     product.dialogAnswer = printer;
     await panel.createAndLink("case", "incident");
     expect(product.dialogValues).toEqual({
@@ -305,7 +294,7 @@ describe("creating a record", () => {
     ["somebody linked another one meanwhile", undefined, robin, { kind: "changedMeanwhile" }],
   ])("says that it is there but not linked when %s", async (_, behaviour, byOther, because) => {
     const product = new FakeProduct();
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     product.behaviours = behaviour ? [behaviour] : [];
     product.dialogAnswer = contoso;
     product.dialogTime = 5000;
@@ -320,7 +309,7 @@ describe("creating a record", () => {
 
   test("asks before it replaces, where the maker wants it so", async () => {
     const product = linked();
-    const panel = await started(product, asking);
+    const panel = await startedConversation(product, asking);
     product.dialogAnswer = contoso;
     await panel.createAndLink("customer", "account");
     expect(panel.state.get()).toMatchObject({
@@ -333,7 +322,7 @@ describe("creating a record", () => {
 
   test("in a panel that is gone still links, one after the other", async () => {
     const product = new FakeProduct();
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     product.behaviours = [{ answer: "resolve", writes: true, writeAfter: 300, answerAfter: 500 }];
     product.dialogAnswer = alex;
     product.dialogTime = 3000;

@@ -1,7 +1,8 @@
 import { HostFailure } from "../../../LinkedRecordsControl/base/failure";
 import { ConversationPanel } from "../../../LinkedRecordsControl/panel/conversationPanel";
 import { PageScope } from "../../../LinkedRecordsControl/panel/pageScope";
-import { conversationId, FakeProduct, options, reference } from "../../support/fakeProduct";
+import { contradicting, conversationId, FakeProduct, options, reference } from "../../support/fakeProduct";
+import { startedConversation } from "../../support/startedPanels";
 import { settle } from "../../support/testClock";
 
 const alex = reference("contact", "c1");
@@ -10,34 +11,18 @@ const fabrikam = reference("account", "a1");
 const contoso = reference("account", "a2");
 const printer = reference("incident", "i1");
 
-async function started(product: FakeProduct, page = new PageScope()): Promise<ConversationPanel> {
-  const panel = new ConversationPanel(product.ports(), conversationId, options, page);
-  await panel.start();
-  await settle();
-  return panel;
-}
-
-/** Alex is linked, with a case of Fabrikam. */
-function contradicting(): FakeProduct {
-  const product = new FakeProduct();
-  product.links.customer = alex;
-  product.links.case = printer;
-  product.caseCustomer = fabrikam;
-  return product;
-}
-
 describe("a case of somebody else", () => {
   test("is told, with the right to move it", async () => {
-    const panel = await started(contradicting());
+    const panel = await startedConversation(contradicting());
     expect(panel.state.get()).toMatchObject({ mismatch: { customerOfCase: { id: "a1" } }, moveCase: "yes" });
     const product = contradicting();
     product.denied.add("incident:Write");
-    expect((await started(product)).state.get().moveCase).toBe("noPrivilege");
+    expect((await startedConversation(product)).state.get().moveCase).toBe("noPrivilege");
   });
 
   test("is settled by linking its customer, which can be undone", async () => {
     const product = contradicting();
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     await panel.useCustomerOfCase();
     await settle();
     expect(product.writes).toEqual(["link account a1"]);
@@ -50,7 +35,7 @@ describe("a case of somebody else", () => {
 
   test("is settled by moving the case, with an ordinary update", async () => {
     const product = contradicting();
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     await panel.moveCase();
     await settle();
     expect(product.writes).toEqual([`update incident i1 {"customerid_contact@odata.bind":"/contacts(c1)"}`]);
@@ -62,7 +47,7 @@ describe("a case of somebody else", () => {
 
   test("is not moved when somebody else moved it meanwhile", async () => {
     const product = contradicting();
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     product.caseCustomer = contoso;
     await panel.moveCase();
     expect(product.writes).toEqual([]);
@@ -76,7 +61,7 @@ describe("a case of somebody else", () => {
   test("says why it could not be moved, and keeps the message of the other slot", async () => {
     const product = contradicting();
     product.links.customer = robin;
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     await panel.link("customer", alex);
     product.failUpdate = new HostFailure("forbidden", "No privilege");
     await panel.moveCase();
@@ -91,7 +76,7 @@ describe("a case of somebody else", () => {
 
   test("has no remedies where nothing contradicts, or while a change runs", async () => {
     const product = contradicting();
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     product.behaviours = [{ answer: "resolve", writes: true, answerAfter: 500 }];
     void panel.unlink("customer");
     await settle();
@@ -109,7 +94,7 @@ describe("suggestions", () => {
     const product = new FakeProduct();
     product.caseCustomer = fabrikam;
     product.links.case = printer;
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     expect(panel.state.get().suggestions.customer).toMatchObject([{ id: "a1", reasons: ["customerOfCase"] }]);
     await panel.link("customer", fabrikam);
     await settle();
@@ -120,7 +105,7 @@ describe("suggestions", () => {
     const product = new FakeProduct();
     product.links.customer = fabrikam;
     product.present = "starting";
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     expect(product.queries).toHaveLength(1);
     product.setPresent("available");
     await settle();
@@ -134,7 +119,7 @@ describe("suggestions", () => {
 
   test("are asked for again on demand only, with new clues", async () => {
     const product = new FakeProduct();
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     product.switch();
     await settle();
     const clues = (): number => product.queries.filter((query) => query.includes("contextitem")).length;
@@ -149,7 +134,7 @@ describe("suggestions", () => {
   test("are made for a linked slot while another record is looked for, and go when one is found", async () => {
     const product = contradicting();
     product.caseCustomer = fabrikam;
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     expect(panel.state.get().suggestions).toEqual({});
     panel.suggestInstead("customer", true);
     await settle();
@@ -166,7 +151,7 @@ describe("suggestions", () => {
     const product = new FakeProduct();
     product.links.customer = alex;
     product.failSearch = new HostFailure("unknown", "");
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     expect(panel.state.get()).toMatchObject({ phase: "ready", suggestions: {} });
     expect(panel.state.get().mismatch).toBeUndefined();
   });
@@ -176,7 +161,10 @@ describe("two panels on one page", () => {
   test("show what one of them did", async () => {
     const product = contradicting();
     const page = new PageScope();
-    const [one, other] = [await started(product, page), await started(product, page)];
+    const [one, other] = [
+      await startedConversation(product, options, page),
+      await startedConversation(product, options, page),
+    ];
     await one.unlink("customer");
     await settle();
     expect(other.state.get().record?.links.customer).toBeUndefined();
@@ -188,7 +176,7 @@ describe("two panels on one page", () => {
   test("of two conversations do not disturb each other", async () => {
     const product = contradicting();
     const page = new PageScope();
-    const one = await started(product, page);
+    const one = await startedConversation(product, options, page);
     const elsewhere = new FakeProduct();
     await new ConversationPanel(elsewhere.ports(), "another", options, page).start();
     const asked = elsewhere.queries.length;
@@ -200,7 +188,7 @@ describe("two panels on one page", () => {
 
 test("a switch back to the form shows what others did, while a change runs and after it", async () => {
   const product = contradicting();
-  const panel = await started(product);
+  const panel = await startedConversation(product);
   product.links.customer = robin;
   product.switch();
   await settle();

@@ -1,8 +1,7 @@
 import { HostFailure } from "../../../LinkedRecordsControl/base/failure";
-import { CasePanel } from "../../../LinkedRecordsControl/panel/casePanel";
-import { ConversationPanel } from "../../../LinkedRecordsControl/panel/conversationPanel";
 import { PageScope } from "../../../LinkedRecordsControl/panel/pageScope";
-import { conversationId, FakeProduct, options, reference, withPeople } from "../../support/fakeProduct";
+import { contradicting, conversationId, FakeProduct, options, reference, withPeople } from "../../support/fakeProduct";
+import { startedCase, startedConversation } from "../../support/startedPanels";
 import { settle } from "../../support/testClock";
 
 const alex = reference("contact", "c1");
@@ -11,35 +10,12 @@ const fabrikam = reference("account", "a1");
 const contoso = reference("account", "a2");
 const printer = reference("incident", "i1");
 
-async function started(product: FakeProduct, page = new PageScope()): Promise<ConversationPanel> {
-  const panel = new ConversationPanel(product.ports(), conversationId, options, page);
-  await panel.start();
-  await settle();
-  return panel;
-}
-
-async function startedCase(product: FakeProduct): Promise<CasePanel> {
-  const panel = new CasePanel(product.ports(), "i1", options, new PageScope());
-  await panel.start();
-  await settle();
-  return panel;
-}
-
-/** Alex is linked, with a case of Fabrikam. */
-function contradicting(): FakeProduct {
-  const product = new FakeProduct();
-  product.links.customer = alex;
-  product.links.case = printer;
-  product.caseCustomer = fabrikam;
-  return product;
-}
-
 describe("a case that was moved", () => {
   const moved = { done: { case: { undoable: true, change: { target: { id: "c1" }, caseToMove: { id: "i1" } } } } };
 
   test("is told, and goes back where it was", async () => {
     const product = contradicting();
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     await panel.moveCase();
     expect(panel.state.get()).toMatchObject(moved);
     await panel.undo("case");
@@ -55,8 +31,8 @@ describe("a case that was moved", () => {
   test("goes back after the form was built anew, and after the customer was unlinked", async () => {
     const product = contradicting();
     const page = new PageScope();
-    await (await started(product, page)).moveCase();
-    const panel = await started(product, page);
+    await (await startedConversation(product, options, page)).moveCase();
+    const panel = await startedConversation(product, options, page);
     expect(panel.state.get()).toMatchObject(moved);
     await panel.unlink("customer");
     await panel.undo("case");
@@ -68,7 +44,7 @@ describe("a case that was moved", () => {
     ["another case is linked", (product: FakeProduct) => (product.links.case = reference("incident", "i2"))],
   ])("stays where it is when %s since", async (_, meanwhile) => {
     const product = contradicting();
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     await panel.moveCase();
     meanwhile(product);
     const { length } = product.writes;
@@ -79,7 +55,7 @@ describe("a case that was moved", () => {
 
   test("is not moved to a customer who is not linked any more, nor again to whom it belongs already", async () => {
     const product = contradicting();
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     product.links.customer = robin;
     await panel.moveCase();
     expect(panel.state.get().notices.case).toEqual({ kind: "changedMeanwhile" });
@@ -92,7 +68,7 @@ describe("a case that was moved", () => {
 
   test("is moved at the second try", async () => {
     const product = contradicting();
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     product.failUpdate = new HostFailure("busy", "Too many requests", { retryAfter: 17 });
     await panel.moveCase();
     expect(panel.state.get()).toMatchObject({
@@ -109,7 +85,7 @@ describe("the offer to undo", () => {
   test("stays while something else fails or is cancelled, for its ten seconds", async () => {
     const product = new FakeProduct();
     product.links.customer = alex;
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     await panel.unlink("customer");
     await product.clock.advance(4000);
     const offered = panel.state.get().done.customer;
@@ -126,7 +102,7 @@ describe("the offer to undo", () => {
   test("goes with the next change that was done", async () => {
     const product = new FakeProduct();
     product.links.customer = alex;
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     await panel.unlink("customer");
     await product.clock.advance(9000);
     await panel.link("customer", robin);
@@ -141,7 +117,7 @@ describe("the offer to undo", () => {
   test("can be taken again when it failed", async () => {
     const product = new FakeProduct();
     product.links.customer = alex;
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     await panel.unlink("customer");
     product.behaviours = [{ answer: "reject", reason: "No", writes: false }];
     await panel.undo("customer");
@@ -156,7 +132,7 @@ describe("the offer to undo", () => {
   test("is for a link that comes late, too", async () => {
     const product = new FakeProduct();
     product.behaviours = [{ answer: "resolve", writes: true, writeAfter: 20_000 }];
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     void panel.link("customer", alex);
     await product.clock.advance(30_000);
     expect(panel.state.get()).toMatchObject({
@@ -204,7 +180,7 @@ describe("trying again", () => {
   ] as const)("does the same once more when it was %s", async (kind, behaviour, milliseconds) => {
     const product = new FakeProduct();
     product.behaviours = [behaviour];
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     void panel.link("customer", alex);
     await product.clock.advance(milliseconds);
     expect(panel.state.get().notices.customer?.kind).toBe(kind);
@@ -218,7 +194,7 @@ describe("trying again", () => {
 
   test("overwrites nothing that came meanwhile, and does nothing where nothing has failed", async () => {
     const product = new FakeProduct();
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     await panel.retry("customer");
     product.behaviours = [{ answer: "reject", reason: "No", writes: false }];
     await panel.link("customer", alex);
@@ -232,7 +208,7 @@ describe("trying again", () => {
 describe("a refresh", () => {
   test("shows that it runs, and that it has ended, for a while", async () => {
     const product = new FakeProduct();
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     expect(panel.state.get().refresh).toBeUndefined();
     const refreshed = panel.refresh();
     expect(panel.state.get().refresh).toEqual({ kind: "running" });
@@ -244,7 +220,7 @@ describe("a refresh", () => {
 
   test("that fails is a failure, and the one that ends it says so", async () => {
     const product = new FakeProduct();
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     product.failReads = new HostFailure("server", "Unexpected error");
     await panel.refresh();
     expect(panel.state.get()).toMatchObject({ refresh: undefined, failure: { kind: "server" } });
@@ -256,7 +232,7 @@ describe("a refresh", () => {
 
   test("that never ends is given up, and what comes late is shown", async () => {
     const product = new FakeProduct();
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     product.links.customer = alex;
     const retrieve = product.retrieve.bind(product);
     product.retrieve = async (...args) => {
@@ -272,7 +248,7 @@ describe("a refresh", () => {
 
   test("that worked takes away that the conversation could not be read, and nothing else", async () => {
     const product = contradicting();
-    const panel = await started(product);
+    const panel = await startedConversation(product);
     product.behaviours = [{ answer: "reject", reason: "No", writes: false }];
     await panel.unlink("case");
     product.failReads = new HostFailure("offline", "");
