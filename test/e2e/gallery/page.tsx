@@ -147,9 +147,6 @@ const gallery: Gallery = {
   setTheme: async (theme) => {
     current?.draw(themes[theme]);
     await settle();
-    // Colours change in a transition, however short: two frames later it is over.
-    await new Promise(requestAnimationFrame);
-    await new Promise(requestAnimationFrame);
   },
   setWidth: (pixels) => {
     place.style.width = `${pixels + 16}px`;

@@ -7,7 +7,10 @@ import { panel } from "./panel";
 export async function findings(page: Page, part = panel(page)): Promise<readonly string[]> {
   // Half a megabyte, once a page.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
-  const { violations } = await part.evaluate((control, options) => {
+  const { violations } = await part.evaluate(async (control, options) => {
+    // A colour on its way from one theme to the next has a contrast that nobody sees, however short the way is.
+    const transitions = () => document.getAnimations().filter((one) => one instanceof CSSTransition);
+    while (transitions().length > 0) await Promise.allSettled(transitions().map((one) => one.finished));
     const { axe } = window as unknown as { axe: { run(part: Element, options: object): Promise<AxeResults> } };
     return axe.run(control, options);
   }, axeOptions);
