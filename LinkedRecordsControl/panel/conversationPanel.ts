@@ -71,8 +71,10 @@ export class ConversationPanel extends Panel<ConversationSlot, Conversation, Con
 
   /** The agent looks for another record for a slot, or has given up: what could stand there is suggested, too. */
   suggestInstead(slot: ConversationSlot, isWanted: boolean): void {
-    this.replaced[isWanted ? "add" : "delete"](slot);
-    this.update({});
+    if (this.replaced.has(slot) !== isWanted) {
+      this.replaced[isWanted ? "add" : "delete"](slot);
+      this.update({});
+    }
   }
 
   /** Creates a record, filled from what the conversation knows, and links it. Closed without saving, nothing happens. */

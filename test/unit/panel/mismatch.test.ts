@@ -131,6 +131,14 @@ describe("suggestions", () => {
     expect(panel.state.get().suggestions.customer).toMatchObject([{ id: "c1", reasons: ["email"] }]);
   });
 
+  test("change nothing for an agent who was not replacing anything", async () => {
+    const panel = await startedConversation(contradicting());
+    const heard = jest.fn();
+    panel.state.subscribe(heard);
+    panel.suggestInstead("customer", false);
+    expect(heard).not.toHaveBeenCalled();
+  });
+
   test("are made for a linked slot while another record is looked for, and go when one is found", async () => {
     const product = contradicting();
     product.caseCustomer = fabrikam;
