@@ -117,7 +117,7 @@ export abstract class ReadingPanel<
       await this.read();
       scenario.done();
       this.showNewest();
-      this.update({ notices: withoutUnread(this.state.get().notices) });
+      this.dropUnread();
     } catch (error) {
       const failure = asHostFailure(error);
       this.showFailure(failure);
@@ -138,6 +138,16 @@ export abstract class ReadingPanel<
     this.update({ phase: "ready", failure, record, question: isAsked ? question : undefined });
     if (before && !failure) {
       this.refreshing.tell("recovered");
+    }
+  }
+
+  /** Once the row could be read, nothing says any more that it could not. */
+  private dropUnread(): void {
+    const { notices } = this.state.get();
+    const told = Object.entries<Notice | undefined>(notices);
+    const kept = told.filter(([, notice]) => notice?.kind !== "notTried" && notice?.kind !== "unreadable");
+    if (kept.length < told.length) {
+      this.update({ notices: Object.fromEntries(kept) } as Partial<PanelState<S, R>>);
     }
   }
 
@@ -163,14 +173,4 @@ export abstract class ReadingPanel<
   private showFailure(failure: Failure): void {
     this.update(this.state.get().record ? { failure } : { phase: "failed", failure });
   }
-}
-
-/** Once the row could be read, nothing says any more that it could not. */
-function withoutUnread<S extends string>(
-  notices: PanelState<S, unknown>["notices"],
-): PanelState<S, unknown>["notices"] {
-  const told = Object.entries<Notice | undefined>(notices);
-  return Object.fromEntries(
-    told.filter(([, notice]) => notice?.kind !== "notTried" && notice?.kind !== "unreadable"),
-  ) as PanelState<S, unknown>["notices"];
 }

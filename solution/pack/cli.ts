@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import { BuildError } from "./bundle/buildControl";
 import { packSolutions } from "./packSolutions";
@@ -6,9 +7,10 @@ import { assertBudget, buildAndMeasure, SizeBudgetError, sizeTable } from "./bun
 
 const usage = `Usage: tsx solution/pack/cli.ts build | pack
   build  builds the control in production mode into out/ and checks its size
-  pack   builds the control and packs the solutions into dist/`;
+  pack   builds the control and packs the solutions into dist/; what was there goes first`;
 
 const root = join(__dirname, "..", "..");
+const outDir = join(root, "dist");
 
 function onProgress(message: string): void {
   console.log(`  ${message}`);
@@ -23,7 +25,7 @@ async function build(): Promise<void> {
 
 function pack(): void {
   console.log("Packing the solutions");
-  for (const { path, version, bytes } of packSolutions({ root, outDir: join(root, "dist"), onProgress })) {
+  for (const { path, version, bytes } of packSolutions({ root, outDir, onProgress })) {
     console.log(`${relative(root, path)}  ${version}  ${bytes.toLocaleString("en")} bytes`);
   }
 }
@@ -35,6 +37,10 @@ async function main(args: string[]): Promise<number> {
     return 2;
   }
   try {
+    if (command === "pack") {
+      // After a refusal nobody tests or imports the solutions of another day.
+      rmSync(outDir, { recursive: true, force: true });
+    }
     await build();
     if (command === "pack") {
       pack();

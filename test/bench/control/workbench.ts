@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium, type Browser, type BrowserContext, type CDPSession, type Page } from "playwright-core";
+import { chromium, type BrowserContext, type CDPSession, type Page } from "playwright-core";
 import { buildDesk } from "../../../workspace/page/buildDesk";
 import { findBrowser } from "../../e2e/support/findBrowser";
 import type { ServerAnswer, ServerOrder } from "./server";
@@ -16,12 +16,11 @@ interface Served {
 /** Browser and page script of one run; `close` ends all that was started. */
 export class Workbench {
   private readonly closers: (() => unknown)[] = [];
-  private contexts = new Map<string, BrowserContext>();
 
   private constructor(
     readonly root: string,
     readonly solutionPath: string,
-    private readonly browser: Browser,
+    private readonly context: BrowserContext,
     private readonly scriptPath: string,
   ) {}
 
@@ -35,17 +34,19 @@ export class Workbench {
     const scriptPath = join(folder, "page.js");
     writeFileSync(scriptPath, await buildDesk(root, "test/bench/control/page/main.tsx"));
     const args = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
-    const browser = await chromium.launch({ executablePath, args });
-    const bench = new Workbench(root, solutionPath, browser, scriptPath);
+    const viewport = { width: 1000, height: 900 };
+    // The browser of one person: scripts come from its cache, compiled, as they do for an agent all day.
+    const context = await chromium.launchPersistentContext(join(folder, "profile"), { executablePath, args, viewport });
+    const bench = new Workbench(root, solutionPath, context, scriptPath);
     bench.closers.push(
-      () => browser.close(),
       () => rmSync(folder, { recursive: true, force: true }),
+      () => context.close(),
     );
     return bench;
   }
 
   get browserVersion(): string {
-    return this.browser.version();
+    return this.context.browser()?.version() ?? "a browser that does not tell its version";
   }
 
   /** Starts a workspace with accounts beyond those of the sample data. */
@@ -67,12 +68,7 @@ export class Workbench {
    * @param profiling takes the builds of React that tell of commits
    */
   async page(url: string, conversationId: string, profiling = false): Promise<Page> {
-    const key = `${url} ${profiling}`;
-    // One context, so that scripts come from the cache as they do for an agent all day.
-    const context =
-      this.contexts.get(key) ?? (await this.browser.newContext({ viewport: { width: 1000, height: 900 } }));
-    this.contexts.set(key, context);
-    const page = await context.newPage();
+    const page = await this.context.newPage();
     page.on("pageerror", (error) => this.errors.push(error.message));
     if (profiling) {
       const builds = [

@@ -30,6 +30,21 @@ describe("the panel of a conversation", () => {
     });
   });
 
+  test("shows its state anew for the display names and for the row, and for nothing else", async () => {
+    const product = new FakeProduct();
+    product.links.customer = alex;
+    product.links.case = printer;
+    const panel = new ConversationPanel(product.ports(), conversationId, options, new PageScope());
+    const seen: unknown[] = [];
+    panel.state.subscribe(() => seen.push([panel.state.get().phase, "contact" in panel.state.get().descriptions]));
+    await panel.start();
+    await settle();
+    expect(seen).toEqual([
+      ["loading", true],
+      ["ready", true],
+    ]);
+  });
+
   test("reads the records one by one where the host refuses the expand", async () => {
     const product = new FakeProduct();
     product.links.customer = alex;
