@@ -20,6 +20,19 @@ export function digitsOf(text: string): string {
   return bareNumber(text).replace("(0)", "").replace(/\D/g, "");
 }
 
+/**
+ * A number as a link dials it (RFC 3966): the digits, "+" in front of a country code, its extension.
+ * @returns undefined where letters or other signs leave open what is to be dialled
+ */
+export function dialled(text: string): string | undefined {
+  const bare = bareNumber(text);
+  const plus = bare.startsWith("+") ? "+" : "";
+  // Without a country code a "(0)" is dialled.
+  const digits = plus || bare.startsWith("00") ? digitsOf(bare) : bare.replace(/\D/g, "");
+  const behind = text.normalize("NFKC").trim().replace(/^tel:/i, "").slice(bare.length).replace(/\D/g, "");
+  return notation.test(bare) && digits ? plus + digits + (behind && `;ext=${behind}`) : undefined;
+}
+
 /** The digits without what is dialled before a country or an area. */
 export const withoutTrunk = (digits: string): string => digits.replace(/^0+/, "");
 
