@@ -2,11 +2,11 @@ import type { Column } from "../base/column";
 import { dialled } from "./phoneNumber";
 
 /** One "@", no blanks, and nothing that only a list of addresses or a name around one has. */
-const address = /^[^\s\p{C}@:;,"()<>]+@[^\s\p{C}@:;,"()<>.]+(\.[^\s\p{C}@:;,"()<>.]+)*$/u;
+const address = /^[^\s\p{C}@:;,"()<>]+@[\p{L}\p{M}\d-]+(\.[\p{L}\p{M}\d-]+)*$/u;
 /** Only these schemes: whatever else a browser may open, it could run or reach what nobody meant to open. */
 const scheme = /^(https?|ftp):\/\//i;
 /** A host with a dot at the beginning, and no scheme: what is written in front of a colon is one otherwise. */
-const bareHost = /^[^\s:/?#@\\]+\.[^\s:/?#@\\]+([:/?#]|$)/;
+const bareHost = /^[\p{L}\p{M}\d-]+(\.[\p{L}\p{M}\d-]+)+([:/?#]|$)/u;
 
 function webLink(text: string): string | undefined {
   const href = scheme.test(text) ? text : bareHost.test(text) && `https://${text}`;

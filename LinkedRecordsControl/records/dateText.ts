@@ -10,6 +10,7 @@ const isZoned = ({ behavior = "userLocal" }: Column): boolean => behavior === "u
 
 /** What .NET's patterns consist of: text in quotes, a run of one letter. */
 const tokens = /'([^']*)'|([a-zA-Z])\2*/g;
+const quotes = /'[^']*'/g;
 /** Names of days and eras: they are neither shown nor read; months are numbers. */
 const names = /d{3,}|g+/g;
 
@@ -18,17 +19,13 @@ const names = /d{3,}|g+/g;
  * hours are counted to 24 where no word for the half of the day is shown.
  */
 function write(pattern: string, at: Date, { amDesignator, pmDesignator }: UserFormats): string {
-  const [y, M, d, H, m, s] = at
-    .toISOString()
-    .split(/[-T:.]/)
-    .map(Number);
-  const t = H < 12 ? amDesignator : pmDesignator;
-  const parts: Readonly<Record<string, number>> = { M, d, H, m, s, h: t && pattern.includes("t") ? H % 12 || 12 : H };
+  const [y, M, d, H, m, s] = at.toISOString().split(/\D/);
+  const t = Number(H) < 12 ? amDesignator : pmDesignator;
+  const h = t && pattern.includes("t") ? `0${Number(H) % 12 || 12}`.slice(-2) : H;
+  const parts: Readonly<Record<string, string>> = { y, M, d, H, h, m, s, t };
   const text = pattern.replace(names, "").replace(tokens, (token: string, quoted?: string, letter?: string) => {
-    const digits = letter === "y" ? 4 : Math.min(token.length, 2);
-    return (
-      quoted ?? (letter === "t" ? t : String(letter === "y" ? y : (parts[letter ?? ""] ?? "")).padStart(digits, "0"))
-    );
+    const part = quoted ?? parts[letter ?? ""] ?? "";
+    return token.length > 1 ? part : part.replace(/^0/, "");
   });
   return text.replace(/^[\s,]+|[\s,]+$/g, "");
 }
@@ -47,8 +44,8 @@ export function dateText(column: Column, value: string, formats: UserFormats): s
 
 /** Takes the words of a pattern out of a text, such as the "г." of a Bulgarian date. */
 function withoutWords(text: string, pattern: string, instead: string): string {
-  const words = pattern.match(/'[^']+/g) ?? [];
-  return words.reduce((rest, word) => rest.replace(plainText(word.slice(1)) || instead, instead), text);
+  const words = pattern.match(quotes) ?? [];
+  return words.reduce((rest, word) => rest.replace(plainText(word.slice(1, -1)) || instead, instead), text);
 }
 
 const dayAndRest = /^(\d{1,4})(?: ?[./-] ?| )(\d{1,2})(?: ?[./-] ?| )(\d{1,4})\.?(?:[ ,T] *(.*))?$/i;
@@ -57,19 +54,19 @@ const dayAndRest = /^(\d{1,4})(?: ?[./-] ?| )(\d{1,2})(?: ?[./-] ?| )(\d{1,4})\.
 function parseDay(text: string, pattern: string): readonly [number, string] {
   const [, ...said] = dayAndRest.exec(withoutWords(text, pattern, " ")) ?? [];
   const letters = pattern
-    .replace(/'[^']*'/g, "")
+    .replace(quotes, "")
     .replace(names, "")
-    .match(/[dMy]/g);
+    .replace(/[^dMy]|(.)(?=\1)/g, "");
   // With its year in front it is an ISO date, whatever the pattern.
-  const order = said[0]?.length === 4 ? ["y", "M", "d"] : [...new Set(letters)];
-  const [year = "", month = "", day = ""] = ["y", "M", "d"].map((letter) => said[order.indexOf(letter)]);
+  const order = said[0]?.length === 4 ? "yMd" : letters;
+  const [year = "", month = "", day = ""] = [..."yMd"].map((letter) => said[order.indexOf(letter)]);
   // Two digits are a year of the eighty before this one, or of the twenty from here on.
   const last = new Date().getFullYear() + 20;
-  const whole = year.length === 2 ? String(last - ((last - Number(year)) % 100)) : year;
+  const whole = year.length === 2 ? last - ((last - Number(year)) % 100) : year;
   const iso = `${whole}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   const midnight = Date.parse(iso);
   // 30 February is taken for a day of March.
-  const isReal = whole.length === 4 && new Date(midnight).getUTCDate() === Number(day);
+  const isReal = /^\d{4}-\d\d-\d\d$/.test(iso) && new Date(midnight).getUTCDate() === Number(day);
   return [isReal ? midnight : NaN, said[3]?.trim() ?? ""];
 }
 

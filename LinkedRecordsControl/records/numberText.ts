@@ -1,6 +1,6 @@
 import type { Column } from "../base/column";
 import type { UserFormats } from "../base/userFormats";
-import { problemOfRange, type Parsed } from "./columnProblem";
+import type { Parsed } from "./columnProblem";
 import { decimalsOf, plainNumber } from "./plainNumber";
 import { plainText } from "./typedText";
 
@@ -52,8 +52,11 @@ export function parseNumber(column: Column, text: string, formats: UserFormats):
   const size = Number(`${digits}.${decimals}`);
   const value = sign && size ? -size : size;
   if (size > most) {
-    const problem = problemOfRange(value, Math.max(min, -most), Math.min(max, most));
-    return problem ? { problem } : { value };
+    return {
+      problem: sign
+        ? { kind: "tooSmall", limit: Math.max(min, -most) }
+        : { kind: "tooLarge", limit: Math.min(max, most) },
+    };
   }
   return plainNumber(size) === digits + (decimals && `.${decimals}`)
     ? { value }

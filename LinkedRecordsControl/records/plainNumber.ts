@@ -3,8 +3,7 @@
  * @param decimals at most; the rest is rounded
  */
 export function plainNumber(value: number, decimals = 20): string {
-  const text = value.toLocaleString("en-US", { useGrouping: false, maximumFractionDigits: decimals });
-  return text === "-0" ? "0" : text;
+  return value.toLocaleString("en-US", { useGrouping: false, maximumFractionDigits: decimals }).replace(/^-0$/, "0");
 }
 
 /** How many digits a number has after the point. */
