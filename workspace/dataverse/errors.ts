@@ -9,6 +9,7 @@ export const code = {
   columnNotCreatable: "0x8004f502",
   columnNotUpdatable: "0x8004f507",
   choiceOutOfRange: "0x8004431a",
+  wholeNumberOutOfRange: "0x8004432f",
   valueOutOfRange: "0x80044330",
   tooLong: "0x80044331",
   invalidStatus: "0x80048408",

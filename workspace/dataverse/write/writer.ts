@@ -4,7 +4,8 @@ import { isLookup } from "../columnTypes";
 import { code, invalidPayload, recordDoesNotExist } from "../errors";
 import type { Schema, Table } from "../schema";
 import { typeName } from "../storage/columnNames";
-import { name, sql } from "../storage/sqlTemplate";
+import { currencyColumn } from "../read/currencySymbols";
+import { name, sql, type SqlValue } from "../storage/sqlTemplate";
 import type { RowStore, StoredRow } from "../storage/rowStore";
 import type { Column } from "../tables/definition";
 import { isGuid, toStored } from "../storage/storedValues";
@@ -169,6 +170,9 @@ export class Writer {
   /** Fills the columns that follow from others; source is the whole row, target receives them. */
   private compute(table: Table, source: StoredRow, target: StoredRow): void {
     if (table.definition.userOwned) target.owninguser = source.ownerid ?? null;
+    if (table.singles.has(currencyColumn) && currencyColumn in target) {
+      target.exchangerate = this.rateOf(source[currencyColumn]);
+    }
     for (const [columnName, column] of table.columns) {
       if (column.type !== "String") continue;
       if (column.computedFrom) {
@@ -181,6 +185,12 @@ export class Writer {
         target[columnName] = autoNumber(column.autoNumber.format, sequence);
       }
     }
+  }
+
+  /** Rate of a currency, by its id. */
+  private rateOf(currency: SqlValue | undefined): SqlValue {
+    if (currency == null) return null;
+    return this.store.row(this.schema.table("transactioncurrency"), String(currency))?.exchangerate ?? null;
   }
 }
 

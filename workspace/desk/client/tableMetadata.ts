@@ -29,10 +29,15 @@ export interface TableMetadata {
 export interface ColumnMetadata {
   LogicalName: string;
   AttributeType: string;
+  AttributeTypeName?: { Value: string };
   DisplayName?: Label;
   RequiredLevel?: { Value?: string };
   MaxLength?: number;
+  MinValue?: number | null;
+  MaxValue?: number | null;
+  Precision?: number;
   Format?: string;
+  DateTimeBehavior?: { Value: string };
   Targets?: string[];
   IsSecured?: boolean;
   Description?: Label;
