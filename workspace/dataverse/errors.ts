@@ -6,6 +6,8 @@ export const code = {
   recordDoesNotExist: "0x80040217",
   privilegeDenied: "0x80040220",
   duplicateKey: "0x80040237",
+  refusedByPlugIn: "0x80040265",
+  duplicateRecord: "0x80040333",
   columnNotCreatable: "0x8004f502",
   columnNotUpdatable: "0x8004f507",
   choiceOutOfRange: "0x8004431a",

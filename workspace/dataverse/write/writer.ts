@@ -20,6 +20,8 @@ export interface WriteContext {
   readonly check: (table: Table, privilege: "Create" | "Write" | "Delete" | "Append" | "AppendTo") => void;
   /** Throws unless column security lets the user write all these columns. */
   readonly checkColumns: (table: Table, columns: readonly string[], permission: "create" | "update") => void;
+  /** Throws where something lies before the save: a plug-in, a rule against duplicates. The id of a new row is null. */
+  readonly beforeSave: (table: Table, id: string | null, values: StoredRow) => void;
   /** Message under way, such as Update; null when data is loaded, which may set what the platform sets. */
   readonly message: string | null;
 }
@@ -43,6 +45,7 @@ export class Writer {
     const { values, references } = readBody(this.schema, table, body, loading);
     context.checkColumns(table, Object.keys(values), "create");
     if (!loading) this.checkReferences(table, references, context);
+    context.beforeSave(table, null, values);
     const id = this.idOf(table, values);
     const row: StoredRow = { ...this.defaults(table, id, context), ...values, [table.primaryId]: id };
     Object.assign(row, statusChanges(table, null, values, context.message));
@@ -63,6 +66,7 @@ export class Writer {
     const { values, references } = readBody(this.schema, table, body, false);
     context.checkColumns(table, Object.keys(values), "update");
     this.checkReferences(table, references, context);
+    context.beforeSave(table, String(current[table.primaryId]), values);
     if (values[table.primaryId] != null && values[table.primaryId] !== current[table.primaryId]) {
       throw invalidPayload(`The id of a record cannot be changed ('${table.primaryId}').`);
     }
