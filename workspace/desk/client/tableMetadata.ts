@@ -40,6 +40,7 @@ export interface ColumnMetadata {
   DateTimeBehavior?: { Value: string };
   Targets?: string[];
   IsSecured?: boolean;
+  IsValidForUpdate?: boolean;
   Description?: Label;
   options?: Option[];
 }

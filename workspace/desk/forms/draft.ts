@@ -39,6 +39,7 @@ const valueOf: Readonly<Record<string, (text: string, column: ColumnMetadata) =>
   Integer: Number,
   Money: Number,
   Picklist: Number,
+  Status: Number,
 };
 
 /**
@@ -51,8 +52,8 @@ function momentOf(text: string, { DateTimeBehavior, Format }: ColumnMetadata): s
   return DateTimeBehavior?.Value === "TimeZoneIndependent" ? `${moment}:00Z` : new Date(moment).toISOString();
 }
 
-/** The body of a create request. A lookup is bound by the navigation property to the table of the chosen record. */
-async function rowOf(
+/** The body of a create or update request. A lookup is bound by the navigation property to the table of the chosen record. */
+export async function rowOf(
   dataverse: DataverseClient,
   table: TableMetadata,
   columns: readonly ColumnMetadata[],
