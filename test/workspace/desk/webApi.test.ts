@@ -89,6 +89,13 @@ describe("context.webAPI", () => {
     });
   });
 
+  it("leaves a plug-in its own words, whatever the language of the host", async () => {
+    const refused = (code: string) => Response.json({ error: { code, message: "Not on Sundays." } }, { status: 400 });
+    const { webApi } = startIn("unkind", refused("0x80040265"), refused("0x80044331"));
+    await expect(webApi.updateRecord("contact", "42", {})).rejects.toMatchObject({ message: "Not on Sundays." });
+    await expect(webApi.updateRecord("contact", "42", {})).rejects.not.toMatchObject({ message: "Not on Sundays." });
+  });
+
   it("says so when no answer comes", async () => {
     await expect(start().webApi.retrieveRecord("contact", "42")).rejects.toMatchObject({
       errorCode: 0,
