@@ -14,6 +14,8 @@ import { sampleTranscripts } from "./omnichannel/sampleTranscripts";
 import { omnichannelRoutes } from "./omnichannel/omnichannelRoutes";
 import { pageRoutes } from "./page/pageRoutes";
 import { createFaults } from "./settings/faultInjection";
+import { otherAgentRoutes } from "./settings/otherAgent";
+import { createSaveRules } from "./settings/saveRules";
 import { createUserRights } from "./settings/userRights";
 
 /** What a workspace is made of. */
@@ -43,6 +45,7 @@ export function createWorkspace(parts: WorkspaceParts): { app: Hono; dataverse: 
   loadSampleData(dataverse, now);
   const { currentUser } = sampleIds;
   const { routes: userRights, privileges, columns } = createUserRights(dataverse);
+  const { routes: saveRules, plugIn, detectsDuplicates } = createSaveRules(dataverse);
 
   const app = new Hono();
   app.use(onlyLoopbackNames);
@@ -58,7 +61,10 @@ export function createWorkspace(parts: WorkspaceParts): { app: Hono; dataverse: 
   app.use("/api/*", faults.middleware);
   app.use("/omnichannel/*", faults.middleware);
   app.route("/workspace/security", userRights);
-  app.route("/api/data/v9.2", dataverseRoutes(dataverse, { currentUser, privileges, columns }));
+  app.route("/workspace/save-rules", saveRules);
+  app.route("/workspace/other-agent", otherAgentRoutes(dataverse, sampleIds.secondUser));
+  const webApi = { currentUser, privileges, columns, plugIn, detectsDuplicates };
+  app.route("/api/data/v9.2", dataverseRoutes(dataverse, webApi));
   app.route("/omnichannel", omnichannelRoutes(dataverse, { currentUser, privileges, seed: sampleTranscripts, clock }));
   app.route("/", pageRoutes({ solution, files, deskScript, appTables: appTables(tables) }));
   return { app, dataverse };

@@ -2,6 +2,7 @@ import { createHost } from "../../LinkedRecordsControl/platform/createHost";
 import type { ContractHost } from "./hosts/contractHost";
 import { measuredHost } from "./hosts/measuredHost";
 import { workspaceHost } from "./hosts/workspaceHost";
+import { limits } from "./measured/metadata";
 import { rejections } from "./measured/rejections";
 
 /** Fixtures of what live hosts gave, and the workspace in both its kinds: one contract holds for all. */
@@ -117,11 +118,20 @@ describe.each(hosts)("a host: %s", (_name, start) => {
       AttributeType: number;
       AttributeTypeName: string;
       OptionSet?: Record<number, { text: string; value: number }>;
-      attributeDescriptor: { OptionSet?: { Label: string; Value: number }[]; Targets?: string[] };
+      Behavior?: number;
+      Format?: string;
+      attributeDescriptor: {
+        OptionSet?: { Label: string; Value: number }[];
+        Targets?: string[];
+        Behavior?: number;
+        RequiredLevel?: number;
+        MaxLength?: number;
+        Format?: string;
+      };
     }
     const asked = ["fullname", "statecode", "parentcustomerid"];
-    const read = async () => {
-      const metadata = await host.context.utils.getEntityMetadata("contact", asked);
+    const read = async (columns = asked) => {
+      const metadata = await host.context.utils.getEntityMetadata("contact", columns);
       const items = metadata.Attributes as { get(name: string): Item; getAll(): Item[] };
       return { metadata, items };
     };
@@ -156,6 +166,41 @@ describe.each(hosts)("a host: %s", (_name, start) => {
       const company = items.get("parentcustomerid") as Item & { Targets?: unknown };
       expect(company.Targets).toBeUndefined();
       expect([...(company.attributeDescriptor.Targets ?? [])].sort()).toEqual(["account", "contact"]);
+    });
+
+    it("have the entries of a choice with all their members; a status names its reason, a reason its status", async () => {
+      const { items } = await read(["statecode", "statuscode"]);
+      expect(items.get("statuscode")).toMatchObject({ AttributeType: 13, AttributeTypeName: "status" });
+      const [state, reason] = ["statecode", "statuscode"].map(
+        (name) => items.get(name).attributeDescriptor.OptionSet ?? [],
+      );
+      const entry = { IsHidden: false, TransitionData: null };
+      expect(state?.[1]).toMatchObject({ ...entry, Value: 1, DefaultStatus: 2 });
+      expect(reason?.[1]).toMatchObject({ ...entry, Value: 2, State: 1 });
+      for (const { Color } of [...(state ?? []), ...(reason ?? [])] as { Color?: string }[]) {
+        expect(Color ?? "#000000").toMatch(/^#[0-9A-Fa-f]{6}$/);
+      }
+    });
+
+    it("say what a date means, and in two words whether it has a time of day", async () => {
+      const { items } = await read(["createdon", "birthdate"]);
+      const told = ["createdon", "birthdate"].map((name) => {
+        const { AttributeType, Behavior, Format, attributeDescriptor } = items.get(name);
+        return [AttributeType, Behavior, Format, attributeDescriptor.Behavior, attributeDescriptor.Format];
+      });
+      expect(told).toEqual([
+        [2, 1, "dateandtime", 1, "datetime"],
+        [2, 2, "dateonly", 2, "date"],
+      ]);
+    });
+
+    it("tell what a text takes in the descriptor or nowhere", async () => {
+      const { items } = await read(["emailaddress1"]);
+      const item = items.get("emailaddress1");
+      const { RequiredLevel, MaxLength, Format } = item.attributeDescriptor;
+      expect([limits.shape.emailaddress1, {}]).toContainEqual({ RequiredLevel, MaxLength, Format });
+      expect(["RequiredLevel", "MaxLength", "MinValue", "Precision"].filter((name) => name in item)).toEqual([]);
+      expect(item.Format).toBeUndefined();
     });
 
     it("are read by the control, without the columns that do not exist", async () => {

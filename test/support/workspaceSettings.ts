@@ -12,14 +12,33 @@ interface Security {
 
 /** Makes requests fail or wait, in the server: see the workspace's faults. @param url the workspace's address */
 export const setFaults = (url: string, faults: readonly Record<string, unknown>[]): Promise<void> =>
-  put(url, "workspace/faults", { faults });
+  send("PUT", url, "workspace/faults", { faults });
 
 /** Takes rights from the signed-in user, as an administrator would; what is left out is given. Before a page is opened. */
-export const setSecurity = (url: string, security: Security): Promise<void> => put(url, "workspace/security", security);
+export const setSecurity = (url: string, security: Security): Promise<void> =>
+  send("PUT", url, "workspace/security", security);
 
-async function put(url: string, path: string, body: object): Promise<void> {
+/** What lies before a save of the signed-in user; what is left out does not. */
+interface SaveRules {
+  readonly plugIns?: readonly { table: string; message: string }[];
+  readonly detectsDuplicates?: boolean;
+}
+
+/** Lets a plug-in refuse saves of a table with its sentence, and saves that make a duplicate be refused. */
+export const setSaveRules = (url: string, rules: SaveRules): Promise<void> =>
+  send("PUT", url, "workspace/save-rules", rules);
+
+/** Changes a row as a second agent does meanwhile; faults and rights do not reach that one. @param values as in a PATCH */
+export const changeAsOtherAgent = (
+  url: string,
+  table: string,
+  id: string,
+  values: Readonly<Record<string, unknown>>,
+): Promise<void> => send("POST", url, "workspace/other-agent", { table, id, values });
+
+async function send(method: string, url: string, path: string, body: object): Promise<void> {
   const answer = await fetch(new URL(path, url), {
-    method: "PUT",
+    method,
     headers: { "content-type": "application/json" },
     body: JSON.stringify(body),
   });

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Dataverse } from "../dataverse/index";
 import { articles } from "./articles";
 import { cases } from "./cases";
-import { accounts } from "./companies";
+import { accounts, currencies } from "./companies";
 import { contextItems, conversations, participants, sessions } from "./conversations";
 import { contacts, users } from "./people";
 import { languages, queues, workStreams } from "./routing";
@@ -11,6 +11,8 @@ import { views } from "./views";
 
 const sheets: readonly Sheet[] = [
   users,
+  // Whoever names a currency gets its rate.
+  currencies,
   queues,
   accounts,
   contacts,
@@ -87,9 +89,10 @@ function bindOf(
 
 const unitMinutes: Readonly<Record<string, number>> = { d: 1440, h: 60, m: 1 };
 
-/** The instant at a distance such as "-2d 4h" from now. */
+/** The instant at a distance such as "-2d 4h" from now; a day such as "1988-04-17" is that day. */
 function dateOf(cell: Cell, now: Date): string {
   const text = String(cell);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
   if (!/^[+-]\d+[dhm]( \d+[dhm])*$/.test(text)) throw new Error(`Sample date ${text} is no distance such as "-2d 4h".`);
   const minutes = [...text.matchAll(/(\d+)([dhm])/g)].reduce(
     (sum, [, count, unit]) => sum + Number(count) * (unitMinutes[unit ?? "m"] ?? 1),

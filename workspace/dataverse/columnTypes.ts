@@ -1,4 +1,12 @@
-import type { Choice, Column, LookupColumn, TableDefinition } from "./tables/definition";
+import type {
+  Choice,
+  Column,
+  DateBehavior,
+  DateTimeColumn,
+  LookupColumn,
+  NumberColumn,
+  TableDefinition,
+} from "./tables/definition";
 
 export const isLookup = (column: Column): column is LookupColumn =>
   column.type === "Lookup" || column.type === "Customer" || column.type === "Owner";
@@ -6,8 +14,12 @@ export const isLookup = (column: Column): column is LookupColumn =>
 export const isText = (column: Column): boolean =>
   column.type === "String" || column.type === "Memo" || column.type === "EntityName";
 
-/** Digits after the point: all that an amount of money keeps, and what forms show of other numbers. */
-export const precision = 2;
+/** Digits after the point that a fraction or an amount of money keeps and shows. */
+export const precisionOf = (column: NumberColumn): number => column.precision ?? 2;
+
+/** What the values of a date column mean. */
+export const behaviorOf = (column: DateTimeColumn): DateBehavior =>
+  column.behavior ?? (column.dateOnly ? "DateOnly" : "UserLocal");
 
 /** Whether rows say which table the lookup points to. */
 export const isPolymorphic = (column: LookupColumn): boolean => column.targets.length > 1;
@@ -35,7 +47,7 @@ export function edmType(column: Column): string {
     case "Boolean":
       return "Edm.Boolean";
     case "DateTime":
-      return column.dateOnly ? "Edm.Date" : "Edm.DateTimeOffset";
+      return behaviorOf(column) === "DateOnly" ? "Edm.Date" : "Edm.DateTimeOffset";
     case "Lookup":
     case "Customer":
     case "Owner":

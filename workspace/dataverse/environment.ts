@@ -13,6 +13,7 @@ import { isGuid } from "./storage/storedValues";
 import { standardTables } from "./tables";
 import type { TableDefinition } from "./tables/definition";
 import type { Reference } from "./write/body";
+import { checkDuplicates } from "./write/duplicates";
 import { Writer, type WriteContext } from "./write/writer";
 
 /** Who asks, and what the answer shall hold. */
@@ -21,6 +22,10 @@ export interface RequestOptions {
   readonly currentUser?: string;
   readonly privileges?: PrivilegeCheck;
   readonly columns?: ColumnCheck;
+  /** The sentence with which a plug-in refuses to save rows of a table; undefined where none does. */
+  readonly plugIn?: (table: string) => string | undefined;
+  /** Whether a save that makes a duplicate is refused. */
+  readonly detectDuplicates?: boolean;
   /** Value of Prefer: odata.include-annotations; all of them unless given. */
   readonly annotations?: string;
   /** Message in whose name a row is changed, such as CloseIncidentRequest; Update unless given. */
@@ -211,6 +216,11 @@ export class Dataverse {
       now: this.now(),
       currentUser: this.userOf(options),
       check: (table, privilege) => this.checkPrivilege(table, privilege, options),
+      beforeSave: (table, id, values) => {
+        const sentence = options.plugIn?.(table.logicalName);
+        if (sentence !== undefined) throw new RequestError(400, code.refusedByPlugIn, sentence);
+        if (options.detectDuplicates) checkDuplicates(this.store, table, id, values);
+      },
       checkColumns: (table, columns, permission) => checkColumns(table, columns, permission, options.columns),
       message: options.message ?? "Update",
     };

@@ -5,6 +5,7 @@ import { DataverseClient, type Row } from "./client/dataverseClient";
 import { columnsOf, labelText, MetadataCache } from "./client/tableMetadata";
 import { textOf } from "./client/rowValues";
 import { createNavigation } from "./host/navigation";
+import { createPageFetch } from "./host/pageFetch";
 import { ControlRegistry } from "./host/registry";
 import type { DeskUser } from "./host/userSettings";
 import type { UserRights } from "./host/rightsOnPage";
@@ -32,8 +33,8 @@ export class Desk {
   readonly log = new DeskLog();
   readonly overlays = new Overlays();
   readonly sessions: SessionStore;
-  readonly dataverse = new DataverseClient(this.log, (input, init) => fetch(input, init));
-  readonly metadata = new MetadataCache(this.dataverse);
+  readonly dataverse: DataverseClient;
+  readonly metadata: MetadataCache;
   readonly registry: ControlRegistry;
   /** Texts in the message boxes, by conversation; kept here because a call of the control may fill them. */
   readonly drafts = new Observable<Readonly<Record<string, string>>>({});
@@ -58,6 +59,11 @@ export class Desk {
     readonly appTables: AppTables,
   ) {
     this.traits = traitsOf(options.host);
+    // The host itself reads definitions in any case; controls get what their user may read.
+    const send = page.fetch.bind(page);
+    page.fetch = createPageFetch(send, this.traits);
+    this.dataverse = new DataverseClient(this.log, send);
+    this.metadata = new MetadataCache(this.dataverse);
     this.events = new EventPublisher(Math.random().toString(36).slice(2), this.traits.tabEvent);
     this.webApi = logged(this.log, "webAPI", createWebApi(this.dataverse, this.traits));
     this.utility = logged(this.log, "utils", createUtility(this.metadata, this.overlays, this, this.traits));

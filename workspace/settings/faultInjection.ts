@@ -18,12 +18,24 @@ const faultSchema = z
     status: z.number().int().min(400).max(599).optional(),
     code: z.string().min(1).max(100).optional(),
     message: z.string().min(1).max(1000).optional(),
+    retryAfter: z.number().int().min(0).max(3600).optional(),
+    answer: z.literal("lost").optional(),
   })
-  .refine((fault) => fault.latency !== undefined || fault.status !== undefined, "latency or status is needed")
-  .refine((fault) => fault.status !== undefined || (!fault.code && !fault.message), "code and message need a status");
+  .refine(
+    ({ latency, status, answer }) => latency !== undefined || status !== undefined || answer !== undefined,
+    "latency or status is needed, or a lost answer",
+  )
+  .refine(
+    ({ status, code, message, retryAfter }) => status !== undefined || (!code && !message && retryAfter === undefined),
+    "code, message and retryAfter need a status",
+  )
+  .refine(({ status, answer }) => status === undefined || answer === undefined, "an answer with a status is not lost");
 const faultsSchema = z.strictObject({ faults: z.array(faultSchema).max(50) });
 
-/** Slows or fails the requests whose path (with method, when given) matches; latency in milliseconds. */
+/**
+ * Slows or fails the requests whose path (with method, when given) matches; latency in milliseconds, retryAfter, the header
+ * of that name, in seconds. With a lost answer the request does its work, and what comes back is a gateway's that gave up.
+ */
 type Fault = z.infer<typeof faultSchema>;
 
 /** `*` stands for any text; without one the whole path must be the same. The query string is not looked at. */
@@ -62,9 +74,22 @@ export function createFaults(): { routes: Hono; middleware: MiddlewareHandler } 
     const struck = faults.filter((fault) => matches(fault, method, requestPath));
     await delay(Math.max(0, ...struck.map(({ latency }) => latency ?? 0)));
     const failing = struck.find(({ status }) => status !== undefined);
-    if (!failing) return next();
-    const { status = 500, code = "InjectedFault", message = `A fault is set for ${failing.path}.` } = failing;
-    return context.json(errorBody(code, message), status as ContentfulStatusCode);
+    if (failing) {
+      const {
+        status = 500,
+        code = "InjectedFault",
+        message = `A fault is set for ${failing.path}.`,
+        retryAfter,
+      } = failing;
+      const headers: Record<string, string> = retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) };
+      return context.json(errorBody(code, message), status as ContentfulStatusCode, headers);
+    }
+    await next();
+    if (!struck.some(({ answer }) => answer === "lost")) return undefined;
+    // Hono would give the answer in its place the headers of the lost one.
+    context.res = undefined;
+    context.res = new Response(null, { status: 504 });
+    return undefined;
   };
   return { routes, middleware };
 }

@@ -1,12 +1,16 @@
 import { createWebApi } from "../../../workspace/desk/host/webApi";
-import { traitsOf } from "../../../workspace/desk/state/hostTraits";
+import { traitsOf, type HostKind } from "../../../workspace/desk/state/hostTraits";
 import { fakeTableServer } from "./fakeServer";
 
 /** A webAPI over answers in the order of the requests; the table's definition is answered by itself. */
 function start(...answers: Response[]) {
+  return startIn("documented", ...answers);
+}
+
+function startIn(host: HostKind, ...answers: Response[]) {
   const names = { EntitySetName: "contacts", PrimaryIdAttribute: "contactid" };
   const { dataverse, sent } = fakeTableServer(names, () => answers.shift());
-  return { webApi: createWebApi(dataverse, traitsOf("documented")), sent };
+  return { webApi: createWebApi(dataverse, traitsOf(host)), sent };
 }
 
 describe("context.webAPI", () => {
@@ -40,6 +44,21 @@ describe("context.webAPI", () => {
     expect(sent[0]?.path).toBe("/api/data/v9.2/contacts(ab)?$select=contactid");
   });
 
+  it("tells beside a lookup by which name it is bound, in an unkind host not even in rows within rows", async () => {
+    const key = "_parentcustomerid_value";
+    const bound = { [`${key}@Microsoft.Dynamics.CRM.associatednavigationproperty`]: "parentcustomerid_account" };
+    const told = { [key]: "1", [`${key}@Microsoft.Dynamics.CRM.lookuplogicalname`]: "account" };
+    const row = { contactid: "42", ...told, ...bound, cases: [{ ...told, ...bound }], parent: { ...told, ...bound } };
+    const answers = () => [Response.json(row), Response.json({ value: [row] })] as const;
+    const read = async ({ webApi }: ReturnType<typeof startIn>) => [
+      await webApi.retrieveRecord("contact", "42"),
+      ...(await webApi.retrieveMultipleRecords("contact")).entities,
+    ];
+    expect(await read(startIn("documented", ...answers()))).toEqual([row, row]);
+    const cut = { contactid: "42", ...told, cases: [told], parent: told };
+    expect(await read(startIn("unkind", ...answers()))).toEqual([cut, cut]);
+  });
+
   it("resolves writes with a reference", async () => {
     const created = new Response(null, {
       status: 204,
@@ -68,6 +87,13 @@ describe("context.webAPI", () => {
       message: "Principal user is missing prvReadContact privilege.",
       raw: JSON.stringify(body),
     });
+  });
+
+  it("leaves a plug-in its own words, whatever the language of the host", async () => {
+    const refused = (code: string) => Response.json({ error: { code, message: "Not on Sundays." } }, { status: 400 });
+    const { webApi } = startIn("unkind", refused("0x80040265"), refused("0x80044331"));
+    await expect(webApi.updateRecord("contact", "42", {})).rejects.toMatchObject({ message: "Not on Sundays." });
+    await expect(webApi.updateRecord("contact", "42", {})).rejects.not.toMatchObject({ message: "Not on Sundays." });
   });
 
   it("says so when no answer comes", async () => {

@@ -1,8 +1,11 @@
+import { sampleIds } from "../../../workspace/data";
 import { testWorkspace } from "./support/workspace";
 
-const { send, refused } = testWorkspace();
+const { dataverse, send, refused } = testWorkspace();
 const setFaults = (...faults: unknown[]) => send("PUT", "/workspace/faults", { faults });
 const accounts = "/api/data/v9.2/accounts?$top=1";
+const alex = `/api/data/v9.2/contacts(${sampleIds.contactAlex})`;
+const jobTitle = () => dataverse.retrieve("contact", sampleIds.contactAlex, { select: ["jobtitle"] }).jobtitle;
 
 afterEach(() => setFaults());
 
@@ -45,6 +48,22 @@ describe("faults", () => {
     expect((await send("GET", accounts)).status).toBe(struck ? 500 : 200);
   });
 
+  it("says when to come back, where it is told", async () => {
+    await setFaults({ path: alex, method: "PATCH", status: 429, code: "0x80072322", message: "Busy.", retryAfter: 7 });
+    const answer = await send("PATCH", alex, { jobtitle: "Buyer" });
+    expect([answer.status, answer.headers.get("Retry-After")]).toEqual([429, "7"]);
+    expect((await send("GET", alex)).headers.get("Retry-After")).toBeNull();
+    expect(jobTitle()).toBe("Purchasing manager");
+  });
+
+  it("loses the answer of a request that did its work", async () => {
+    await setFaults({ path: "/api/data/*", method: "PATCH", answer: "lost" });
+    const answer = await send("PATCH", alex, { jobtitle: "Buyer" });
+    expect([answer.status, await answer.text(), answer.headers.get("OData-EntityId")]).toEqual([504, "", null]);
+    expect(jobTitle()).toBe("Buyer");
+    expect((await send("GET", alex)).status).toBe(200);
+  });
+
   it("slows the requests that match", async () => {
     await setFaults({ path: "/api/data/*", latency: 40 });
     const started = performance.now();
@@ -62,6 +81,12 @@ describe("faults", () => {
     ],
     ["a fault that does nothing", { faults: [{ path: "/api/data/*" }] }, /latency or status is needed/],
     ["a message without a status", { faults: [{ path: "/api/data/*", latency: 1, message: "a" }] }, /need a status/],
+    [
+      "a time to come back without a status",
+      { faults: [{ path: "/api/data/*", latency: 1, retryAfter: 1 }] },
+      /need a status/,
+    ],
+    ["a lost answer with a status", { faults: [{ path: "/api/data/*", status: 500, answer: "lost" }] }, /is not lost/],
     ["a status that is no failure", { faults: [{ path: "/api/data/*", status: 200 }] }, /faults.0.status/],
     ["a latency below zero", { faults: [{ path: "/api/data/*", latency: -1 }] }, /faults.0.latency/],
     ["a latency that never ends", { faults: [{ path: "/api/data/*", latency: 60_001 }] }, /faults.0.latency/],

@@ -10,6 +10,9 @@ export interface DataverseRoutesOptions {
   readonly currentUser?: string | (() => string);
   readonly privileges?: PrivilegeCheck;
   readonly columns?: ColumnCheck;
+  readonly plugIn?: RequestOptions["plugIn"];
+  /** Whether saves that make a duplicate are refused even where the request does not ask for it. */
+  readonly detectsDuplicates?: () => boolean;
 }
 
 /** A request, read so far that no HTTP is left in it but its query and its body. */
@@ -41,7 +44,7 @@ const servicePath = /^.*?\/api\/data\/v9\.\d+(?=\/|$)/;
  */
 export function readRequest(
   context: Context,
-  { currentUser, privileges, columns }: DataverseRoutesOptions,
+  { currentUser, privileges, columns, plugIn, detectsDuplicates }: DataverseRoutesOptions,
 ): ApiRequest {
   const url = new URL(context.req.url);
   const base = servicePath.exec(url.pathname)?.[0] ?? "";
@@ -59,6 +62,10 @@ export function readRequest(
       currentUser: typeof currentUser === "function" ? currentUser() : currentUser,
       privileges,
       columns,
+      ...(plugIn && { plugIn }),
+      detectDuplicates:
+        context.req.header("MSCRM.SuppressDuplicateDetection")?.toLowerCase() === "false" ||
+        detectsDuplicates?.() === true,
       annotations: preferences.annotations,
     },
     ifMatch: context.req.header("If-Match"),

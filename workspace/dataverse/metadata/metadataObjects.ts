@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { choicesOf, isLookup, precision } from "../columnTypes";
+import { behaviorOf, choicesOf, isLookup, precisionOf } from "../columnTypes";
 import type { Schema, Table } from "../schema";
 import type { Choice, Column } from "../tables/definition";
 
@@ -142,11 +142,11 @@ function typeMetadata(table: Table, column: Column, columnName: string, withOpti
     case "Decimal":
     case "Double":
     case "Money":
-      return { MinValue: column.min ?? null, MaxValue: column.max ?? null, Precision: precision };
+      return { MinValue: column.min ?? null, MaxValue: column.max ?? null, Precision: precisionOf(column) };
     case "DateTime":
       return {
         Format: column.dateOnly ? "DateOnly" : "DateAndTime",
-        DateTimeBehavior: { Value: column.dateOnly ? "DateOnly" : "UserLocal" },
+        DateTimeBehavior: { Value: behaviorOf(column) },
       };
     case "Lookup":
     case "Customer":
@@ -186,7 +186,7 @@ const option = (choice: Choice): Metadata => ({
   Value: choice.value,
   Label: label(choice.label),
   Description: label(""),
-  Color: null,
+  Color: choice.color ?? null,
   IsManaged: true,
   ExternalValue: "",
   ParentValues: [],

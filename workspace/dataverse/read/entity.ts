@@ -3,6 +3,7 @@ import { propertyName, type Table } from "../schema";
 import type { StoredRow } from "../storage/rowStore";
 import { fromStored } from "../storage/storedValues";
 import { associatedNavigationProperty, formattedValue, lookupLogicalName, type Annotations } from "./annotations";
+import { currencyColumn } from "./currencySymbols";
 import { formatted } from "./formattedValue";
 import { targetOf } from "./lookups";
 
@@ -15,6 +16,14 @@ export interface EntityContext {
   readonly isReadable: (table: Table, column: string) => boolean;
 }
 
+/** What belongs to the values of some rows and is kept elsewhere. */
+export interface Surroundings {
+  /** Primary names of the rows that lookups point to, by "table id". */
+  readonly names: ReadonlyMap<string, string | null>;
+  /** Symbols of the currencies, by id. */
+  readonly symbols: ReadonlyMap<string, string>;
+}
+
 /** The version of a row as an entity tag. */
 export const etagOf = (row: StoredRow): string => `W/"${row.versionnumber ?? 0}"`;
 
@@ -22,13 +31,12 @@ export const etagOf = (row: StoredRow): string => `W/"${row.versionnumber ?? 0}"
  * Turns a stored row into what is answered.
  *
  * @param columns the columns to answer with
- * @param names primary names of the rows that lookups point to, by "table id"
  */
 export function toEntity(
   table: Table,
   columns: readonly string[],
   row: StoredRow,
-  names: ReadonlyMap<string, string | null>,
+  { names, symbols }: Surroundings,
   { annotations, isReadable }: EntityContext,
 ): Entity {
   const entity: Entity = { "@odata.etag": etagOf(row) };
@@ -46,7 +54,8 @@ export function toEntity(
       annotate(associatedNavigationProperty, target?.navigation);
       annotate(lookupLogicalName, target?.table);
     } else {
-      annotate(formattedValue, formatted(table.definition, column, value));
+      const symbol = symbols.get(String(row[currencyColumn]));
+      annotate(formattedValue, formatted(table.definition, column, value, symbol));
     }
     entity[property] = fromStored(column, value);
   }

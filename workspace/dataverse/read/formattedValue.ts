@@ -1,6 +1,6 @@
-import { choicesOf, isLookup } from "../columnTypes";
+import { choicesOf, isLookup, precisionOf } from "../columnTypes";
 import type { SqlValue } from "../storage/sqlTemplate";
-import type { Column, TableDefinition } from "../tables/definition";
+import type { Column, NumberColumn, TableDefinition } from "../tables/definition";
 
 const dateTimeFormat = new Intl.DateTimeFormat("en-US", {
   timeZone: "UTC",
@@ -17,15 +17,26 @@ const dateFormat = new Intl.DateTimeFormat("en-US", {
   day: "numeric",
 });
 const integerFormat = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
-const decimalFormat = new Intl.NumberFormat("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const moneyFormat = new Intl.NumberFormat("en-US", { style: "currency", currency: "USD" });
+const decimalFormats = Array.from(
+  { length: 13 },
+  (_, digits) => new Intl.NumberFormat("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+);
+
+/** Symbol of the organisation's own currency: that of rows which name no other. */
+const ownSymbol = "$";
 
 /**
- * Text that a user sees for a stored value (the FormattedValue annotation), for US English, UTC and US dollars.
+ * Text that a user sees for a stored value (the FormattedValue annotation), for US English and UTC.
  *
+ * @param symbol of the currency that an amount of money is in; the US dollar's unless given
  * @returns null where Dataverse gives no formatted value: texts, ids, no value; lookups are named by their target
  */
-export function formatted(definition: TableDefinition, column: Column, value: SqlValue): string | null {
+export function formatted(
+  definition: TableDefinition,
+  column: Column,
+  value: SqlValue,
+  symbol = ownSymbol,
+): string | null {
   if (value === null || isLookup(column)) return null;
   switch (column.type) {
     case "Picklist":
@@ -49,9 +60,9 @@ export function formatted(definition: TableDefinition, column: Column, value: Sq
       return integerFormat.format(Number(value));
     case "Decimal":
     case "Double":
-      return decimalFormat.format(Number(value));
+      return fraction(column, Number(value));
     case "Money":
-      return moneyFormat.format(Number(value));
+      return `${Number(value) < 0 ? "-" : ""}${symbol}${fraction(column, Math.abs(Number(value)))}`;
     case "EntityName":
     case "String":
     case "Memo":
@@ -59,3 +70,6 @@ export function formatted(definition: TableDefinition, column: Column, value: Sq
       return null;
   }
 }
+
+const fraction = (column: NumberColumn, value: number): string | null =>
+  decimalFormats[precisionOf(column)]?.format(value) ?? null;

@@ -7,7 +7,8 @@ import { typeName } from "../storage/columnNames";
 import type { RowStore, StoredRow } from "../storage/rowStore";
 import { join, name, sql, type Sql } from "../storage/sqlTemplate";
 import { formattedValue } from "./annotations";
-import { toEntity, type Entity, type EntityContext } from "./entity";
+import { currencyColumn, currencySymbols, hasMoney } from "./currencySymbols";
+import { toEntity, type Entity, type EntityContext, type Surroundings } from "./entity";
 import { bound, chunks, lookupNames, pointsTo } from "./lookups";
 import { comesAfter, pageOf, type Page, type SortKey } from "./paging";
 
@@ -109,6 +110,7 @@ export class Reader {
       const single = table.singles.get(navigation);
       if (single) read.add(single.column);
     }
+    if (hasMoney(table, properties)) read.add(currencyColumn);
     const columns = [...read].flatMap((columnName) => {
       const column = table.columns.get(columnName);
       return column && isLookup(column) && isPolymorphic(column) ? [columnName, typeName(columnName)] : [columnName];
@@ -123,10 +125,13 @@ export class Reader {
   }
 
   private entities(table: Table, query: Query, properties: readonly string[], rows: StoredRow[]): Entity[] {
-    const names = this.context.annotations(formattedValue)
-      ? lookupNames(this.schema, this.store, table, properties, rows)
-      : new Map();
-    const entities = rows.map((row) => toEntity(table, properties, row, names, this.context));
+    const surroundings: Surroundings = this.context.annotations(formattedValue)
+      ? {
+          names: lookupNames(this.schema, this.store, table, properties, rows),
+          symbols: currencySymbols(this.store, table, properties, rows),
+        }
+      : { names: new Map(), symbols: new Map() };
+    const entities = rows.map((row) => toEntity(table, properties, row, surroundings, this.context));
     for (const item of query.expand ?? []) {
       if (item.reference) throw notImplemented("$ref in $expand");
       const single = table.singles.get(item.navigation);

@@ -1,9 +1,9 @@
 import { RequestError } from "../../http";
-import { choicesOf, edmType, precision } from "../columnTypes";
+import { behaviorOf, choicesOf, edmType, precisionOf } from "../columnTypes";
 import { code, invalidPayload } from "../errors";
 import type { Literal } from "../query/query";
 import type { Table } from "../schema";
-import type { Column } from "../tables/definition";
+import type { Column, NumberColumn } from "../tables/definition";
 import type { SqlValue } from "./sqlTemplate";
 
 const combiningMarks = /[\u0300-\u036f]/g;
@@ -66,20 +66,23 @@ export function toStored(table: Table, columnName: string, value: unknown): SqlV
     case "BigInt":
       if (!Number.isSafeInteger(value)) throw wrongType(columnName, column, value);
       return inRange(table, columnName, column, value as number);
-    case "Decimal":
     case "Double":
       if (typeof value !== "number") throw wrongType(columnName, column, value);
       return inRange(table, columnName, column, value);
+    case "Decimal":
     case "Money":
       if (typeof value !== "number") throw wrongType(columnName, column, value);
-      return rounded(inRange(table, columnName, column, value), precision);
+      return rounded(inRange(table, columnName, column, value), precisionOf(column));
     case "Boolean":
       if (typeof value !== "boolean") throw wrongType(columnName, column, value);
       return value ? 1 : 0;
     case "DateTime": {
-      const time = typeof value === "string" ? parseDate(value) : null;
+      if (typeof value !== "string") throw wrongType(columnName, column, value);
+      // A day with a time is no day: midnight of one time zone is the day before in another.
+      const isWrongDay = behaviorOf(column) === "DateOnly" && value.includes("T");
+      const time = isWrongDay ? null : parseDate(value);
       if (time === null) throw wrongType(columnName, column, value);
-      return column.dateOnly ? Math.floor(time / 86_400_000) * 86_400_000 : wholeSecond(time);
+      return wholeSecond(time);
     }
     case "Picklist":
     case "State":
@@ -118,19 +121,24 @@ function multiSelect(table: Table, columnName: string, column: Column, value: un
   return [...new Set(values)].sort((a, b) => a - b).join(",");
 }
 
-function inRange(
-  table: Table,
-  columnName: string,
-  column: { readonly min?: number; readonly max?: number },
-  value: number,
-): number {
+/** What the platform calls the values of a number column in its messages. */
+const systemTypes: Readonly<Record<NumberColumn["type"], string>> = {
+  Integer: "System.Int32",
+  BigInt: "System.Int64",
+  Decimal: "System.Decimal",
+  Double: "System.Double",
+  Money: "Microsoft.Xrm.Sdk.Money",
+};
+
+/** The sentence and the code of fractions and money are those that environments were seen to answer with. */
+function inRange(table: Table, columnName: string, column: NumberColumn, value: number): number {
   const { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = column;
   if (value >= min && value <= max) return value;
   throw new RequestError(
     400,
-    code.valueOutOfRange,
-    `A validation error occurred. The value ${value} of '${columnName}' on record of type '${table.logicalName}' ` +
-      `is outside the valid range: ${min} to ${max}.`,
+    column.type === "Integer" || column.type === "BigInt" ? code.wholeNumberOutOfRange : code.valueOutOfRange,
+    `A validation error occurred for ${table.logicalName}.${columnName}. The value ${value} of type ` +
+      `${systemTypes[column.type]} is outside the valid range(${min} to ${max}).`,
   );
 }
 
@@ -173,7 +181,7 @@ export function fromStored(column: Column, value: SqlValue): string | number | b
   if (column.type === "Boolean") return value === 1;
   if (column.type === "DateTime") {
     const iso = new Date(Number(value)).toISOString();
-    return column.dateOnly ? iso.slice(0, 10) : `${iso.slice(0, 19)}Z`;
+    return behaviorOf(column) === "DateOnly" ? iso.slice(0, 10) : `${iso.slice(0, 19)}Z`;
   }
   return value;
 }

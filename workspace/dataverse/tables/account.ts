@@ -1,5 +1,5 @@
 import { choices } from "./choices";
-import { activeInactive, address, addressSection, contactPreferences } from "./commonColumns";
+import { activeInactive, address, addressSection, contactPreferences, currency } from "./commonColumns";
 import type { TableDefinition } from "./definition";
 
 export const account: TableDefinition = {
@@ -77,6 +77,16 @@ export const account: TableDefinition = {
     creditlimit: { type: "Money", label: "Credit Limit", min: 0, max: 100_000_000_000_000 },
     revenue: { type: "Money", label: "Annual Revenue", min: 0, max: 100_000_000_000_000 },
     numberofemployees: { type: "Integer", label: "Number of Employees", min: 0, max: 1_000_000_000 },
+    // Columns of a maker, of kinds that the table's own columns do not have.
+    new_discount: {
+      type: "Decimal",
+      label: "Discount (%)",
+      schemaName: "new_Discount",
+      min: 0,
+      max: 100,
+      precision: 3,
+    },
+    ...currency("transactioncurrency_account"),
     ...address,
     ...contactPreferences,
   },

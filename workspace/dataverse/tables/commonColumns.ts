@@ -57,3 +57,18 @@ export const contactPreferences = {
     default: false,
   },
 } as const satisfies Record<string, Column>;
+
+/**
+ * The currency of a row's amounts of money, and its rate when it was chosen, which the platform fills.
+ *
+ * @param relationship schema name of the table's relationship with currencies
+ */
+export const currency = (relationship: string) =>
+  ({
+    transactioncurrencyid: {
+      type: "Lookup",
+      label: "Currency",
+      targets: [{ table: "transactioncurrency", navigation: "transactioncurrencyid", relationship }],
+    },
+    exchangerate: { type: "Decimal", label: "Exchange Rate", precision: 12, min: 1e-12, max: 1e11, readOnly: true },
+  }) as const satisfies Record<string, Column>;

@@ -1,5 +1,5 @@
 import { choices } from "./choices";
-import { activeInactive, address, addressSection, contactPreferences } from "./commonColumns";
+import { activeInactive, address, addressSection, contactPreferences, currency } from "./commonColumns";
 import type { TableDefinition } from "./definition";
 
 export const contact: TableDefinition = {
@@ -64,6 +64,20 @@ export const contact: TableDefinition = {
     },
     gendercode: { type: "Picklist", label: "Gender", options: choices([1, "Male"], [2, "Female"]) },
     creditonhold: { type: "Boolean", label: "Credit Hold", default: false },
+    creditlimit: { type: "Money", label: "Credit Limit", min: 0, max: 100_000_000_000_000 },
+    // A column of a maker, of a kind that the table's own columns do not have.
+    new_interests: {
+      type: "MultiSelectPicklist",
+      label: "Interests",
+      schemaName: "new_Interests",
+      options: choices(
+        [100000000, "Bicycles", "#107C10"],
+        [100000001, "Printing", "#0078D4"],
+        [100000002, "Travel", "#8764B8"],
+        [100000003, "Security"],
+      ),
+    },
+    ...currency("transactioncurrency_contact"),
     ...address,
     ...contactPreferences,
   },

@@ -6,7 +6,11 @@ export interface Choice {
   readonly label: string;
   /** Colour of a status reason in the app; "informative" unless given. */
   readonly badge?: BadgeColour;
+  /** As #RRGGBB, where the maker gave one. */
+  readonly color?: Color;
 }
+
+export type Color = `#${string}`;
 
 /** A status with the status reasons that belong to it. */
 export interface State extends Choice {
@@ -61,6 +65,8 @@ export interface NumberColumn extends Common {
   readonly type: "Integer" | "BigInt" | "Decimal" | "Double" | "Money";
   readonly min?: number;
   readonly max?: number;
+  /** Digits after the point of a fraction or an amount of money; 2 unless given. */
+  readonly precision?: number;
   readonly default?: number;
 }
 
@@ -73,8 +79,17 @@ export interface BooleanColumn extends Common {
 
 export interface DateTimeColumn extends Common {
   readonly type: "DateTime";
+  /** Forms show the day only. */
   readonly dateOnly?: true;
+  /**
+   * DateTimeBehavior of the metadata. Unless given a day is a day everywhere (DateOnly), and what has a time of day is a
+   * moment that each user sees in the own time zone (UserLocal).
+   */
+  readonly behavior?: DateBehavior;
 }
+
+/** UserLocal: a moment. DateOnly: a day, the same everywhere. TimeZoneIndependent: what a clock on the wall shows. */
+export type DateBehavior = "UserLocal" | "DateOnly" | "TimeZoneIndependent";
 
 export interface PicklistColumn extends Common {
   readonly type: "Picklist";

@@ -1,4 +1,5 @@
 import { choices } from "./choices";
+import { currency } from "./commonColumns";
 import type { FormLayout } from "./appPart";
 import type { TableDefinition } from "./definition";
 
@@ -89,10 +90,10 @@ export const incident: TableDefinition = {
       label: "Active",
       defaultStatus: 1,
       statuses: choices(
-        [1, "In Progress", "success"],
-        [2, "On Hold", "warning"],
-        [3, "Waiting for Details", "warning"],
-        [4, "Researching", "brand"],
+        [1, "In Progress", "success", "#107C10"],
+        [2, "On Hold", "warning", "#CA5010"],
+        [3, "Waiting for Details", "warning", "#CA5010"],
+        [4, "Researching", "brand", "#0078D4"],
       ),
     },
     {
@@ -100,7 +101,7 @@ export const incident: TableDefinition = {
       label: "Resolved",
       defaultStatus: 5,
       setBy: "CloseIncidentRequest",
-      statuses: choices([5, "Problem Solved"], [1000, "Information Provided"]),
+      statuses: choices([5, "Problem Solved", "#605E5C"], [1000, "Information Provided", "#605E5C"]),
     },
     { value: 2, label: "Canceled", defaultStatus: 6, statuses: choices([6, "Canceled"], [2000, "Merged"]) },
   ],
@@ -156,7 +157,7 @@ export const incident: TableDefinition = {
       type: "Picklist",
       label: "Priority",
       default: 2,
-      options: choices([1, "High"], [2, "Normal"], [3, "Low"]),
+      options: choices([1, "High", "#A4262C"], [2, "Normal", "#0078D4"], [3, "Low", "#605E5C"]),
     },
     severitycode: { type: "Picklist", label: "Severity", default: 1, options: choices([1, "Default Value"]) },
     casetypecode: {
@@ -168,9 +169,9 @@ export const incident: TableDefinition = {
       type: "Picklist",
       label: "Origin",
       options: choices(
-        [1, "Phone"],
-        [2, "Email"],
-        [3, "Web"],
+        [1, "Phone", "#0078D4"],
+        [2, "Email", "#8764B8"],
+        [3, "Web", "#107C10"],
         [2483, "Facebook"],
         [3986, "Twitter"],
         [700610000, "IoT"],
@@ -189,10 +190,20 @@ export const incident: TableDefinition = {
     },
     emailaddress: { type: "String", label: "Email Address", maxLength: 100, format: "Email" },
     productserialnumber: { type: "String", label: "Serial Number", maxLength: 100 },
-    followupby: { type: "DateTime", label: "Follow Up By", dateOnly: true },
+    // Shows a day and keeps a moment, as columns do that are older than the behaviours of dates.
+    followupby: { type: "DateTime", label: "Follow Up By", dateOnly: true, behavior: "UserLocal" },
+    responseby: { type: "DateTime", label: "First Response By" },
     resolveby: { type: "DateTime", label: "Resolve By" },
     isescalated: { type: "Boolean", label: "Is Escalated", default: false },
     escalatedon: { type: "DateTime", label: "Escalated On", readOnly: true },
+    // A column of a maker, of a kind that the table's own columns do not have: the time on the clock of the site.
+    new_sitevisit: {
+      type: "DateTime",
+      label: "Site Visit",
+      schemaName: "new_SiteVisit",
+      behavior: "TimeZoneIndependent",
+    },
+    ...currency("TransactionCurrency_Incident"),
   },
   app: {
     icon: "briefcase",

@@ -12,10 +12,12 @@ import { msdyn_sessionparticipant } from "./msdyn_sessionparticipant";
 import { queue } from "./queue";
 import { savedquery } from "./savedquery";
 import { systemuser } from "./systemuser";
+import { transactioncurrency } from "./transactioncurrency";
 
 /** The tables of the workspace's environment; the app names those it shows in this order. */
 export const standardTables: readonly TableDefinition[] = [
   systemuser,
+  transactioncurrency,
   queue,
   contact,
   account,

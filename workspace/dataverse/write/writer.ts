@@ -4,7 +4,8 @@ import { isLookup } from "../columnTypes";
 import { code, invalidPayload, recordDoesNotExist } from "../errors";
 import type { Schema, Table } from "../schema";
 import { typeName } from "../storage/columnNames";
-import { name, sql } from "../storage/sqlTemplate";
+import { currencyColumn } from "../read/currencySymbols";
+import { name, sql, type SqlValue } from "../storage/sqlTemplate";
 import type { RowStore, StoredRow } from "../storage/rowStore";
 import type { Column } from "../tables/definition";
 import { isGuid, toStored } from "../storage/storedValues";
@@ -19,6 +20,8 @@ export interface WriteContext {
   readonly check: (table: Table, privilege: "Create" | "Write" | "Delete" | "Append" | "AppendTo") => void;
   /** Throws unless column security lets the user write all these columns. */
   readonly checkColumns: (table: Table, columns: readonly string[], permission: "create" | "update") => void;
+  /** Throws where something lies before the save: a plug-in, a rule against duplicates. The id of a new row is null. */
+  readonly beforeSave: (table: Table, id: string | null, values: StoredRow) => void;
   /** Message under way, such as Update; null when data is loaded, which may set what the platform sets. */
   readonly message: string | null;
 }
@@ -42,6 +45,7 @@ export class Writer {
     const { values, references } = readBody(this.schema, table, body, loading);
     context.checkColumns(table, Object.keys(values), "create");
     if (!loading) this.checkReferences(table, references, context);
+    context.beforeSave(table, null, values);
     const id = this.idOf(table, values);
     const row: StoredRow = { ...this.defaults(table, id, context), ...values, [table.primaryId]: id };
     Object.assign(row, statusChanges(table, null, values, context.message));
@@ -62,6 +66,7 @@ export class Writer {
     const { values, references } = readBody(this.schema, table, body, false);
     context.checkColumns(table, Object.keys(values), "update");
     this.checkReferences(table, references, context);
+    context.beforeSave(table, String(current[table.primaryId]), values);
     if (values[table.primaryId] != null && values[table.primaryId] !== current[table.primaryId]) {
       throw invalidPayload(`The id of a record cannot be changed ('${table.primaryId}').`);
     }
@@ -169,6 +174,9 @@ export class Writer {
   /** Fills the columns that follow from others; source is the whole row, target receives them. */
   private compute(table: Table, source: StoredRow, target: StoredRow): void {
     if (table.definition.userOwned) target.owninguser = source.ownerid ?? null;
+    if (table.singles.has(currencyColumn) && currencyColumn in target) {
+      target.exchangerate = this.rateOf(source[currencyColumn]);
+    }
     for (const [columnName, column] of table.columns) {
       if (column.type !== "String") continue;
       if (column.computedFrom) {
@@ -181,6 +189,12 @@ export class Writer {
         target[columnName] = autoNumber(column.autoNumber.format, sequence);
       }
     }
+  }
+
+  /** Rate of a currency, by its id. */
+  private rateOf(currency: SqlValue | undefined): SqlValue {
+    if (currency == null) return null;
+    return this.store.row(this.schema.table("transactioncurrency"), String(currency))?.exchangerate ?? null;
   }
 }
 

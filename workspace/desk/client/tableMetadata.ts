@@ -29,12 +29,18 @@ export interface TableMetadata {
 export interface ColumnMetadata {
   LogicalName: string;
   AttributeType: string;
+  AttributeTypeName?: { Value: string };
   DisplayName?: Label;
   RequiredLevel?: { Value?: string };
   MaxLength?: number;
+  MinValue?: number | null;
+  MaxValue?: number | null;
+  Precision?: number;
   Format?: string;
+  DateTimeBehavior?: { Value: string };
   Targets?: string[];
   IsSecured?: boolean;
+  IsValidForUpdate?: boolean;
   Description?: Label;
   options?: Option[];
 }
@@ -42,23 +48,33 @@ export interface ColumnMetadata {
 export interface Option {
   value: number;
   label: string;
+  /** As #RRGGBB, where the maker gave one. */
+  color?: string;
+  /** Of a status reason: the status that it belongs to. */
+  state?: number;
+  /** Of a status: the reason that it brings. */
+  defaultStatus?: number;
+}
+
+interface OptionMetadata {
+  Value: number;
+  Label: Label;
+  Color?: string | null;
+  State?: number;
+  DefaultStatus?: number;
 }
 
 interface OptionSetColumn {
   LogicalName: string;
-  OptionSet?: {
-    Options?: { Value: number; Label: Label }[];
-    TrueOption?: { Value: number; Label: Label };
-    FalseOption?: { Value: number; Label: Label };
-  } | null;
+  OptionSet?: { Options?: OptionMetadata[]; TrueOption?: OptionMetadata; FalseOption?: OptionMetadata } | null;
 }
 
 const optionTypes: Readonly<Record<string, string>> = {
-  Picklist: "PicklistAttributeMetadata",
-  MultiSelectPicklist: "MultiSelectPicklistAttributeMetadata",
-  State: "StateAttributeMetadata",
-  Status: "StatusAttributeMetadata",
-  Boolean: "BooleanAttributeMetadata",
+  picklist: "PicklistAttributeMetadata",
+  multiselectpicklist: "MultiSelectPicklistAttributeMetadata",
+  state: "StateAttributeMetadata",
+  status: "StatusAttributeMetadata",
+  boolean: "BooleanAttributeMetadata",
 };
 
 /** The part of $expand that names the navigation properties of lookups. */
@@ -76,6 +92,10 @@ export const isLookup = (column: ColumnMetadata): boolean =>
 /** Columns of a table by their logical names; names the table does not have are left out. */
 export const columnsOf = (table: TableMetadata, names: readonly string[]): ColumnMetadata[] =>
   names.flatMap((name) => table.Attributes.find(({ LogicalName }) => LogicalName === name) ?? []);
+
+/** AttributeTypeName without "Type", in lower case: unlike AttributeType it tells a multi-select. */
+export const typeNameOf = ({ AttributeType, AttributeTypeName }: ColumnMetadata): string =>
+  (AttributeTypeName?.Value.replace(/Type$/, "") ?? AttributeType).toLowerCase();
 
 /** Reads table definitions once each. */
 export class MetadataCache {
@@ -104,7 +124,7 @@ export class MetadataCache {
   private async read(name: string): Promise<TableMetadata> {
     const path = `EntityDefinitions(LogicalName='${encodeURIComponent(name)}')`;
     const definition = await this.get<TableMetadata>(`${path}?$expand=Attributes,${relationships}`);
-    const types = [...new Set(definition.Attributes.map((column) => column.AttributeType))];
+    const types = [...new Set(definition.Attributes.map(typeNameOf))];
     const withOptions = types.flatMap((type) => optionTypes[type] ?? []);
     const lists = await Promise.all(
       withOptions.map((type) =>
@@ -134,5 +154,11 @@ export class MetadataCache {
 
 function readOptionSet({ OptionSet }: OptionSetColumn): Option[] {
   const all = OptionSet?.Options ?? [OptionSet?.FalseOption, OptionSet?.TrueOption].filter((option) => option != null);
-  return all.map((option) => ({ value: option.Value, label: labelText(option.Label, String(option.Value)) }));
+  return all.map(({ Value, Label: label, Color, State, DefaultStatus }) => ({
+    value: Value,
+    label: labelText(label, String(Value)),
+    ...(Color && { color: Color }),
+    ...(State !== undefined && { state: State }),
+    ...(DefaultStatus !== undefined && { defaultStatus: DefaultStatus }),
+  }));
 }

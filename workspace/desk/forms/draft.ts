@@ -33,16 +33,27 @@ export const isRequired = (column: ColumnMetadata): boolean =>
 /** What a column holds, of the text as typed or chosen; the text itself where there is no entry. */
 const valueOf: Readonly<Record<string, (text: string, column: ColumnMetadata) => unknown>> = {
   Boolean: (text) => text === "1",
-  DateTime: (text, { Format }) => (Format === "DateOnly" ? text : new Date(text).toISOString()),
+  DateTime: momentOf,
   Decimal: Number,
   Double: Number,
   Integer: Number,
   Money: Number,
   Picklist: Number,
+  Status: Number,
 };
 
-/** The body of a create request. A lookup is bound by the navigation property to the table of the chosen record. */
-async function rowOf(
+/**
+ * A day or a moment as the column keeps it. A day in a column that keeps moments is its noon, so that it stays the same day
+ * in most time zones.
+ */
+function momentOf(text: string, { DateTimeBehavior, Format }: ColumnMetadata): string {
+  if (DateTimeBehavior?.Value === "DateOnly") return text;
+  const moment = Format === "DateOnly" ? `${text}T12:00` : text;
+  return DateTimeBehavior?.Value === "TimeZoneIndependent" ? `${moment}:00Z` : new Date(moment).toISOString();
+}
+
+/** The body of a create or update request. A lookup is bound by the navigation property to the table of the chosen record. */
+export async function rowOf(
   dataverse: DataverseClient,
   table: TableMetadata,
   columns: readonly ColumnMetadata[],

@@ -1,3 +1,4 @@
+import { requiredLevels } from "./clientMetadata";
 import { isLookup, labelText, type ColumnMetadata, type TableMetadata } from "../client/tableMetadata";
 import { keyOf, lookupOf, textOf } from "../client/rowValues";
 import type { Row } from "../client/dataverseClient";
@@ -10,13 +11,6 @@ type Security = ComponentFramework.PropertyHelper.SecurityValues;
 
 /** Column security of the signed-in user, by table and column. */
 export type ColumnRights = (table: string, column: string) => Security;
-
-const requiredLevels: Readonly<Record<string, ComponentFramework.PropertyHelper.Types.RequiredLevel>> = {
-  None: 0,
-  SystemRequired: 1,
-  ApplicationRequired: 2,
-  Recommended: 3,
-};
 
 /** The manifest type of a column, for a property that takes a group of types. */
 function manifestType(column: ColumnMetadata, allowed: readonly string[]): string {

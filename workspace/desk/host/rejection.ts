@@ -16,12 +16,17 @@ const inDutch: Readonly<Record<number, string>> = {
   0x80040217: "De record is niet beschikbaar.",
   0x80040220: "De gebruiker beschikt niet over de vereiste bevoegdheid.",
 };
+
+/** A plug-in refuses in its own words, which no host translates. */
+const refusedByPlugIn = 0x80040265;
+
 const anythingElse = "Er is een onverwachte fout opgetreden.";
 
 /** An error in the shape that `context.webAPI` rejects with. */
 export function toHostError(error: unknown, { errors }: HostTraits): HostError {
   const code = error instanceof DataverseError ? error.code : 0;
-  const message = errors === "in English" ? messageOf(error) : (inDutch[code] ?? anythingElse);
+  const isGiven = errors === "in English" || code === refusedByPlugIn;
+  const message = isGiven ? messageOf(error) : (inDutch[code] ?? anythingElse);
   const raw = error instanceof DataverseError && error.raw !== "" ? error.raw : JSON.stringify({ message });
   return { errorCode: code, code, message, title: "", raw };
 }

@@ -11,6 +11,8 @@ import { Choice } from "./Choice";
 import { faultPresets, readFaults, setFaults } from "./faultPresets";
 import { HostChoice } from "./HostChoice";
 import { LogList } from "./LogList";
+import { OtherAgent } from "./OtherAgent";
+import { SaveChoices } from "./SaveChoices";
 import { readRights, rightsPresets, setRights } from "./rightsPresets";
 
 const useStyles = makeStyles({
@@ -148,6 +150,7 @@ export function TryDrawer({ close }: { close: () => void }): React.ReactElement 
         />
       </Field>
       <Faults />
+      <SaveChoices />
       <Rights />
       <div>
         <Switch
@@ -161,6 +164,7 @@ export function TryDrawer({ close }: { close: () => void }): React.ReactElement 
       <Button className={styles.action} onClick={() => desk.openRecord("incident", null)}>
         New unsaved case
       </Button>
+      <OtherAgent />
       <LogList />
     </aside>
   );

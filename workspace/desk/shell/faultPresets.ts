@@ -7,6 +7,8 @@ interface Fault {
   status?: number;
   code?: string;
   message?: string;
+  retryAfter?: number;
+  answer?: "lost";
 }
 
 /** Faults that a tester asks for most, as the server takes them. */
@@ -51,12 +53,26 @@ export const faultPresets: readonly { name: string; faults: readonly Fault[] }[]
       },
     ],
   },
+  {
+    name: "Saves: too many requests",
+    faults: [
+      {
+        path: "/api/data/v9.2/*",
+        method: "PATCH",
+        status: 429,
+        code: "0x80072322",
+        message: "Number of requests exceeded the limit of 6000 over time window of 300 seconds.",
+        retryAfter: 5,
+      },
+    ],
+  },
+  { name: "Saves: the answer is lost", faults: [{ path: "/api/data/v9.2/*", method: "PATCH", answer: "lost" }] },
 ];
 
 /** How slow the server is now, in milliseconds, and the preset that fails; faults set elsewhere have no name here. */
 export async function readFaults(server: DataverseClient): Promise<{ latency: number; preset: string }> {
   const { faults } = (await (await server.request("GET", "/workspace/faults")).json()) as { faults: Fault[] };
-  const failing = faults.filter(({ status }) => status !== undefined);
+  const failing = faults.filter(({ latency }) => latency === undefined);
   const preset = faultPresets.find((known) => JSON.stringify(known.faults) === JSON.stringify(failing));
   return {
     latency: Math.max(0, ...faults.map(({ latency }) => latency ?? 0)),

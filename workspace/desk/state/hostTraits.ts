@@ -13,6 +13,17 @@ export const traits = {
   },
   unknownColumn: { name: "Metadata of an unknown column", documented: "absent", unkind: "an error" },
   securedColumns: { name: "Column security in metadata", documented: "told", unkind: "not told" },
+  columnLimits: {
+    name: "Limits of columns in metadata",
+    documented: "in the descriptor",
+    unkind: "not told",
+  },
+  definitions: {
+    name: "EntityDefinitions by fetch",
+    documented: "answered",
+    unkind: "refused",
+  },
+  lookupNavigation: { name: "Lookup's navigation property in rows", documented: "told", unkind: "not told" },
   lastPage: { name: "Next link of the last page", documented: "empty", unkind: "absent" },
   errors: { name: "Errors", documented: "in English", unkind: "objects, in Dutch" },
   quickCreate: { name: "Quick create, closed", documented: "no reference", unkind: "an empty reference" },
