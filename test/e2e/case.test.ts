@@ -40,7 +40,7 @@ describeInBrowser("the people of a case", ({ dataverse, inEachHost }) => {
   });
 });
 
-describeInBrowser("the form of a case", ({ open, dataverse }) => {
+describeInBrowser("the form of a case", ({ open, dataverse, inEachHost }) => {
   it("is changed where the host disables the control, as long as the agent may write cases", async () => {
     const page = await open({ path: `${caseForm(caseFabrikam)}&disabled=1` });
     await card(page, "Scott Konersmann").waitFor();
@@ -51,7 +51,7 @@ describeInBrowser("the form of a case", ({ open, dataverse }) => {
     expect(await panel(page).getByText(t("Case_ReadOnly_formReadOnly")).count()).toBe(0);
   });
 
-  it("works right after the first save, without a reload, with the keyboard alone", async () => {
+  inEachHost("works right after the first save, without a reload, with the keyboard alone", async ({ open }) => {
     const page = await open({ path: "/?unsaved=1" });
     await panel(page).getByText(t("Panel_unsaved")).waitFor();
     await page.evaluate("window.sameDocument = true");

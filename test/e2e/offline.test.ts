@@ -12,7 +12,7 @@ const unknown = formOf("msdyn_ocliveworkitem", conversationUnknown);
 const expectedErrors = [/ERR_INTERNET_DISCONNECTED/, /ERR_FAILED/];
 const offline = (page: Page, isOffline: boolean) => page.context().setOffline(isOffline);
 
-describeInBrowser("without a network", ({ open, dataverse }) => {
+describeInBrowser("without a network", ({ open, dataverse, inEachHost }) => {
   it("the search says that it failed and keeps the text; another try helps; with the mouse", async () => {
     const page = await open({ path: unknown, expectedErrors });
     await searchBox(page, "Customer").waitFor();
@@ -29,7 +29,7 @@ describeInBrowser("without a network", ({ open, dataverse }) => {
     expect(await searchBox(page, "Customer").inputValue()).toBe("kelly");
   });
 
-  it("a link is not begun; the text and the hits stay, and Enter links once the network is back", async () => {
+  inEachHost("a link is not begun; text and hits stay, and Enter links once the network is back", async ({ open }) => {
     const page = await open({ path: unknown, expectedErrors });
     await tabTo(page, searchBox(page, "Customer"));
     await page.keyboard.type("yvonne");
@@ -52,7 +52,7 @@ describeInBrowser("without a network", ({ open, dataverse }) => {
     expect(linksOf(dataverse(), conversationUnknown).customer).toBe(sampleIds.contactYvonne);
   });
 
-  it("a link whose answer is lost is found in the database", async () => {
+  inEachHost("a link whose answer is lost is found in the database", async ({ open }) => {
     const page = await open({ expectedErrors });
     await card(page, "Alex Vargas").waitFor();
     await page.route("**/omnichannel/conversations/*/links", async (route) => {
