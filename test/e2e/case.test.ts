@@ -212,6 +212,12 @@ describeInBrowser("a case and the current conversation", ({ open, dataverse, inE
     await tabAndEnter(page, button(page, linkThis));
     await button(page, unlinkThis).waitFor();
     expect(linkedCase()).toBe(caseFabrikam);
+    await tabAndEnter(page, section(page, "Current conversation").getByRole("button", { name: "Undo" }));
+    await button(page, linkThis).waitFor();
+    expect(linkedCase()).toBeNull();
+    await focused(page, button(page, linkThis));
+    await page.keyboard.press("Enter");
+    await button(page, unlinkThis).waitFor();
     await tab(page, "Visitor").click();
     await card(page, "Heating contract: wrong service date").waitFor();
   });

@@ -81,6 +81,10 @@ describeInBrowser("what somebody else does meanwhile", ({ dataverse, inEachHost 
     expect(calls).toEqual([]);
     expect(linksOf(dataverse(), conversationUnknown).customer).toBe(contactYvonne);
     expect(await findings(two)).toEqual([]);
+    // What was said of one slot stands while the other is changed, even where the host builds the form anew.
+    await button(two, "Link Customs papers for order 8871").click();
+    await card(two, "Customs papers for order 8871").waitFor();
+    await section(two, "Customer").getByText(t("Notice_changedMeanwhile")).waitFor();
   });
 
   inEachHost("a link that the product takes late is waited for", async ({ open }) => {

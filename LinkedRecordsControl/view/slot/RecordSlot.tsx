@@ -49,6 +49,7 @@ interface SlotState<S extends string> {
 
 /** What a slot asks of its panel. */
 interface SlotPanel<S extends string> {
+  readonly focusedParts: Set<string>;
   readonly searches: Readonly<Record<S, RecordSearch>>;
   link(slot: S, target: LinkTarget): Promise<void>;
   answer(replace: boolean): Promise<void>;
@@ -85,7 +86,7 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
   const styles = useStyles();
   const t = useTranslate();
   const [replacing, setReplacing] = React.useState(false);
-  const focus = useFocusReturn();
+  const focus = useFocusReturn(slot, panel.focusedParts);
   props.onFocusReturn?.(slot, focus);
   const replaceButton = React.useRef<HTMLButtonElement>(null);
   const card = state.record?.links[slot];
