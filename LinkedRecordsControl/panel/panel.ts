@@ -201,10 +201,13 @@ export abstract class Panel<
 
   /** A change was done. It can be undone where it was this one that wrote, and the slot may be as it was. */
   protected override tellDone(change: SlotChange<S>, written = false): void {
-    const { name, slot, shown } = change;
+    const { name, slot, shown, target } = change;
+    const card = this.linked(slot);
     this.searches[slot]?.clear();
     const mayBeAsBefore = shown !== undefined || this.state.get().abilities[slot].unlink === "yes";
-    this.last.tell({ change, undoable: written && name !== "undo" && mayBeAsBefore });
+    // Of what was read since, more is known: enough to tell it apart from one of its name.
+    const told = card && isSameRecord(card, target) ? { ...change, target: card } : change;
+    this.last.tell({ change: told, undoable: written && name !== "undo" && mayBeAsBefore });
   }
 
   /** What a slot is called among the last changes of the record. */
