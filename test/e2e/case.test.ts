@@ -6,8 +6,8 @@ import { formOf, openTab, session, tab } from "./support/desk";
 import { findings } from "./support/findings";
 import { focused, tabAndEnter, tabTo } from "./support/keyboard";
 import { linksOf } from "./support/links";
-import { button, card, hit, panel, searchBox, section, t } from "./support/panel";
-import { watchRequests } from "./support/requests";
+import { button, card, hit, panel, places, searchBox, section, t } from "./support/panel";
+import { holdRequest, watchRequests } from "./support/requests";
 
 const { caseOpen, caseFabrikam, conversationLinked, conversationUnknown } = sampleIds;
 const caseForm = (id: string) => formOf("incident", id);
@@ -220,6 +220,19 @@ describeInBrowser("a case and the current conversation", ({ open, dataverse, inE
     await button(page, unlinkThis).waitFor();
     await tab(page, "Visitor").click();
     await card(page, "Heating contract: wrong service date").waitFor();
+  });
+
+  it("shows it late without moving anything that one may click", async () => {
+    const page = await open({ path: formOf("msdyn_ocliveworkitem", conversationUnknown) });
+    await panel(page).waitFor();
+    const { reached, release } = await holdRequest(page, new RegExp(`ocliveworkitems\\(${conversationUnknown}\\)`));
+    await openTab(page, "incident", caseOpen);
+    await section(page, "Conversations (2)").waitFor();
+    await reached;
+    const before = await places(page);
+    release();
+    await button(page, linkThis).waitFor();
+    expect((await places(page)).slice(0, before.length)).toEqual(before);
   });
 
   it("reads the current conversation when it is shown again, and nothing while it is hidden", async () => {
