@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { sampleIds } from "../../workspace/data";
 import { compare } from "../../workspace/dataverse/query/buildFilter";
-import { describeInBrowser, takePicture } from "./support/describeInBrowser";
+import { describeInBrowser } from "./support/describeInBrowser";
 import { formOf, openTab, session, tab } from "./support/desk";
 import { findings } from "./support/findings";
 import { focused, tabAndEnter, tabTo } from "./support/keyboard";
@@ -105,7 +105,6 @@ describeInBrowser("the conversations of a case", ({ open, dataverse }) => {
       /^Alex Vargas: first report of the paper jam\s+Closed\s+Live chat\s·\sJamie Reding\s·\s.+[–-]/,
     );
     expect(await findings(page)).toEqual([]);
-    await takePicture(page, "case", panel(page));
   });
 
   it("merges links and regarding, each conversation once, in pages of twenty", async () => {
@@ -117,7 +116,6 @@ describeInBrowser("the conversations of a case", ({ open, dataverse }) => {
     await button(page, "More conversations").click();
     await section(page, "Conversations (41+)").waitFor();
     expect(await findings(page)).toEqual([]);
-    await takePicture(page, "case-conversations", panel(page));
     // Scrolling to the end reads on, too.
     await conversations(page).last().scrollIntoViewIfNeeded();
     await section(page, "Conversations (61+)").waitFor();
@@ -208,7 +206,6 @@ describeInBrowser("a case and the current conversation", ({ open, dataverse, inE
   inEachHost("links this case to it with the keyboard alone, and the conversation's form shows it", async (host) => {
     const page = await caseInSession(host.open);
     await section(page, "Current conversation").getByText("Visitor: order has not arrived").waitFor();
-    if (host.kind === "documented") await takePicture(page, "case-current-conversation", panel(page));
     await tabAndEnter(page, button(page, linkThis));
     await button(page, unlinkThis).waitFor();
     expect(linkedCase()).toBe(caseFabrikam);

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { sampleIds } from "../../workspace/data";
-import { describeInBrowser, takePicture } from "./support/describeInBrowser";
+import { describeInBrowser } from "./support/describeInBrowser";
 import { formOf, setProperties } from "./support/desk";
 import { findings } from "./support/findings";
 import { linksOf, setCustomer } from "./support/links";
@@ -55,7 +55,6 @@ describeInBrowser("a link, and the rest of the page", ({ open, dataverse, inEach
     const link = portalUrlFormat.replace("{kbnum}", String(articlepublicnumber));
     expect(await box.inputValue()).toBe(`${String(title)}\n${link}`);
     expect(await findings(page)).toEqual([]);
-    await takePicture(page, "article", panel(page));
   });
 });
 

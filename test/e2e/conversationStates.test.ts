@@ -1,5 +1,5 @@
 import { sampleIds } from "../../workspace/data";
-import { describeInBrowser, takePicture } from "./support/describeInBrowser";
+import { describeInBrowser } from "./support/describeInBrowser";
 import { formOf } from "./support/desk";
 import { findings } from "./support/findings";
 import { linksOf, setCustomer } from "./support/links";
@@ -22,7 +22,6 @@ describeInBrowser("what the control shows of the workspace's own rows and words"
     const columns = await card(page, "Printer jams on tray 2").locator("dd").allInnerTexts();
     expect(columns).toEqual(["CAS-01044-X7K2M9", "In Progress", "High"]);
     expect(await findings(page)).toEqual([]);
-    await takePicture(page, "linked", panel(page));
   });
 
   it("Microsoft.Omnichannel late: nothing moves, neither when it is missed nor when it comes", async () => {

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { sampleIds } from "../../workspace/data";
-import { describeInBrowser, takePicture } from "./support/describeInBrowser";
+import { describeInBrowser } from "./support/describeInBrowser";
 import { formOf } from "./support/desk";
 import { findings } from "./support/findings";
 import { focused, tabAndEnter, tabTo } from "./support/keyboard";
@@ -136,7 +136,6 @@ describeInBrowser("a case of somebody else than the customer", ({ dataverse, inE
     const page = await open({ path });
     await mismatch(page).waitFor();
     expect(await findings(page)).toEqual([]);
-    await takePicture(page, "mismatch", panel(page));
     await button(page, "Use Fabrikam, Inc. (sample)").click();
     await card(page, "Fabrikam, Inc. (sample)").waitFor();
     await mismatch(page).waitFor({ state: "detached" });

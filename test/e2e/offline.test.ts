@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { sampleIds } from "../../workspace/data";
-import { describeInBrowser, takePicture } from "./support/describeInBrowser";
+import { describeInBrowser } from "./support/describeInBrowser";
 import { formOf } from "./support/desk";
 import { findings } from "./support/findings";
 import { tabTo } from "./support/keyboard";
@@ -42,7 +42,6 @@ describeInBrowser("without a network", ({ open, dataverse, inEachHost }) => {
     expect(await searchBox(page, "Customer").inputValue()).toBe("yvonne");
     await hit(page, "Yvonne McKay").waitFor();
     expect(await findings(page)).toEqual([]);
-    await takePicture(page, "offline-link", panel(page));
 
     await offline(page, false);
     // The focus is still in the box.
@@ -72,7 +71,6 @@ describeInBrowser("without a network", ({ open, dataverse, inEachHost }) => {
     await panel(page).getByText(t("Failure_offline")).waitFor();
     await card(page, "Alex Vargas").waitFor();
     expect(await findings(page)).toEqual([]);
-    await takePicture(page, "offline", panel(page));
     await offline(page, false);
     await tabTo(page, panel(page).getByRole("button", { name: "Try again" }).first());
     await page.keyboard.press("Enter");
