@@ -124,6 +124,11 @@ export class CasePanel extends Panel<CasePart, CaseRecord, CaseState> {
     return slot === "current" ? this.changeCurrent({ ...change, slot }) : this.saveSlot({ ...change, slot });
   }
 
+  /** The session's conversation may be another one by then. */
+  protected override keyOf(slot: CasePart): string {
+    return slot === "current" ? `${slot}:${this.state.get().current?.id ?? ""}` : slot;
+  }
+
   protected override linked(slot: CasePart): LinkTarget | undefined {
     return slot === "current" ? this.state.get().current?.links.case : super.linked(slot);
   }
@@ -189,6 +194,9 @@ export class CasePanel extends Panel<CasePart, CaseRecord, CaseState> {
         ? { current }
         : { current, notices: { ...notices, current: undefined }, done: { ...done, current: undefined } },
     );
+    if (!isSame) {
+      this.last.resume("current");
+    }
   }
 
   /** Shows what was saved where the case cannot be read again. */

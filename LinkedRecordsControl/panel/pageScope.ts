@@ -1,7 +1,19 @@
+import type { Notice } from "../base/notice";
+import type { SlotChange } from "../linking/slots";
 import type { RememberedChange } from "./lastChanges";
 
 /** Hears that the links of a conversation may be others now. */
 export type LinksListener = (conversationId: string) => void;
+
+/** What a panel leaves to the one that is built anew in its place. */
+interface Leftovers {
+  readonly notices: Readonly<Record<string, Notice | undefined>>;
+  /** What was not done and can be tried again, by slot. */
+  readonly wishes: Map<string, SlotChange<string>>;
+  readonly focusedParts: Set<string>;
+  /** The moment in milliseconds after which a panel is no successor any more. */
+  readonly until: number;
+}
 
 /**
  * What the panels of one page share. It outlives each of them: the control can stand there twice, and the tab refresh
@@ -10,6 +22,8 @@ export type LinksListener = (conversationId: string) => void;
 export class PageScope {
   /** The last changes, which can be undone, by record and slot. */
   readonly lastChanges = new Map<string, RememberedChange>();
+  /** By record. */
+  readonly leftovers = new Map<string, Leftovers>();
   private readonly listeners = new Set<LinksListener>();
 
   /** @returns a function that stops the watching */

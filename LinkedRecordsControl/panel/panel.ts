@@ -5,7 +5,7 @@ import { toldApart } from "../linking/namesakes";
 import type { RecordSearch } from "../linking/recordSearch";
 import type { Links, SlotChange } from "../linking/slots";
 import { inSight, keepFresh, type Sight } from "./freshness";
-import { LastChanges, type Done } from "./lastChanges";
+import { LastChanges, toldFor, type Done } from "./lastChanges";
 import type { PageScope } from "./pageScope";
 import type { PanelState } from "./panelState";
 import { WritingPanel, type ChangeEnd } from "./writingPanel";
@@ -20,18 +20,27 @@ export abstract class Panel<
   T extends PanelState<S, R>,
 > extends WritingPanel<S, R, T> {
   abstract readonly searches: Readonly<Partial<Record<S, RecordSearch>>>;
+  /** Parts that had the focus when they went. */
+  focusedParts = new Set<string>();
   protected sight = inSight;
-  private readonly last: LastChanges<S>;
+  protected readonly last: LastChanges<S>;
   /** What the agent wanted last of a slot and was not done. */
-  private readonly wishes = new Map<S, SlotChange<S>>();
+  private wishes = new Map<S, SlotChange<S>>();
   protected constructor(ports: Ports, id: string, options: PanelOptions, page: PageScope, first: T) {
     super(ports, id, options, page, first);
     const told = { get: (slot: S) => this.state.get().done[slot], set: this.showDone.bind(this) };
-    this.last = new LastChanges(ports.clock, told, page.lastChanges, (slot) => `${id}:${slot}`);
+    this.last = new LastChanges(ports.clock, told, page.lastChanges, (slot) => `${id}:${this.keyOf(slot)}`);
   }
 
-  /** First load; what could be undone before the control was built anew still can. */
+  /** First load; what was told, and could be undone or tried again before the control was built anew, still is. */
   override async start(): Promise<void> {
+    const { clock } = this.ports;
+    const left = this.page.leftovers.get(this.id);
+    if (left && left.until > clock.now()) {
+      this.wishes = left.wishes as Map<S, SlotChange<S>>;
+      this.focusedParts = left.focusedParts;
+      this.update({ notices: left.notices } as Partial<PanelState<S, R>>);
+    }
     Object.keys(this.searches).forEach((slot) => this.last.resume(slot as S));
     this.stops.push(
       keepFresh(this.ports, { isIdle: () => this.isIdle, look: () => this.look(), reread: () => this.reread() }),
@@ -110,6 +119,9 @@ export abstract class Panel<
   /** Ends all watching; answers that come later change nothing. */
   override dispose(): void {
     super.dispose();
+    const { wishes, focusedParts } = this;
+    const { notices } = this.state.get();
+    this.page.leftovers.set(this.id, { notices, wishes, focusedParts, until: this.ports.clock.now() + toldFor });
     Object.values<RecordSearch | undefined>(this.searches).forEach((search) => search?.clear());
   }
 
@@ -189,10 +201,18 @@ export abstract class Panel<
 
   /** A change was done. It can be undone where it was this one that wrote, and the slot may be as it was. */
   protected override tellDone(change: SlotChange<S>, written = false): void {
-    const { name, slot, shown } = change;
+    const { name, slot, shown, target } = change;
+    const card = this.linked(slot);
     this.searches[slot]?.clear();
     const mayBeAsBefore = shown !== undefined || this.state.get().abilities[slot].unlink === "yes";
-    this.last.tell({ change, undoable: written && name !== "undo" && mayBeAsBefore });
+    // Of what was read since, more is known: enough to tell it apart from one of its name.
+    const told = card && isSameRecord(card, target) ? { ...change, target: card } : change;
+    this.last.tell({ change: told, undoable: written && name !== "undo" && mayBeAsBefore });
+  }
+
+  /** What a slot is called among the last changes of the record. */
+  protected keyOf(slot: S): string {
+    return slot;
   }
 
   private showDone(slot: S, done: Done<S> | undefined): void {

@@ -2,6 +2,8 @@ import { act, fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { axe } from "jest-axe";
 import type { PanelAction } from "../../LinkedRecordsControl/base/options";
+import type { SlotChange } from "../../LinkedRecordsControl/linking/slots";
+import { doneText } from "../../LinkedRecordsControl/view/parts/noticeTexts";
 import { contradicting, conversationId, FakeProduct, options, reference } from "../support/fakeProduct";
 import { click, conversationForm, expectAccessible, panel, part, pass, renderPanel, t } from "../support/renderPanel";
 
@@ -197,6 +199,22 @@ describe("messages of a slot", () => {
     await click(product, part("Customer").getByRole("button", { name: t("Notice_Undo") }));
     expect(product.links.customer).toMatchObject(alex);
     expect(part("Customer").queryByRole("button", { name: t("Notice_Undo") })).not.toBeInTheDocument();
+  });
+
+  test("say which of two records of the same name took the other's place", () => {
+    const namesake = (id: string, ...details: string[]) => ({ ...alex, id, details });
+    const adventure = namesake("c1", "Adventure Works", "alex@adventure-works.example");
+    const northwind = namesake("c9", "Northwind Traders");
+    const text = (change: Pick<SlotChange<"customer">, "shown" | "target">, undoable = true) =>
+      doneText({ change: { name: "replace", slot: "customer", ...change }, undoable }, "Link", t);
+    expect(text({ shown: adventure, target: northwind })).toBe("Alex Vargas (Adventure Works) was replaced");
+    expect(text({ shown: adventure, target: northwind }, false)).toBe("Alex Vargas (Northwind Traders) linked");
+    expect(text({ shown: adventure, target: namesake("c8", "Adventure Works") })).toBe(
+      "Alex Vargas (alex@adventure-works.example) was replaced",
+    );
+    expect(text({ shown: adventure, target: fabrikam })).toBe("Alex Vargas was replaced");
+    expect(text({ shown: adventure, target: undefined })).toBe("Alex Vargas unlinked");
+    expect(text({ shown: undefined, target: { ...alex, name: "" } })).toBe(t("Link_Added", t("Record_NoName")));
   });
 
   test("go after ten seconds, or when dismissed", async () => {

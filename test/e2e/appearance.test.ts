@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { PNG } from "pngjs";
 import { sampleIds } from "../../workspace/data";
-import { describeInBrowser, takePicture } from "./support/describeInBrowser";
+import { describeInBrowser } from "./support/describeInBrowser";
 import { formOf, setProperties } from "./support/desk";
 import { findings } from "./support/findings";
 import { tabTo } from "./support/keyboard";
@@ -80,7 +80,6 @@ describeInBrowser("the looks of the control", ({ open, dataverse }) => {
       .evaluate((marked) => getComputedStyle(marked).outlineStyle);
     expect(outline).toBe("solid");
     expect(await findings(page)).toEqual([]);
-    await takePicture(page, "forced-colors", panel(page));
   });
 
   it("is mirrored where the language is written from right to left", async () => {
@@ -94,7 +93,6 @@ describeInBrowser("the looks of the control", ({ open, dataverse }) => {
     expect(name?.x).toBeGreaterThan(unlink?.x ?? Infinity);
     expect(await overflowing(page)).toEqual([]);
     expect(await findings(page)).toEqual([]);
-    await takePicture(page, "right-to-left", panel(page));
   });
 
   it("gives a card the height of its skeleton in every width, whatever its values and columns, and shows them whole when asked", async () => {
@@ -166,7 +164,6 @@ describeInBrowser("the looks of the control", ({ open, dataverse }) => {
       expect(differences(before, after)).toBeGreaterThan(24);
     }
     expect(await findings(page)).toEqual([]);
-    await takePicture(page, "forced-colors-focus", panel(page));
   });
 
   it.each([

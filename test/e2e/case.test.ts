@@ -1,13 +1,13 @@
 import type { Page } from "playwright-core";
 import { sampleIds } from "../../workspace/data";
 import { compare } from "../../workspace/dataverse/query/buildFilter";
-import { describeInBrowser, takePicture } from "./support/describeInBrowser";
+import { describeInBrowser } from "./support/describeInBrowser";
 import { formOf, openTab, session, tab } from "./support/desk";
 import { findings } from "./support/findings";
 import { focused, tabAndEnter, tabTo } from "./support/keyboard";
 import { linksOf } from "./support/links";
-import { button, card, hit, panel, searchBox, section, t } from "./support/panel";
-import { watchRequests } from "./support/requests";
+import { button, card, hit, panel, places, searchBox, section, t } from "./support/panel";
+import { holdRequest, watchRequests } from "./support/requests";
 
 const { caseOpen, caseFabrikam, conversationLinked, conversationUnknown } = sampleIds;
 const caseForm = (id: string) => formOf("incident", id);
@@ -40,7 +40,7 @@ describeInBrowser("the people of a case", ({ dataverse, inEachHost }) => {
   });
 });
 
-describeInBrowser("the form of a case", ({ open, dataverse }) => {
+describeInBrowser("the form of a case", ({ open, dataverse, inEachHost }) => {
   it("is changed where the host disables the control, as long as the agent may write cases", async () => {
     const page = await open({ path: `${caseForm(caseFabrikam)}&disabled=1` });
     await card(page, "Scott Konersmann").waitFor();
@@ -51,7 +51,7 @@ describeInBrowser("the form of a case", ({ open, dataverse }) => {
     expect(await panel(page).getByText(t("Case_ReadOnly_formReadOnly")).count()).toBe(0);
   });
 
-  it("works right after the first save, without a reload, with the keyboard alone", async () => {
+  inEachHost("works right after the first save, without a reload, with the keyboard alone", async ({ open }) => {
     const page = await open({ path: "/?unsaved=1" });
     await panel(page).getByText(t("Panel_unsaved")).waitFor();
     await page.evaluate("window.sameDocument = true");
@@ -105,7 +105,6 @@ describeInBrowser("the conversations of a case", ({ open, dataverse }) => {
       /^Alex Vargas: first report of the paper jam\s+Closed\s+Live chat\s·\sJamie Reding\s·\s.+[–-]/,
     );
     expect(await findings(page)).toEqual([]);
-    await takePicture(page, "case", panel(page));
   });
 
   it("merges links and regarding, each conversation once, in pages of twenty", async () => {
@@ -117,7 +116,6 @@ describeInBrowser("the conversations of a case", ({ open, dataverse }) => {
     await button(page, "More conversations").click();
     await section(page, "Conversations (41+)").waitFor();
     expect(await findings(page)).toEqual([]);
-    await takePicture(page, "case-conversations", panel(page));
     // Scrolling to the end reads on, too.
     await conversations(page).last().scrollIntoViewIfNeeded();
     await section(page, "Conversations (61+)").waitFor();
@@ -208,12 +206,30 @@ describeInBrowser("a case and the current conversation", ({ open, dataverse, inE
   inEachHost("links this case to it with the keyboard alone, and the conversation's form shows it", async (host) => {
     const page = await caseInSession(host.open);
     await section(page, "Current conversation").getByText("Visitor: order has not arrived").waitFor();
-    if (host.kind === "documented") await takePicture(page, "case-current-conversation", panel(page));
     await tabAndEnter(page, button(page, linkThis));
     await button(page, unlinkThis).waitFor();
     expect(linkedCase()).toBe(caseFabrikam);
+    await tabAndEnter(page, section(page, "Current conversation").getByRole("button", { name: "Undo" }));
+    await button(page, linkThis).waitFor();
+    expect(linkedCase()).toBeNull();
+    await focused(page, button(page, linkThis));
+    await page.keyboard.press("Enter");
+    await button(page, unlinkThis).waitFor();
     await tab(page, "Visitor").click();
     await card(page, "Heating contract: wrong service date").waitFor();
+  });
+
+  it("shows it late without moving anything that one may click", async () => {
+    const page = await open({ path: formOf("msdyn_ocliveworkitem", conversationUnknown) });
+    await panel(page).waitFor();
+    const { reached, release } = await holdRequest(page, new RegExp(`ocliveworkitems\\(${conversationUnknown}\\)`));
+    await openTab(page, "incident", caseOpen);
+    await section(page, "Conversations (2)").waitFor();
+    await reached;
+    const before = await places(page);
+    release();
+    await button(page, linkThis).waitFor();
+    expect((await places(page)).slice(0, before.length)).toEqual(before);
   });
 
   it("reads the current conversation when it is shown again, and nothing while it is hidden", async () => {

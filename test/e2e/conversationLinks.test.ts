@@ -64,7 +64,7 @@ describeInBrowser("the links of a conversation, with the mouse", ({ open, datave
     expect(linksOf(dataverse(), conversationLinked).case).toBe(sampleIds.caseOpen);
   });
 
-  it("asks before it replaces, where the maker wants it so", async () => {
+  inEachHost("asks before it replaces, where the maker wants it so", async ({ open }) => {
     const page = await open({ prepare: (next) => setProperties(next, { confirmReplace: "yes" }) });
     const ask = async () => {
       await button(page, "Replace Alex Vargas").click();
@@ -96,7 +96,7 @@ describeInBrowser("the links of a conversation, with the mouse", ({ open, datave
   });
 });
 
-describeInBrowser("the links of a conversation, with the keyboard alone", ({ open, dataverse, inEachHost }) => {
+describeInBrowser("the links of a conversation, with the keyboard alone", ({ dataverse, inEachHost }) => {
   inEachHost("links a contact, replaces it, unlinks it and undoes that", async ({ open }) => {
     const page = await open({ path: unknown });
     await tabTo(page, searchBox(page, "Customer"));
@@ -131,16 +131,7 @@ describeInBrowser("the links of a conversation, with the keyboard alone", ({ ope
     expect(linksOf(dataverse(), conversationUnknown).customer).toBe(sampleIds.accountWoodgrove);
   });
 
-  it("links a suggested case and opens it in a tab", async () => {
-    const page = await open({ path: unknown });
-    await tabAndEnter(page, button(page, "Link Customs papers for order 8871"));
-    await card(page, "Customs papers for order 8871").waitFor();
-    await focused(page, nameOn(page, "Customs papers for order 8871"));
-    await page.keyboard.press("Enter");
-    await tab(page, "Customs papers for order 8871").waitFor();
-  });
-
-  it("looks up with Ctrl+Enter, and comes back to the box after Esc", async () => {
+  inEachHost("looks up with Ctrl+Enter, and again after Esc; links a suggested case and opens it", async ({ open }) => {
     const page = await open({ path: unknown });
     const dialog = page.getByRole("dialog", { name: "Look up records" });
     await tabTo(page, searchBox(page, "Customer"));
@@ -156,5 +147,11 @@ describeInBrowser("the links of a conversation, with the keyboard alone", ({ ope
     await page.keyboard.press("Enter");
     await card(page, "Kelly Krout").waitFor();
     await focused(page, nameOn(page, "Kelly Krout"));
+
+    await tabAndEnter(page, button(page, "Link Customs papers for order 8871"));
+    await card(page, "Customs papers for order 8871").waitFor();
+    await focused(page, nameOn(page, "Customs papers for order 8871"));
+    await page.keyboard.press("Enter");
+    await tab(page, "Customs papers for order 8871").waitFor();
   });
 });

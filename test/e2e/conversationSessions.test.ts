@@ -44,7 +44,7 @@ describeInBrowser("sessions and tabs", ({ open, dataverse, inEachHost }) => {
     expect(linksOf(dataverse(), conversationLinked).customer).toBe(sampleIds.contactAlex);
   });
 
-  it("two instances keep what is typed in each, and their undo", async () => {
+  inEachHost("two instances keep what is typed in each, and their undo", async ({ open }) => {
     const page = await open({ path: formOf("msdyn_ocliveworkitem", conversationUnknown) });
     await searchBox(page, "Customer").fill("kelly");
     await session(page, "Alex Vargas").click();

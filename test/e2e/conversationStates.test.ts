@@ -1,9 +1,9 @@
 import { sampleIds } from "../../workspace/data";
-import { describeInBrowser, takePicture } from "./support/describeInBrowser";
+import { describeInBrowser } from "./support/describeInBrowser";
 import { formOf } from "./support/desk";
 import { findings } from "./support/findings";
-import { linksOf } from "./support/links";
-import { card, panel, section, t } from "./support/panel";
+import { linksOf, setCustomer } from "./support/links";
+import { card, nameOn, panel, places, searchBox, section, setWidth, t } from "./support/panel";
 
 describeInBrowser("what the control shows of the workspace's own rows and words", ({ open, dataverse }) => {
   it("linked: name, table and three key columns of each", async () => {
@@ -22,7 +22,30 @@ describeInBrowser("what the control shows of the workspace's own rows and words"
     const columns = await card(page, "Printer jams on tray 2").locator("dd").allInnerTexts();
     expect(columns).toEqual(["CAS-01044-X7K2M9", "In Progress", "High"]);
     expect(await findings(page)).toEqual([]);
-    await takePicture(page, "linked", panel(page));
+  });
+
+  it("Microsoft.Omnichannel late: nothing moves, neither when it is missed nor when it comes", async () => {
+    setCustomer(dataverse(), sampleIds.conversationLinked, null);
+    const page = await open({
+      path: `${formOf("msdyn_ocliveworkitem", sampleIds.conversationLinked)}&omnichannel=off`,
+    });
+    await nameOn(page, "Printer jams on tray 2").waitFor();
+    // One column: what is missing in the upper slot would let the lower one move up.
+    await setWidth(page, 320);
+    const starting = await places(page);
+    await panel(page).getByText(t("ReadOnly_omnichannelMissing")).waitFor();
+    const missing = await places(page);
+    await page.evaluate(() => {
+      const link = (table: string, record: string, conversation: string) =>
+        Promise.resolve([table, record, conversation]);
+      const { Microsoft } = window as unknown as { Microsoft: Record<string, unknown> };
+      Microsoft.Omnichannel = { linkToConversation: link, unlinkFromConversation: link };
+    });
+    await searchBox(page, "Customer").waitFor();
+    await panel(page).getByText(t("ReadOnly_omnichannelMissing")).waitFor({ state: "detached" });
+    expect(starting.length).toBeGreaterThan(1);
+    expect(missing).toEqual(expect.arrayContaining(starting));
+    expect(await places(page)).toEqual(expect.arrayContaining(starting));
   });
 
   it("link refused: says why, and shows what the database holds", async () => {

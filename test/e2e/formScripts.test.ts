@@ -27,8 +27,8 @@ async function told(page: Page, count: number): Promise<unknown> {
   return page.evaluate("told");
 }
 
-describeInBrowser("a form script", ({ open, url, dataverse }) => {
-  it("hears recordLinked, with what was replaced, and recordUnlinked; with the mouse", async () => {
+describeInBrowser("a form script", ({ open, url, dataverse, inEachHost }) => {
+  inEachHost("hears recordLinked, with what was replaced, and recordUnlinked; with the mouse", async ({ open }) => {
     const page = await open({ path: unknown, initScript: script });
     await button(page, "Link Northwind Traders (sample)").click();
     const linked = { entityType: "account", id: accountNorthwind, conversationId: conversationUnknown };

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { sampleIds } from "../../workspace/data";
-import { describeInBrowser, takePicture } from "./support/describeInBrowser";
+import { describeInBrowser } from "./support/describeInBrowser";
 import { formOf } from "./support/desk";
 import { findings } from "./support/findings";
 import { tabTo } from "./support/keyboard";
@@ -12,7 +12,7 @@ const unknown = formOf("msdyn_ocliveworkitem", conversationUnknown);
 const expectedErrors = [/ERR_INTERNET_DISCONNECTED/, /ERR_FAILED/];
 const offline = (page: Page, isOffline: boolean) => page.context().setOffline(isOffline);
 
-describeInBrowser("without a network", ({ open, dataverse }) => {
+describeInBrowser("without a network", ({ open, dataverse, inEachHost }) => {
   it("the search says that it failed and keeps the text; another try helps; with the mouse", async () => {
     const page = await open({ path: unknown, expectedErrors });
     await searchBox(page, "Customer").waitFor();
@@ -29,7 +29,7 @@ describeInBrowser("without a network", ({ open, dataverse }) => {
     expect(await searchBox(page, "Customer").inputValue()).toBe("kelly");
   });
 
-  it("a link is not begun; the text and the hits stay, and Enter links once the network is back", async () => {
+  inEachHost("a link is not begun; text and hits stay, and Enter links once the network is back", async ({ open }) => {
     const page = await open({ path: unknown, expectedErrors });
     await tabTo(page, searchBox(page, "Customer"));
     await page.keyboard.type("yvonne");
@@ -42,7 +42,6 @@ describeInBrowser("without a network", ({ open, dataverse }) => {
     expect(await searchBox(page, "Customer").inputValue()).toBe("yvonne");
     await hit(page, "Yvonne McKay").waitFor();
     expect(await findings(page)).toEqual([]);
-    await takePicture(page, "offline-link", panel(page));
 
     await offline(page, false);
     // The focus is still in the box.
@@ -52,7 +51,7 @@ describeInBrowser("without a network", ({ open, dataverse }) => {
     expect(linksOf(dataverse(), conversationUnknown).customer).toBe(sampleIds.contactYvonne);
   });
 
-  it("a link whose answer is lost is found in the database", async () => {
+  inEachHost("a link whose answer is lost is found in the database", async ({ open }) => {
     const page = await open({ expectedErrors });
     await card(page, "Alex Vargas").waitFor();
     await page.route("**/omnichannel/conversations/*/links", async (route) => {
@@ -72,7 +71,6 @@ describeInBrowser("without a network", ({ open, dataverse }) => {
     await panel(page).getByText(t("Failure_offline")).waitFor();
     await card(page, "Alex Vargas").waitFor();
     expect(await findings(page)).toEqual([]);
-    await takePicture(page, "offline", panel(page));
     await offline(page, false);
     await tabTo(page, panel(page).getByRole("button", { name: "Try again" }).first());
     await page.keyboard.press("Enter");

@@ -25,7 +25,7 @@ export const CaseConversations: React.FC<{ panel: CasePanel; conversations: Conv
   const { panel, conversations } = props;
   const styles = useStyles();
   const t = useTranslate();
-  const focus = useFocusReturn(noControl);
+  const focus = useFocusReturn("conversations", panel.focusedParts, noControl);
   const open = React.useCallback((line: ConversationLine) => void panel.openConversation(line), [panel]);
   if (conversations.kind === "loading") {
     return (

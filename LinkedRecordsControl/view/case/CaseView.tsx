@@ -24,8 +24,9 @@ export const CaseView: React.FC<{ panel: CasePanel }> = ({ panel }) => {
       {slotNames(caseSlots).map((slot) => (
         <RecordSlot key={slot} slot={slot} words="Role" empty={`Case_${slot}_empty`} panel={panel} state={state} />
       ))}
-      <CurrentConversation panel={panel} state={state} />
       <CaseConversations panel={panel} conversations={state.conversations} />
+      {/* It may come late, and the list may come after it: last of all, it moves nothing and is moved by nothing. */}
+      {state.conversations.kind === "loading" ? null : <CurrentConversation panel={panel} state={state} />}
     </PanelShell>
   );
 };

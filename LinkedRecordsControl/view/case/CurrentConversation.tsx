@@ -16,7 +16,7 @@ const useStyles = makeStyles({
 export const CurrentConversation: React.FC<{ panel: CasePanel; state: CaseState }> = ({ panel, state }) => {
   const styles = useStyles();
   const t = useTranslate();
-  const focus = useFocusReturn();
+  const focus = useFocusReturn("current", panel.focusedParts);
   const { current, canLinkCurrent, busy } = state;
   if (!current || (!canLinkCurrent && !state.notices.current)) {
     return null;

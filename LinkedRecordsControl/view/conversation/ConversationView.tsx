@@ -24,6 +24,8 @@ export const ConversationView: React.FC<{ panel: ConversationPanel }> = ({ panel
   const { article } = state;
   const { statuscode, statusText = "" } = state.record ?? {};
   const readOnly = state.readOnly && readOnlyText(state.readOnly, t);
+  const readOnlyLine = readOnly ? <NoticeLine kind="info" text={readOnly} /> : null;
+  const isMissing = state.readOnly === "omnichannelMissing";
   const hint = unsure.find((status) => status === statuscode);
   const names = slotNames(conversationSlots);
   const focus = React.useRef<Partial<Record<ConversationSlot, FocusReturn>>>({});
@@ -39,7 +41,7 @@ export const ConversationView: React.FC<{ panel: ConversationPanel }> = ({ panel
       onSendArticle={panel.canSendArticles && !state.readOnly ? () => void panel.sendArticle() : undefined}
       messages={
         <>
-          {readOnly ? <NoticeLine kind="info" text={readOnly} /> : null}
+          {isMissing ? null : readOnlyLine}
           {!readOnly && hint ? <NoticeLine kind="info" text={t(`Status_${hint}`)} /> : null}
           {article ? (
             <NoticeLine kind={article === "composed" ? "info" : "warning"} text={t(`Article_${article}`)} />
@@ -78,6 +80,8 @@ export const ConversationView: React.FC<{ panel: ConversationPanel }> = ({ panel
           ))}
         </div>
       ) : null}
+      {/* It is told later than the rest is shown, and may go again. */}
+      {isMissing ? readOnlyLine : null}
     </PanelShell>
   );
 };

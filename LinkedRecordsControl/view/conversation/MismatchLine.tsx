@@ -14,7 +14,8 @@ export const MismatchLine: React.FC<Props> = ({ panel, state }) => {
   const t = useTranslate();
   const { mismatch } = state;
   const nameless = t("Record_NoName");
-  if (!mismatch) {
+  // With what can be done about it, at once.
+  if (!mismatch || state.readOnly === "omnichannelStarting") {
     return null;
   }
   const owner = nameAmong(mismatch.customerOfCase, [mismatch.customer]) || nameless;

@@ -5,7 +5,7 @@ import { useTranslate } from "./ViewContext";
 import { WorkButton, type WorkButtonProps } from "./WorkButton";
 
 /** An action that an icon stands for. */
-export interface Action extends Pick<WorkButtonProps, "onClick" | "busy" | "isWorking"> {
+export interface Action extends Pick<WorkButtonProps, "onClick" | "busy" | "isWorking" | "className"> {
   readonly label: string;
   readonly icon: React.ReactElement;
   readonly ability?: Ability;
@@ -15,7 +15,7 @@ export interface Action extends Pick<WorkButtonProps, "onClick" | "busy" | "isWo
 
 /** An action of a card: an icon with a tooltip. Without the right to it, the tooltip says so. */
 export const ActionButton: React.FC<Action> = (props) => {
-  const { label, icon, onClick, ability = "yes", busy, isWorking, button } = props;
+  const { label, icon, onClick, ability = "yes", busy, isWorking, className, button } = props;
   const t = useTranslate();
   if (ability === "no") {
     return null;
@@ -29,6 +29,7 @@ export const ActionButton: React.FC<Action> = (props) => {
         appearance="subtle"
         disabled={denied}
         icon={icon}
+        className={className}
         onClick={onClick}
         busy={busy}
         isWorking={isWorking}

@@ -1,5 +1,6 @@
 import type { Failure } from "../../base/failure";
 import type { Notice } from "../../base/notice";
+import { nameAmong } from "../../linking/namesakes";
 import type { OpenFailure } from "../../linking/openRecord";
 import type { ReadOnlyReason } from "../../linking/status";
 import type { Done } from "../../panel/lastChanges";
@@ -48,10 +49,11 @@ export function failureText({ kind, facts }: Failure, t: Translate): string {
 /** What is done with the record of a slot: it is linked to a conversation, or has a role in a case. */
 export type SlotWords = "Link" | "Role";
 
-/** What was done in a slot. */
+/** What was done in a slot. Where a record took the place of one of its name, it is said which one is meant. */
 export function doneText({ change, undoable }: Done<string>, words: SlotWords, t: Translate): string {
   const { name, shown, target, caseToMove } = change;
-  const nameOf = (record: typeof target): string => (record?.name ?? "") || t("Record_NoName");
+  const nameOf = (record: typeof target): string =>
+    (record ? nameAmong(record, [shown, target]) : "") || t("Record_NoName");
   if (name === "undo") {
     return t("Notice_Undone");
   }

@@ -25,6 +25,7 @@ import { RecordCardView } from "./RecordCardView";
 import { SlotStatus } from "./SlotStatus";
 
 const useStyles = makeStyles({
+  kept: { visibility: "hidden" },
   replace: { marginTop: tokens.spacingVerticalS },
   replaceHead: {
     display: "flex",
@@ -49,6 +50,7 @@ interface SlotState<S extends string> {
 
 /** What a slot asks of its panel. */
 interface SlotPanel<S extends string> {
+  readonly focusedParts: Set<string>;
   readonly searches: Readonly<Record<S, RecordSearch>>;
   link(slot: S, target: LinkTarget): Promise<void>;
   answer(replace: boolean): Promise<void>;
@@ -85,7 +87,7 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
   const styles = useStyles();
   const t = useTranslate();
   const [replacing, setReplacing] = React.useState(false);
-  const focus = useFocusReturn();
+  const focus = useFocusReturn(slot, panel.focusedParts);
   props.onFocusReturn?.(slot, focus);
   const replaceButton = React.useRef<HTMLButtonElement>(null);
   const card = state.record?.links[slot];
@@ -94,6 +96,9 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
   const isBusy = state.busy !== undefined;
   const doing = state.busy?.slot === slot ? state.busy.doing : undefined;
   const canChange = !state.readOnly;
+  // Microsoft.Omnichannel may still come: the place is kept for what it makes possible.
+  const isKept = state.readOnly?.startsWith("omnichannel");
+  const kept = isKept ? styles.kept : undefined;
   const all = Object.values<LinkTarget | undefined>(state.record?.links ?? {});
   const nameOf = (record: LinkTarget | undefined, ...others: readonly (LinkTarget | undefined)[]): string =>
     (record ? nameAmong(record, [...others, ...all]) : "") || t("Record_NoName");
@@ -116,6 +121,7 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
     icon: <ArrowSwapRegular />,
     ability: abilities.replace,
     busy: isBusy,
+    className: kept,
     onClick: () => (replacing ? stopReplacing() : setReplacing(true)),
     button: replaceButton,
   };
@@ -124,9 +130,10 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
     icon: <DismissRegular />,
     ability: abilities.unlink,
     busy: isBusy,
+    className: kept,
     onClick: () => panel.unlink(slot),
   };
-  const isOpenForChange = canChange && !question && (!card || replacing);
+  const isOpenForChange = (canChange || isKept) && !question && (!card || (canChange && replacing));
   const isSearching = isOpenForChange && (card ? abilities.replace : abilities.link) === "yes";
 
   return (
@@ -137,7 +144,7 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
           name={name}
           descriptions={state.descriptions}
           onOpen={abilities.open === "yes" ? (record) => void panel.open(record) : undefined}
-          actions={canChange ? [replace, unlink] : []}
+          actions={canChange || isKept ? [replace, unlink] : []}
         />
       ) : (
         <SecondaryText block>{t(empty)}</SecondaryText>
@@ -155,7 +162,7 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
         />
       ) : null}
       {isSearching ? (
-        <div className={card ? styles.replace : undefined}>
+        <div className={kept ?? (card ? styles.replace : undefined)}>
           {card ? (
             <div className={styles.replaceHead}>
               <SecondaryText>{t("Search_Replaces", name)}</SecondaryText>
@@ -178,7 +185,9 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
         </div>
       ) : null}
       {isOpenForChange && onCreate ? (
-        <NewRecordButtons create={abilities.create} busy={isBusy} onCreate={onCreate} />
+        <div className={kept}>
+          <NewRecordButtons create={abilities.create} busy={isBusy} onCreate={onCreate} />
+        </div>
       ) : null}
       {message}
     </Section>

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { PNG } from "pngjs";
-import { chromium, type BrowserContext, type Locator, type Page } from "playwright-core";
+import { chromium, type BrowserContext, type Page } from "playwright-core";
 import { sampleIds } from "../../../workspace/data";
 import type { Dataverse } from "../../../workspace/dataverse";
 import type { TableDefinition } from "../../../workspace/dataverse/tables/definition";
@@ -167,26 +167,15 @@ export function describeInBrowser(
   });
 }
 
-/**
- * Writes a picture to `docs/images/<name>.png`, but only when the pictures are to be made anew.
- * @param part what is shown, with a narrow margin; the whole page without it
- */
-export async function takePicture(page: Page, name: string, part?: Locator): Promise<void> {
+/** Writes a picture of the page to `docs/images/<name>.png`, but only when the pictures are to be made anew. */
+export async function takePicture(page: Page, name: string): Promise<void> {
   if (process.env.UPDATE_IMAGES !== "1") return;
   const folder = resolve(root, "docs/images");
   mkdirSync(folder, { recursive: true });
   // Nothing is under the mouse, so that no tooltip stands over what is shown.
   await page.mouse.move(0, 0);
   await page.getByRole("tooltip").waitFor({ state: "detached" });
-  const box = await part?.boundingBox();
-  const margin = 16;
-  const clip = box && {
-    x: box.x - margin,
-    y: box.y - margin,
-    width: box.width + 2 * margin,
-    height: box.height + 2 * margin,
-  };
-  const picture = await page.screenshot({ animations: "disabled", caret: "hide", ...(clip ? { clip } : {}) });
+  const picture = await page.screenshot({ animations: "disabled", caret: "hide" });
   // Flat areas and text shrink best without a filter; nothing is transparent.
   const small = { deflateLevel: 9, deflateStrategy: 0, filterType: 0, colorType: 2 } as const;
   writeFileSync(resolve(folder, `${name}.png`), PNG.sync.write(PNG.sync.read(picture), small));

@@ -40,6 +40,18 @@ export const button = (page: Page, name: string): Locator => panel(page).getByRo
 /** The search box of a section. */
 export const searchBox = (page: Page, name: SectionName): Locator => section(page, name).getByRole("combobox");
 
+/** Where everything stands in the control that one may click now, in the order of the page. */
+export const places = (page: Page): Promise<unknown[]> =>
+  panel(page)
+    .getByRole("button")
+    .or(panel(page).getByRole("combobox"))
+    .evaluateAll((all) =>
+      all.map((one) => {
+        const { left, top } = one.getBoundingClientRect();
+        return [one.getAttribute("aria-label") ?? one.textContent, left, top];
+      }),
+    );
+
 /** A hit of a search, by any of the texts that it shows. */
 export const hit = (page: Page, text: string | RegExp): Locator =>
   panel(page).getByRole("option").filter({ hasText: text });

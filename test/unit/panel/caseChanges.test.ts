@@ -264,6 +264,22 @@ describe("the conversation of the session", () => {
     expect(product.writes).toEqual(["link incident i1", "unlink incident i1"]);
   });
 
+  test("can be unlinked again by a control that was built anew, and by none that stands in another session", async () => {
+    const product = withCurrent();
+    const page = new PageScope();
+    const first = await startedCase(product, options, page);
+    await first.linkToCurrent();
+    first.dispose();
+    product.current = "another";
+    const elsewhere = await startedCase(product, options, page);
+    expect(elsewhere.state.get()).toMatchObject({ current: { id: "another" }, done: { current: undefined } });
+    product.current = conversationId;
+    const second = await startedCase(product, options, page);
+    expect(second.state.get().done.current).toMatchObject({ undoable: true });
+    await second.undo("current");
+    expect(linkedId(second.state.get())).toBeUndefined();
+  });
+
   test("is none where the session has none", async () => {
     const product = withPeople();
     const panel = await startedCase(product);

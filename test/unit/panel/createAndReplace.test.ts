@@ -125,6 +125,16 @@ describe("replacing", () => {
 });
 
 describe("the offer to undo", () => {
+  test("knows of what came from a dialog, by its name alone, what its card shows", async () => {
+    const product = linked();
+    product.dialogAnswer = { entityType: "contact", id: "{C2}", name: "Alex Vargas" };
+    const panel = await startedConversation(product);
+    await panel.lookUp("customer");
+    expect(panel.state.get().done.customer?.change.target).toBe(panel.state.get().record?.links.customer);
+    await panel.undo("customer");
+    expect(product.links.customer).toMatchObject({ id: "c1" });
+  });
+
   test("survives a control that is built anew, as long as it lasts", async () => {
     const product = linked();
     const page = new PageScope();

@@ -192,6 +192,26 @@ describe("trying again", () => {
     });
   });
 
+  test("is still offered, with its reason, by a control that was built anew, but not long after", async () => {
+    const product = new FakeProduct();
+    const page = new PageScope();
+    product.behaviours = [{ answer: "reject", reason: "No", writes: false }];
+    const first = await startedConversation(product, options, page);
+    await first.link("customer", alex);
+    first.dispose();
+    const second = await startedConversation(product, options, page);
+    expect(second.state.get().notices).toEqual(first.state.get().notices);
+    await second.retry("customer");
+    expect(product.links.customer).toMatchObject(alex);
+
+    product.behaviours = [{ answer: "reject", reason: "No", writes: false }];
+    await second.link("case", printer);
+    second.dispose();
+    await product.clock.advance(10_000);
+    const third = await startedConversation(product, options, page);
+    expect(third.state.get().notices).toEqual({});
+  });
+
   test("overwrites nothing that came meanwhile, and does nothing where nothing has failed", async () => {
     const product = new FakeProduct();
     const panel = await startedConversation(product);

@@ -25,12 +25,20 @@ const useStyles = makeStyles({
 
 function TabContentView({ tab, canClose }: { tab: DeskTab; canClose: boolean }): React.ReactElement {
   const { content } = tab;
+  const { traits } = useDesk();
   if (content.kind === "home") return <HomePage refreshes={tab.refreshes} />;
   const { table, recordId, defaults } = content;
   return recordId === null ? (
     <NewRecordForm tabId={tab.id} canClose={canClose} table={table} defaults={defaults} />
   ) : (
-    <RecordForm tabId={tab.id} canClose={canClose} table={table} recordId={recordId} refreshes={tab.refreshes} />
+    <RecordForm
+      key={traits.tabRefresh === "builds the form anew" ? tab.refreshes : undefined}
+      tabId={tab.id}
+      canClose={canClose}
+      table={table}
+      recordId={recordId}
+      refreshes={tab.refreshes}
+    />
   );
 }
 

@@ -43,6 +43,7 @@ export const traits = {
   linkParameters: { name: "Parameters of a link call", documented: "three", unkind: "two: the focused conversation" },
   messageAnswer: { name: "Answer of a message call", documented: "after it was put", unkind: "always the same" },
   tabEvent: { name: "ON_TAB_SWITCH", documented: "told", unkind: "no such event" },
+  tabRefresh: { name: "Refresh of a tab", documented: "reads the row again", unkind: "builds the form anew" },
   otherForms: { name: "Forms of other sessions", documented: "kept, not laid out", unkind: "kept, laid out" },
 } as const;
 
