@@ -1,24 +1,27 @@
 import type { EntityReference } from "./record";
 
-/** What a column holds: AttributeTypeName of the metadata, lower case, without "Type". "other" is not edited here. */
+/**
+ * What a column holds: AttributeTypeName of the metadata, lower case, without "Type", in the order of AttributeTypeCode from 0
+ * to 14, and two more. "other" is not edited here.
+ */
 export const columnTypes = [
-  "string",
-  "memo",
-  "integer",
-  "bigint",
+  "boolean",
+  "customer",
+  "datetime",
   "decimal",
   "double",
-  "money",
-  "boolean",
-  "picklist",
-  "multiselectpicklist",
-  "state",
-  "status",
-  "datetime",
+  "integer",
   "lookup",
-  "customer",
+  "memo",
+  "money",
   "owner",
   "other",
+  "picklist",
+  "state",
+  "status",
+  "string",
+  "bigint",
+  "multiselectpicklist",
 ] as const;
 
 export type ColumnType = (typeof columnTypes)[number];

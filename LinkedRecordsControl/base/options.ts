@@ -1,17 +1,28 @@
-import type { LinkableTable } from "./record";
+import { linkableTables, type LinkableTable } from "./record";
 
 /** Logical names of columns, a list for each table. */
 export type TableColumns = Readonly<Record<LinkableTable, readonly string[]>>;
 
-/** Key columns of a card when the maker sets none; the manifest offers the same lists as default values. */
+/**
+ * Key columns of a card when the maker sets none; the manifest offers the same lists as default values. The company of a
+ * contact stands beneath its name anyway.
+ */
 export const defaultCardColumns: TableColumns = {
-  account: ["telephone1", "emailaddress1", "address1_city"],
+  account: ["telephone1", "websiteurl", "primarycontactid", "address1_city"],
   contact: ["jobtitle", "mobilephone", "emailaddress1"],
-  incident: ["ticketnumber", "statuscode", "prioritycode"],
+  incident: ["ticketnumber", "statuscode", "prioritycode", "caseorigincode", "createdon"],
 };
 
+/** As many columns of a card are seen; if more than one is beyond that, those are behind _More_. */
+const seenColumns = 4;
+
+/** The columns of a card that are seen at once. */
+export function columnsInSight<T>(columns: readonly T[]): readonly T[] {
+  return columns.length > seenColumns + 1 ? columns.slice(0, seenColumns) : columns;
+}
+
 /** What an agent may do here at most, in the words of the control's property. */
-export const panelActions = ["link", "replace", "unlink", "create", "open"] as const;
+export const panelActions = ["link", "replace", "unlink", "create", "open", "edit"] as const;
 
 export type PanelAction = (typeof panelActions)[number];
 
@@ -26,6 +37,8 @@ export interface PanelOptions {
   readonly confirmReplace: boolean;
   /** Show, and change nothing. */
   readonly readOnly: boolean;
+  /** Tables whose records are shown and not edited. */
+  readonly readOnlyTables: ReadonlySet<LinkableTable>;
   /** Address of a knowledge article on the portal, with `{kbnum}` for its number; "" where there is no portal. */
   readonly portalUrlFormat: string;
 }
@@ -39,6 +52,11 @@ function words(text: string | null | undefined): readonly string[] {
 export function parseActions(text: string | null | undefined): ReadonlySet<PanelAction> {
   const actions = panelActions.filter((action) => words(text).includes(action));
   return new Set(actions.length > 0 ? actions : panelActions);
+}
+
+/** Reads a list of tables that a maker typed; what is no table that can be linked is left out. */
+export function parseTables(text: string | null | undefined): ReadonlySet<LinkableTable> {
+  return new Set(linkableTables.filter((table) => words(text).includes(table)));
 }
 
 const logicalName = /^[a-z_][a-z0-9_]*$/;

@@ -1,5 +1,6 @@
 import type { EntityReference, LinkableTable } from "./record";
 import type { Row, RowPage, TableDescription } from "./row";
+import type { UserFormats } from "./userFormats";
 
 /** What the use cases ask Dataverse for. Rejections are `HostFailure`s. */
 export interface Dataverse {
@@ -12,8 +13,18 @@ export interface Dataverse {
   update(entityType: string, id: string, values: Row): Promise<void>;
   /** Names and types as the metadata have them, for a table and those of its columns that exist. */
   describe(entityType: string, columns: readonly string[]): Promise<TableDescription>;
+  /** What the client API does not tell of a table's updates, asked once a page. Never rejects. */
+  updateRules(entityType: string): Promise<UpdateRules>;
   /** The text columns that the table's quick find view searches. */
   quickFindColumns(entityType: LinkableTable): Promise<readonly string[]>;
+}
+
+/** What is known of updates beside the metadata of the columns; empty where nothing is known. */
+export interface UpdateRules {
+  /** Columns that an update cannot set: it resolves and changes nothing. */
+  readonly readOnly: ReadonlySet<string>;
+  /** The navigation property of a lookup for a table it may point to, by `column:table`. */
+  readonly navigation: ReadonlyMap<string, string>;
 }
 
 /** Whether the product's calls are there: "starting" while they may still appear. */
@@ -114,6 +125,12 @@ export interface Attention {
    * @returns a function that stops the watching
    */
   watch(onReturn: (wasHidden: boolean) => void): () => void;
+  /**
+   * Has the browser ask before the page is left.
+   * @param isUnsaved whether something would be lost
+   * @returns a function that ends it
+   */
+  guard(isUnsaved: () => boolean): () => void;
 }
 
 /** Names of what is measured; none carries data of a person. */
@@ -142,7 +159,8 @@ export interface RecordEvent {
 export interface PanelEvents {
   recordLinked(record: RecordEvent & { readonly conversationId: string; readonly replaced?: string }): void;
   recordUnlinked(record: RecordEvent & { readonly conversationId: string }): void;
-  recordSaved(record: RecordEvent): void;
+  /** @param record with the columns that were changed, where it was a card that was edited */
+  recordSaved(record: RecordEvent & { readonly columns?: readonly string[] }): void;
   failed(failure: { readonly action: ScenarioName; readonly reason: string }): void;
 }
 
@@ -172,6 +190,7 @@ export interface Ports {
   readonly userId: () => string | undefined;
   readonly events: PanelEvents;
   readonly clock: Clock;
+  readonly formats: UserFormats;
   readonly attention: Attention;
   readonly telemetry: Telemetry;
 }

@@ -1,3 +1,5 @@
+import type { Column } from "./column";
+
 /** A row as the Dataverse Web API gives it: columns and annotations by name. */
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -8,18 +10,9 @@ export interface RowPage {
   readonly next: string | undefined;
 }
 
-/** A column by its metadata. */
-export interface ColumnDescription {
-  readonly displayName: string;
-  /** AttributeType of the metadata, such as "String"; "" where the host does not tell. */
-  readonly type: string;
-  /** Column security is on: no value may mean that the user must not see it. Absent where the host does not tell. */
-  readonly isSecured?: boolean;
-}
-
 /** A table by its metadata. */
 export interface TableDescription {
   readonly displayName: string;
   readonly entitySetName: string;
-  readonly columns: Readonly<Record<string, ColumnDescription>>;
+  readonly columns: Readonly<Record<string, Column>>;
 }

@@ -59,7 +59,7 @@ export class CasePanel extends Panel<CasePart, CaseRecord, CaseState> {
     });
     this.searches = searchesOf(caseSlots, ports, options);
     this.pages = new ConversationPages(ports.dataverse, id, (conversations) => this.update({ conversations }));
-    this.newestCurrent = new Latest(() => readCurrentConversation(ports, options.columns));
+    this.newestCurrent = new Latest(() => readCurrentConversation(ports, this.columns));
   }
 
   /** Follows the form: the host disables the control, for the form or for the column that holds it. */
@@ -100,7 +100,7 @@ export class CasePanel extends Panel<CasePart, CaseRecord, CaseState> {
   }
 
   protected readRecord(): Promise<CaseRecord> {
-    return readCase(this.ports.dataverse, this.id, this.options.columns);
+    return readCase(this.ports.dataverse, this.id, this.columns);
   }
 
   protected rights(): Partial<CaseState> {
@@ -166,7 +166,7 @@ export class CasePanel extends Panel<CasePart, CaseRecord, CaseState> {
     const { id } = current;
     const isCurrent = (): boolean => this.state.get().current?.id === id;
     const outcome = await this.changeLinkOf(id, change, "case", {
-      read: () => readConversation(this.ports.dataverse, id, this.options.columns),
+      read: () => readConversation(this.ports.dataverse, id, this.columns),
       show: () => void this.loadCurrent(),
       notify: (notice) => (isCurrent() ? this.notify("current", notice) : undefined),
       onTaken: () => {

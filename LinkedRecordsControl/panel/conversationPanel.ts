@@ -128,7 +128,7 @@ export class ConversationPanel extends Panel<ConversationSlot, Conversation, Con
   }
 
   protected readRecord(): Promise<Conversation> {
-    return readConversation(this.ports.dataverse, this.id, this.options.columns);
+    return readConversation(this.ports.dataverse, this.id, this.columns);
   }
 
   protected rights(): Partial<ConversationState> {

@@ -1,6 +1,8 @@
+import { CardEdits, type EditHost } from "./cardEdits";
 import type { Notice } from "../base/notice";
 import type { SlotChange } from "../linking/slots";
 import type { RememberedChange } from "./lastChanges";
+import type { LinkTarget } from "../base/record";
 
 /** Hears that the links of a conversation may be others now. */
 export type LinksListener = (conversationId: string) => void;
@@ -22,9 +24,24 @@ interface Leftovers {
 export class PageScope {
   /** The last changes, which can be undone, by record and slot. */
   readonly lastChanges = new Map<string, RememberedChange>();
+  private readonly edits = new Map<string, CardEdits>();
   /** By record. */
   readonly leftovers = new Map<string, Leftovers>();
   private readonly listeners = new Set<LinksListener>();
+
+  /** Something was typed into a card that is not in the database. */
+  get isUnsaved(): boolean {
+    return [...this.edits.values()].some((edits) => edits.isUnsaved);
+  }
+
+  /** The edits of a record, also those begun before. @param host the panel that shows it now */
+  editsOf({ entityType, id }: LinkTarget, host: EditHost): CardEdits {
+    const key = `${entityType}:${id}`;
+    const found = this.edits.get(key) ?? new CardEdits(entityType, id, host);
+    this.edits.set(key, found);
+    found.attach(host);
+    return found;
+  }
 
   /** @returns a function that stops the watching */
   watchLinks(listener: LinksListener): () => void {

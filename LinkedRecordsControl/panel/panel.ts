@@ -4,6 +4,8 @@ import { asLinkTarget, isSameRecord, type LinkTarget } from "../base/record";
 import { toldApart } from "../linking/namesakes";
 import type { RecordSearch } from "../linking/recordSearch";
 import type { Links, SlotChange } from "../linking/slots";
+import type { RecordCard } from "../records/card";
+import type { CardEdits, EditHost } from "./cardEdits";
 import { inSight, keepFresh, type Sight } from "./freshness";
 import { LastChanges, toldFor, type Done } from "./lastChanges";
 import type { PageScope } from "./pageScope";
@@ -24,6 +26,7 @@ export abstract class Panel<
   focusedParts = new Set<string>();
   protected sight = inSight;
   protected readonly last: LastChanges<S>;
+  private readonly editHosts = new Map<S, EditHost>();
   /** What the agent wanted last of a slot and was not done. */
   private wishes = new Map<S, SlotChange<S>>();
   protected constructor(ports: Ports, id: string, options: PanelOptions, page: PageScope, first: T) {
@@ -45,7 +48,14 @@ export abstract class Panel<
     this.stops.push(
       keepFresh(this.ports, { isIdle: () => this.isIdle, look: () => this.look(), reread: () => this.reread() }),
     );
+    this.stops.push(this.ports.attention.guard(() => this.page.isUnsaved));
     await super.start();
+  }
+
+  /** The edits of the record in a slot; undefined where it cannot be edited here. */
+  edits(slot: S): CardEdits | undefined {
+    const card = this.state.get().record?.links[slot];
+    return card?.row && this.canEdit(card) ? this.page.editsOf(card, this.editHost(slot)) : undefined;
   }
 
   /** Takes how the panel stands on the page now. */
@@ -213,6 +223,25 @@ export abstract class Panel<
   /** What a slot is called among the last changes of the record. */
   protected keyOf(slot: S): string {
     return slot;
+  }
+
+  private canEdit({ entityType, inactive }: RecordCard): boolean {
+    const { actions, readOnly, readOnlyTables } = this.options;
+    const mayWrite = this.ports.privileges.has(entityType, "Write") !== false;
+    return actions.has("edit") && !readOnly && !readOnlyTables.has(entityType) && !inactive && mayWrite;
+  }
+
+  private editHost(slot: S): EditHost {
+    const host = this.editHosts.get(slot) ?? {
+      ports: this.ports,
+      reread: async () => {
+        const record = await this.read().catch(() => undefined);
+        this.showNewest();
+        return record?.links[slot];
+      },
+    };
+    this.editHosts.set(slot, host);
+    return host;
   }
 
   private showDone(slot: S, done: Done<S> | undefined): void {

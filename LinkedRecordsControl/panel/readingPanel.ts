@@ -1,14 +1,14 @@
 import { asHostFailure, type Failure } from "../base/failure";
 import { Latest } from "../base/latest";
 import type { Notice } from "../base/notice";
-import type { PanelOptions } from "../base/options";
+import type { PanelOptions, TableColumns } from "../base/options";
 import type { Ports } from "../base/ports";
 import { isSameRecord, type EntityReference } from "../base/record";
 import { WritableStore, type Store } from "../base/store";
 import { conversationTable } from "../linking/conversation";
 import { openRecord } from "../linking/openRecord";
 import type { Links } from "../linking/slots";
-import { describeTables } from "../records/descriptions";
+import { describeTables, selectsOf } from "../records/descriptions";
 import type { LinksListener, PageScope } from "./pageScope";
 import type { PanelState } from "./panelState";
 import { Refreshing } from "./refreshing";
@@ -22,6 +22,8 @@ export abstract class ReadingPanel<
   private readonly store: WritableStore<T>;
   private readonly newest: Latest<R>;
   private readonly refreshing: Refreshing;
+  /** What is selected for the cards. */
+  protected columns: TableColumns;
   protected readonly stops: (() => void)[] = [];
   private over = false;
 
@@ -36,6 +38,7 @@ export abstract class ReadingPanel<
     protected readonly page: PageScope,
     first: T,
   ) {
+    this.columns = selectsOf(options.columns, {});
     this.store = new WritableStore(first);
     this.newest = new Latest(() => this.readRecord());
     this.refreshing = new Refreshing(ports.clock, (refresh) => this.update({ refresh }));
@@ -161,7 +164,14 @@ export abstract class ReadingPanel<
   /** Reads display names. A host knows the user's rights on a table once it has the table's metadata: they are asked again. */
   private async describe(reading: Promise<void>): Promise<void> {
     const descriptions = await describeTables(this.ports.dataverse, this.options.columns);
+    const columns = selectsOf(this.options.columns, descriptions);
+    const isOther = JSON.stringify(columns) !== JSON.stringify(this.columns);
+    this.columns = columns;
     this.update({ descriptions, ...this.rights() });
+    if (isOther) {
+      await reading;
+      await this.load();
+    }
     if (this.ports.privileges.has(conversationTable, "Append") === undefined) {
       await reading;
       await this.ports.dataverse.describe(conversationTable, []).catch(() => undefined);

@@ -13,4 +13,15 @@ export const attention: Attention = {
       window.removeEventListener("focus", onFocus);
     };
   },
+  guard: (isUnsaved) => {
+    const onLeave = (event: BeforeUnloadEvent): void => {
+      if (isUnsaved()) {
+        event.preventDefault();
+        // Older browsers ask only where it is set.
+        event.returnValue = true;
+      }
+    };
+    window.addEventListener("beforeunload", onLeave);
+    return () => window.removeEventListener("beforeunload", onLeave);
+  },
 };

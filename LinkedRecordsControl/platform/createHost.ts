@@ -1,6 +1,6 @@
 import type { IInputs } from "../generated/ManifestTypes";
 import type { FormPlace, PlainTheme } from "../base/formPlace";
-import { parseActions, type PanelOptions, defaultCardColumns, parseColumns } from "../base/options";
+import { parseActions, type PanelOptions, defaultCardColumns, parseColumns, parseTables } from "../base/options";
 import type { Diagnostics, Ports } from "../base/ports";
 import { normalizeId } from "../base/record";
 import type { Translate } from "../strings/keys";
@@ -19,6 +19,7 @@ import { OmnichannelLinks } from "./omnichannel";
 import { HostPrivileges } from "./privileges";
 import { createTranslate } from "./strings";
 import { createTelemetry } from "./telemetry";
+import { userFormats } from "./userFormats";
 import { version } from "./version";
 
 /** The host behind the interfaces of the use cases. */
@@ -68,6 +69,7 @@ export function createHost(first: ComponentFramework.Context<IInputs>): Host {
       userId: () => attempt(() => normalizeId(context.userSettings.userId)),
       events: createEvents(() => context.events),
       clock,
+      formats: userFormats(() => context.userSettings),
       attention,
       telemetry,
     },
@@ -111,6 +113,7 @@ function optionsOf(parameters: IInputs): PanelOptions {
     actions: parseActions(parameters.allowedActions.raw),
     confirmReplace: parameters.confirmReplace.raw === "yes",
     readOnly: parameters.readOnly.raw === "yes",
+    readOnlyTables: parseTables(parameters.readOnlyTables.raw),
     portalUrlFormat: parameters.portalUrlFormat.raw?.trim() ?? "",
   };
 }

@@ -1,15 +1,17 @@
-import type { Dataverse } from "../base/ports";
-import type { ColumnDescription, Row, RowPage, TableDescription } from "../base/row";
+import type { Column } from "../base/column";
+import type { Dataverse, UpdateRules } from "../base/ports";
+import type { Row, RowPage, TableDescription } from "../base/row";
 import { literal, toQueryString } from "../records/odata";
 import { attempt } from "./attempt";
-import { isSecured } from "./host";
+import { attributeOf, metadataText, toColumn } from "./columnMetadata";
 import { toFailure } from "./rejection";
+import { readUpdateRules } from "./updateRules";
 
 /** The part of the host's context that this file uses. */
 export type DataverseContext = Pick<ComponentFramework.Context<unknown>, "webAPI" | "utils" | "client">;
 
-/** Types of columns that hold text, by name and by number: AttributeTypeCode of the metadata. */
-const textTypes: readonly string[] = ["string", "memo", "14", "7"];
+/** Rules of a table do not change while a page is open. */
+const rulesOfPage = new Map<string, Promise<UpdateRules>>();
 
 /** Dataverse through the supported calls of the host. */
 export class HostDataverse implements Dataverse {
@@ -41,19 +43,28 @@ export class HostDataverse implements Dataverse {
   async describe(entityType: string, columns: readonly string[]): Promise<TableDescription> {
     const metadata = await this.ask(({ utils }) => utils.getEntityMetadata(entityType, [...columns]));
     this.loaded.add(entityType);
-    const described: Record<string, ColumnDescription> = {};
+    const described: Record<string, Column> = {};
     for (const column of columns) {
       const attribute = attributeOf(metadata.Attributes, column);
       if (attribute) {
-        described[column] = {
-          displayName: textOf(attribute.DisplayName),
-          type: textOf(attribute.AttributeType),
-          isSecured: isSecured(attribute),
-        };
+        described[column] = toColumn(column, attribute);
       }
     }
     const { DisplayName, EntitySetName } = metadata as Record<string, unknown>;
-    return { displayName: textOf(DisplayName), entitySetName: textOf(EntitySetName), columns: described };
+    return { displayName: metadataText(DisplayName), entitySetName: metadataText(EntitySetName), columns: described };
+  }
+
+  updateRules(entityType: string): Promise<UpdateRules> {
+    let rules = rulesOfPage.get(entityType);
+    if (!rules) {
+      rules = readUpdateRules(this.context(), entityType).catch(() => {
+        // The next one who asks may be answered.
+        rulesOfPage.delete(entityType);
+        return { readOnly: new Set<string>(), navigation: new Map<string, string>() };
+      });
+      rulesOfPage.set(entityType, rules);
+    }
+    return rules;
   }
 
   /** Whether the host has given the metadata of a table. */
@@ -63,11 +74,11 @@ export class HostDataverse implements Dataverse {
 
   async quickFindColumns(entityType: string): Promise<readonly string[]> {
     const [view] = await this.retrieveMultiple("savedquery", quickFindView(entityType));
-    const fetchXml = new DOMParser().parseFromString(textOf(view?.fetchxml), "text/xml");
+    const fetchXml = new DOMParser().parseFromString(metadataText(view?.fetchxml), "text/xml");
     const conditions = Array.from(fetchXml.querySelectorAll("entity > filter[isquickfindfields] condition[attribute]"));
     const names = [...new Set(conditions.map((condition) => condition.getAttribute("attribute") ?? ""))];
     const { columns } = await this.describe(entityType, names);
-    return names.filter((name) => textTypes.includes(columns[name]?.type.toLowerCase() ?? ""));
+    return names.filter((name) => ["string", "memo"].includes(columns[name]?.type ?? ""));
   }
 
   private async ask<T>(request: (context: DataverseContext) => PromiseLike<T>): Promise<T> {
@@ -90,19 +101,4 @@ function quickFindView(entityType: string): string {
     filter: `returnedtypecode eq ${literal(entityType)} and querytype eq 4 and isdefault eq true`,
     top: 1,
   });
-}
-
-function textOf(value: unknown): string {
-  return typeof value === "string" || typeof value === "number" ? String(value) : "";
-}
-
-/** One column out of the collection that `getEntityMetadata` gives; hosts offer it under either name. */
-function attributeOf(
-  attributes: unknown,
-  column: string,
-): { DisplayName?: unknown; AttributeType?: unknown } | undefined {
-  const collection = attributes as Partial<Record<"get" | "getByName", (name: string) => unknown>> | null | undefined;
-  // What a host does for a column that is not there is not known: it may throw.
-  const found = attempt(() => collection?.get?.(column) ?? collection?.getByName?.(column));
-  return typeof found === "object" && found !== null ? found : undefined;
 }

@@ -28,16 +28,3 @@ export function formPlace(mode: ComponentFramework.Mode, named: { table: unknown
   const byMaker = recordOf(textOf(named.table) || entityTypeName, named.id);
   return { record: told?.id || !byMaker?.id ? (told ?? byMaker) : byMaker, isDesigner: isAuthoringMode === true };
 }
-
-/**
- * Whether column security is on for a column. `IsSecured` is a property of the metadata; that the client API hands it
- * on, and where, is not documented.
- * @param attribute of what `getEntityMetadata` gave
- */
-export function isSecured(attribute: object): boolean {
-  const { IsSecured, attributeDescriptor } = attribute as {
-    IsSecured?: unknown;
-    attributeDescriptor?: { IsSecured?: unknown } | null;
-  };
-  return (IsSecured ?? attributeDescriptor?.IsSecured) === true;
-}

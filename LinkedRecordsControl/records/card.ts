@@ -18,9 +18,21 @@ export interface RecordCard extends EntityReference {
   readonly fields: readonly CardField[];
   /** Deactivated, resolved or cancelled; absent where it is not known. */
   readonly inactive?: boolean;
+  /** The columns with their values; absent where only the name is known. */
+  readonly row?: Row;
 }
 
-/** Columns to select so that a card can be made of the row. */
+/** A column as `$select` names it. @param isLookup by the metadata, where they are known */
+export function selectName(table: LinkableTable, column: string, isLookup?: boolean): string {
+  return (isLookup ?? tableFacts[table].lookups.includes(column)) ? `_${column}_value` : column;
+}
+
+/** The column behind a name in `$select`. */
+export function columnOf(name: string): string {
+  return /^_(.+)_value$/.exec(name)?.[1] ?? name;
+}
+
+/** What to select so that a card can be made of the row. @param columns as `selectName` names them */
 export function cardSelect(table: LinkableTable, columns: readonly string[]): readonly string[] {
   const { primaryId, primaryName, related } = tableFacts[table];
   return [primaryId, primaryName, "statecode", ...(related ? [`_${related}_value`] : []), ...columns];
@@ -34,8 +46,9 @@ export function toCard(table: LinkableTable, row: Row, columns: readonly string[
     id: normalizeId(textOf(row, primaryId)),
     name: textOf(row, primaryName),
     related: related ? lookupOf(row, related) : undefined,
-    fields: columns.map((column) => ({ column, text: textOf(row, column) })),
+    fields: columns.map((name) => ({ column: columnOf(name), text: textOf(row, name) })),
     inactive: isInactive(row),
+    row,
   };
 }
 

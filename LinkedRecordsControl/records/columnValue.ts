@@ -6,7 +6,8 @@ import { lookupOf } from "./rowValues";
 /** What a lookup is set by: the members of a payload that bind its navigation property, or clear it. */
 type Bind = (column: Column, target: EntityReference | null) => Readonly<Record<string, string | null>>;
 
-const isLookup = ({ type }: Column): boolean => type === "lookup" || type === "customer" || type === "owner";
+/** Whether a column points to a record. */
+export const isLookup = ({ type }: Column): boolean => type === "lookup" || type === "customer" || type === "owner";
 const isReference = (value: ColumnValue): value is EntityReference =>
   typeof value === "object" && value !== null && "entityType" in value;
 const isChoices = (value: ColumnValue): value is readonly number[] => Array.isArray(value);

@@ -13,12 +13,16 @@ export interface TableFacts {
   readonly searchPaths: Readonly<Partial<Record<LinkableTable, string>>>;
   /** Columns that tell records of the same name apart in a list of results. */
   readonly detailColumns: readonly string[];
+  /** Lookups of the standard table: their names in `$select` are others. Those of a maker are known by the metadata. */
+  readonly lookups: readonly string[];
   /** Columns that tell who somebody is; suggestions compare them with what the conversation knows. */
   readonly identityColumns: Readonly<Record<IdentityKind, readonly string[]>>;
 }
 
 /** What a conversation may know of its customer and of its case. */
 export type IdentityKind = "email" | "phone" | "accountNumber" | "caseNumber";
+
+const commonLookups = ["ownerid", "createdby", "modifiedby", "owningbusinessunit", "transactioncurrencyid", "slaid"];
 
 // Search columns: "Search, link, and unlink records" of the Customer Service documentation.
 export const tableFacts: Readonly<Record<LinkableTable, TableFacts>> = {
@@ -29,6 +33,7 @@ export const tableFacts: Readonly<Record<LinkableTable, TableFacts>> = {
     searchColumns: ["name", "accountnumber", "emailaddress1", "telephone1"],
     searchPaths: {},
     detailColumns: ["accountnumber", "address1_city"],
+    lookups: [...commonLookups, "primarycontactid", "parentaccountid", "territoryid", "defaultpricelevelid"],
     identityColumns: {
       email: ["emailaddress1", "emailaddress2"],
       phone: ["telephone1", "telephone2"],
@@ -44,6 +49,7 @@ export const tableFacts: Readonly<Record<LinkableTable, TableFacts>> = {
     searchColumns: ["fullname", "firstname", "middlename", "lastname", "emailaddress1", "mobilephone"],
     searchPaths: { account: "parentcustomerid_account/name" },
     detailColumns: ["_parentcustomerid_value", "emailaddress1"],
+    lookups: [...commonLookups, "parentcustomerid", "defaultpricelevelid"],
     identityColumns: {
       email: ["emailaddress1", "emailaddress2"],
       phone: ["mobilephone", "telephone1", "telephone2"],
@@ -59,6 +65,15 @@ export const tableFacts: Readonly<Record<LinkableTable, TableFacts>> = {
     searchColumns: ["ticketnumber", "title"],
     searchPaths: { account: "customerid_account/name", contact: "customerid_contact/fullname" },
     detailColumns: ["ticketnumber", "_customerid_value", "statuscode"],
+    lookups: [
+      ...commonLookups,
+      "customerid",
+      "primarycontactid",
+      "responsiblecontactid",
+      "parentcaseid",
+      "productid",
+      "subjectid",
+    ],
     identityColumns: { email: [], phone: [], accountNumber: [], caseNumber: ["ticketnumber"] },
   },
 };

@@ -27,7 +27,9 @@ export const PreviewView: React.FC<{ columns: TableColumns }> = ({ columns }) =>
   const describe = (table: LinkableTable): TableDescription => ({
     displayName: t(`Table_${table}`),
     entitySetName: "",
-    columns: Object.fromEntries(columns[table].map((column) => [column, { displayName: column, type: "" }])),
+    columns: Object.fromEntries(
+      columns[table].map((column) => [column, { logicalName: column, displayName: column, type: "other" }]),
+    ),
   });
   const descriptions = { contact: describe("contact"), incident: describe("incident") };
   return (

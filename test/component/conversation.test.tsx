@@ -44,7 +44,7 @@ describe("the panel on a conversation form", () => {
       (dd) => dd.textContent,
     );
     expect(texts).toEqual(["Purchasing manager", t("Record_Secured"), "alex@adventure-works.example"]);
-    expect(part("Case").getByText(t("Record_NoValue"))).toBeInTheDocument();
+    expect(part("Case").getAllByText(t("Record_NoValue"))).not.toHaveLength(0);
     await expectAccessible(container);
   });
 

@@ -45,6 +45,7 @@ function contextFor(
       allowedActions: text(null),
       confirmReplace: text("no"),
       readOnly: text("no"),
+      readOnlyTables: text(null),
       recordTable: text(place.recordTable ?? null),
       recordId: text(place.recordId ?? null),
       portalUrlFormat: text(null),

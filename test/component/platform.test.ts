@@ -204,7 +204,15 @@ describe("Dataverse through the host", () => {
     expect(await new HostDataverse(() => context).describe("contact", ["jobtitle", "gone"])).toEqual({
       displayName: "Contact",
       entitySetName: "",
-      columns: { jobtitle: { displayName: "Job Title", type: "", isSecured: false } },
+      columns: {
+        jobtitle: {
+          logicalName: "jobtitle",
+          displayName: "Job Title",
+          type: "other",
+          isSecured: false,
+          isRequired: false,
+        },
+      },
     });
   });
 

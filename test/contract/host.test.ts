@@ -206,7 +206,7 @@ describe.each(hosts)("a host: %s", (_name, start) => {
     it("are read by the control, without the columns that do not exist", async () => {
       const description = await ports().dataverse.describe("contact", ["fullname", "new_nothing"]);
       expect(description).toMatchObject({ displayName: "Contact", entitySetName: "contacts" });
-      expect(description.columns).toMatchObject({ fullname: { displayName: "Full Name", type: "14" } });
+      expect(description.columns).toMatchObject({ fullname: { displayName: "Full Name", type: "string" } });
       expect(Object.keys(description.columns)).toEqual(["fullname"]);
     });
   });

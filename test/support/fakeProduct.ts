@@ -1,3 +1,4 @@
+import type { Column } from "../../LinkedRecordsControl/base/column";
 import { HostFailure } from "../../LinkedRecordsControl/base/failure";
 import { panelActions, type PanelOptions, defaultCardColumns } from "../../LinkedRecordsControl/base/options";
 import type {
@@ -11,10 +12,13 @@ import type {
   Dataverse,
   Dialogs,
   Privilege,
+  UpdateRules,
 } from "../../LinkedRecordsControl/base/ports";
 import type { EntityReference } from "../../LinkedRecordsControl/base/record";
 import type { TableDescription, Row, RowPage } from "../../LinkedRecordsControl/base/row";
+import { tableFacts } from "../../LinkedRecordsControl/records/tables";
 import { TestClock } from "./testClock";
+import { userFormats } from "./userFormats";
 
 const formatted = "@OData.Community.Display.V1.FormattedValue";
 const target = "@Microsoft.Dynamics.CRM.lookuplogicalname";
@@ -30,6 +34,7 @@ export const options: PanelOptions = {
   actions: new Set(panelActions),
   confirmReplace: false,
   readOnly: false,
+  readOnlyTables: new Set(),
   portalUrlFormat: "https://support.example/kb/{kbnum}",
 };
 
@@ -111,6 +116,10 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
   readonly denied = new Set<`${string}:${Privilege}`>();
   /** Tables of which the host does not tell the user's rights, or not before their metadata were read. */
   readonly untold = new Map<string, "never" | "untilDescribed">();
+  /** What the metadata tell of columns beyond their names, by `table:column`. */
+  readonly columns: Record<string, Partial<Column>> = {};
+  /** Columns of records that are not as in the sample, by `table:id`. */
+  readonly changed: Record<string, Stored> = {};
   /** Columns with column security, as `table:column`. */
   readonly secured = new Set<string>();
   readonly told: [event: string, payload: unknown][] = [];
@@ -157,7 +166,9 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
         failed: (payload) => void this.told.push(["failed", payload]),
       },
       clock: this.clock,
+      formats: userFormats["en-US"],
       attention: {
+        guard: () => () => undefined,
         isVisible: () => this.visible,
         watch: (onReturn) => {
           this.returns.add(onReturn);
@@ -221,6 +232,10 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
       return Promise.reject(this.failUpdate);
     }
     for (const [property, value] of Object.entries(values)) {
+      if (!property.includes("@")) {
+        this.changed[`${entityType}:${id}`] = { ...this.changed[`${entityType}:${id}`], [property]: value };
+        continue;
+      }
       const [, set, key] = /^\/(\w+)\((\w+)\)$/.exec(typeof value === "string" ? value : "") ?? [];
       const record = set && key ? reference(set.replace(/s$/, "") as "account", key) : undefined;
       if (property.startsWith("primarycontactid")) {
@@ -289,13 +304,20 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
     }
     const names = columns.map((column) => {
       const isSecured = this.secured.has(`${entityType}:${column}`);
-      return [column, { displayName: `Name of ${column}`, type: "String", isSecured }];
+      const isLookup = tableFacts[entityType as "contact"]?.lookups.includes(column);
+      const type = isLookup ? "lookup" : "string";
+      const told = this.columns[`${entityType}:${column}`];
+      return [column, { logicalName: column, displayName: `Name of ${column}`, type, isSecured, ...told }];
     });
     return Promise.resolve({
       displayName: `Name of ${entityType}`,
       entitySetName: `${entityType}s`,
       columns: Object.fromEntries(names) as TableDescription["columns"],
     });
+  }
+
+  updateRules(): Promise<UpdateRules> {
+    return Promise.resolve({ readOnly: new Set<string>(), navigation: new Map<string, string>() });
   }
 
   availability(): Availability {
@@ -436,6 +458,7 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
           [`${table}id`]: id,
           createdon: new Date(this.clock.now() - this.recordAge).toISOString(),
           ...row,
+          ...this.changed[`${table}:${id}`],
           ...(owner
             ? {
                 _customerid_value: owner.id,

@@ -1,9 +1,10 @@
+import type { Column } from "../../LinkedRecordsControl/base/column";
 import type { FormPlace } from "../../LinkedRecordsControl/base/formPlace";
 import { HostFailure } from "../../LinkedRecordsControl/base/failure";
 import type { Diagnostics } from "../../LinkedRecordsControl/base/ports";
 import type { PanelOptions } from "../../LinkedRecordsControl/base/options";
 import type { Translate } from "../../LinkedRecordsControl/strings/keys";
-import { reference, type CallBehaviour, type FakeProduct } from "./fakeProduct";
+import { options, reference, type CallBehaviour, type FakeProduct } from "./fakeProduct";
 
 /** A panel over a fake product, led by somebody into one of its states. */
 export interface LedPanel {
@@ -15,6 +16,8 @@ export interface LedPanel {
   press(name: string, at?: number): Promise<void>;
   /** Types into the nth search box. */
   type(text: string, at?: number): void;
+  /** Types into the box of a name. */
+  fill(name: string, text: string): Promise<void>;
   pass(milliseconds: number): Promise<void>;
   /** Waits, by the page's own clock, until a status with a name is shown. */
   seeStatus(name: string): Promise<void>;
@@ -52,6 +55,89 @@ const linked = (panel: LedPanel): void => {
   panel.product.links.customer = alex;
   panel.product.links.case = printer;
 };
+
+/** Columns of a contact of every kind that can be edited. */
+const edited: Readonly<Record<string, Partial<Column>>> = {
+  jobtitle: { maxLength: 20 },
+  gendercode: {
+    type: "picklist",
+    choices: [
+      { value: 1, text: "Other", color: "#0000ff" },
+      { value: 2, text: "None" },
+    ],
+  },
+  lastname: { isRequired: true },
+  emailaddress1: { format: "email" },
+  websiteurl: { format: "url" },
+  creditlimit: { type: "money", precision: 2, min: 0 },
+  numberofchildren: { type: "integer", max: 30 },
+  visits: { type: "integer" },
+  rating: { type: "decimal", precision: 1 },
+  points: { type: "double" },
+  birthdate: { type: "datetime", format: "dateonly", behavior: "dateOnly" },
+  lastonholdtime: { type: "datetime", behavior: "userLocal" },
+  description: { type: "memo" },
+  managerid: { type: "lookup", targets: ["contact"] },
+  interests: { type: "multiselectpicklist", choices: [{ value: 1, text: "Cooking" }] },
+};
+
+/** What is typed into them and cannot be saved. */
+const wrong: readonly (readonly [column: string, text: string])[] = [
+  ["jobtitle", "A title that is much too long"],
+  ["lastname", ""],
+  ["emailaddress1", "alex at home"],
+  ["websiteurl", "no address"],
+  ["creditlimit", "-1"],
+  ["numberofchildren", "31"],
+  ["visits", "1.5"],
+  ["rating", "1.25"],
+  ["points", "many"],
+  ["birthdate", "31/31/2026"],
+  ["lastonholdtime", "3/1/2026"],
+];
+
+/** Brings the panel of a conversation whose customer can be edited into a state. */
+const editing =
+  (after: (panel: LedPanel) => Promise<void>): State =>
+  async (panel) => {
+    linked(panel);
+    const texts = Object.values(edited).flatMap(({ choices = [] }) => choices.map(({ text }) => text));
+    panel.know(...texts, "Robin Counts", "Titles are frozen.", "12/31/2026", "12/31/2026 3:30 PM");
+    Object.entries(edited).forEach(([column, told]) => {
+      panel.product.columns[`contact:${column}`] = told;
+    });
+    panel.product.changed["contact:c1"] = {
+      gendercode: 1,
+      [`gendercode${formatted}`]: "Other",
+      lastname: "Vargas",
+      _managerid_value: "c2",
+      [`_managerid_value${formatted}`]: "Robin Counts",
+      "_managerid_value@Microsoft.Dynamics.CRM.lookuplogicalname": "contact",
+    };
+    await panel.open(undefined, { columns: { ...options.columns, contact: Object.keys(edited) } });
+    await after(panel);
+  };
+
+/** The page remembers that all columns of a card are to be seen. */
+let seesAll = false;
+const showAll = async (panel: LedPanel): Promise<void> => {
+  if (!seesAll) {
+    await panel.press(panel.say("Card_More"));
+    seesAll = true;
+  }
+};
+
+const retitle = async (panel: LedPanel): Promise<void> => {
+  await panel.press(panel.say("Edit_Begin", "Name of jobtitle"));
+  await panel.fill("Name of jobtitle", "Chef");
+  await panel.press(panel.say("Edit_Save", "Name of jobtitle"));
+};
+
+const notSaved = (failure: HostFailure): State =>
+  editing(async (panel) => {
+    panel.product.failUpdate = failure;
+    await retitle(panel);
+  });
 
 /** Brings the panel of a conversation into a state after its first cards. */
 const conversation =
@@ -165,6 +251,53 @@ export const panelStates: Readonly<Record<string, State>> = {
     panel.type("else", 1);
     await panel.pass(250);
   },
+  "conversation: editing columns of every kind": editing(async (panel) => {
+    await showAll(panel);
+    for (const column of ["birthdate", "description", "managerid", "interests"]) {
+      await panel.press(panel.say("Edit_Begin", `Name of ${column}`));
+    }
+  }),
+  "conversation: choosing from a list": editing((panel) =>
+    panel.press(`${panel.say("Edit_Begin", "Name of gendercode")}: Other`),
+  ),
+  "conversation: values that cannot be saved": editing(async (panel) => {
+    await showAll(panel);
+    for (const [column, text] of wrong) {
+      await panel.press(panel.say("Edit_Begin", `Name of ${column}`));
+      await panel.fill(`Name of ${column}`, text);
+    }
+    await panel.press(panel.say("Edit_Save", "Name of jobtitle"));
+  }),
+  "conversation: all columns of a card, and few again": editing(async (panel) => {
+    await showAll(panel);
+    await panel.press(panel.say("Card_Less"));
+    seesAll = false;
+  }),
+  "conversation: a column is being saved": editing(async (panel) => {
+    panel.product.update = never;
+    await retitle(panel);
+  }),
+  "conversation: a busy server is waited for": notSaved(new HostFailure("busy", "", { retryAfter: 20 })),
+  "conversation: a column was saved": editing(retitle),
+  "conversation: a column was refused": notSaved(new HostFailure("invalid", "Titles are frozen.")),
+  "conversation: not known whether a column was saved": editing(async (panel) => {
+    const offline = new HostFailure("offline", "");
+    panel.product.update = () => {
+      panel.product.failReads = offline;
+      return Promise.reject(offline);
+    };
+    await retitle(panel);
+  }),
+  "conversation: a column keeps its value": editing(async (panel) => {
+    panel.product.update = () => Promise.resolve();
+    await retitle(panel);
+  }),
+  "conversation: somebody else changed a column": editing(async (panel) => {
+    await panel.press(panel.say("Edit_Begin", "Name of jobtitle"));
+    panel.product.changed["contact:c1"] = { jobtitle: "Owner" };
+    await panel.fill("Name of jobtitle", "Chef");
+    await panel.press(panel.say("Edit_Save", "Name of jobtitle"));
+  }),
   "conversation: looking up fails": async (panel) => {
     await panel.open();
     panel.product.dialogAnswer = new Error("no dialog");

@@ -56,6 +56,12 @@ export class PseudoPanel implements LedPanel {
     await this.pass(0);
   }
 
+  async fill(name: string, text: string): Promise<void> {
+    this.know(text);
+    fireEvent.change(screen.getByRole("textbox", { name }), { target: { value: text } });
+    await this.pass(0);
+  }
+
   type(text: string, at = 0): void {
     this.know(text);
     fireEvent.change(nth(screen.getAllByRole("combobox"), at), { target: { value: text } });

@@ -58,6 +58,7 @@ describe("the table of properties in the README", () => {
     "Allowed actions": ["allowedActions"],
     "Ask before replacing": ["confirmReplace"],
     "Read-only": ["readOnly"],
+    "Tables shown only": ["readOnlyTables"],
     "Record: table and id": ["recordTable", "recordId"],
     "Portal URL format": ["portalUrlFormat"],
     "Telemetry connection string": ["telemetryConnectionString"],

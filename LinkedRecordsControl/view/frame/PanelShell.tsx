@@ -1,5 +1,6 @@
 import { useMergedRefs } from "@fluentui/react-components";
 import * as React from "react";
+import { columnsInSight } from "../../base/options";
 import type { Failure } from "../../base/failure";
 import type { PanelOptions } from "../../base/options";
 import type { OpenFailure } from "../../linking/openRecord";
@@ -42,7 +43,7 @@ export function PanelShell<S extends SearchedSlot>(props: Props<S>): React.React
   if (phase === "loading") {
     const places = slotNames(slots).map((slot) => ({
       title: t(`Slot_${slot}`),
-      lines: panel.options.columns[slots[slot].tables[0]].length,
+      lines: columnsInSight(panel.options.columns[slots[slot].tables[0]]).length,
     }));
     return <PanelLoading places={below ? [...places, { title: below, lines: 3 }] : places} pair={pair} />;
   }

@@ -6,13 +6,13 @@ import { WorkButton } from "./WorkButton";
 
 type Props = Pick<ButtonProps, "appearance" | "icon"> & {
   readonly text: string;
-  readonly ability: Ability;
-  readonly busy: boolean;
+  readonly ability?: Ability;
+  readonly busy?: boolean;
   readonly onClick: () => Promise<void> | void;
 };
 
 /** An action with its name. Without the right to it, a tooltip says so. */
-export const TextButton: React.FC<Props> = ({ text, ability, busy, ...button }) => {
+export const TextButton: React.FC<Props> = ({ text, ability = "yes", busy, ...button }) => {
   const t = useTranslate();
   if (ability === "no") {
     return null;

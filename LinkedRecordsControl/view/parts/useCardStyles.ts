@@ -25,7 +25,15 @@ export const useCardStyles = makeStyles({
   // is contained has no width of its own, and a form section that asks for it would collapse.
   field: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalM, minWidth: 0 },
   label: { minWidth: 0, ...shorthands.flex(1, 1, "88px") },
-  value: { minWidth: 0, ...shorthands.flex(2, 1, "192px"), ...shorthands.margin(0) },
+  value: {
+    position: "relative",
+    boxSizing: "border-box",
+    minWidth: 0,
+    // The pencil has its place from the beginning.
+    paddingInlineEnd: "24px",
+    ...shorthands.flex(2, 1, "192px"),
+    ...shorthands.margin(0),
+  },
   line: {
     display: "block",
     boxSizing: "border-box",

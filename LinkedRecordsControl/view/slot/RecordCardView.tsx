@@ -2,9 +2,11 @@ import { Badge, Link, makeStyles, mergeClasses, shorthands, tokens } from "@flue
 import { OpenRegular } from "@fluentui/react-icons/lib/atoms/svg/open";
 import * as React from "react";
 import type { EntityReference } from "../../base/record";
+import type { CardEdits } from "../../panel/cardEdits";
 import type { RecordCard } from "../../records/card";
 import type { Descriptions } from "../../records/descriptions";
 import { ActionButton, type Action } from "../parts/ActionButton";
+import { CardFields } from "../card/CardFields";
 import { OneLine } from "../parts/OneLine";
 import { RecordAvatar } from "../parts/RecordAvatar";
 import { useTranslate } from "../parts/ViewContext";
@@ -29,10 +31,13 @@ interface Props {
   readonly onOpen?: (record: EntityReference) => void;
   /** Besides opening it; absent where nothing can be done with the card. */
   readonly actions?: readonly Action[];
+  /** Absent where its columns cannot be edited. */
+  readonly edits?: CardEdits;
 }
 
 /** A linked record: name, type, what it belongs to, and its key columns. */
-export const RecordCardView: React.FC<Props> = ({ card, descriptions, onOpen, actions, ...called }) => {
+export const RecordCardView: React.FC<Props> = (props) => {
+  const { card, descriptions, onOpen, actions, edits, ...called } = props;
   const styles = useStyles();
   const lines = useCardStyles();
   const t = useTranslate();
@@ -83,37 +88,8 @@ export const RecordCardView: React.FC<Props> = ({ card, descriptions, onOpen, ac
           </div>
         ) : null}
       </div>
-      {card.fields.length > 0 ? (
-        <dl className={mergeClasses(lines.fields, styles.small)}>
-          {card.fields.map(({ column, text }) => (
-            <div key={column} className={lines.field}>
-              <dt className={mergeClasses(lines.label, styles.quiet)}>
-                <FieldText text={description?.columns[column]?.displayName ?? "\u00a0"} />
-              </dt>
-              <dd className={lines.value}>
-                <FieldText
-                  text={text || t(description?.columns[column]?.isSecured ? "Record_Secured" : "Record_NoValue")}
-                />
-              </dd>
-            </div>
-          ))}
-        </dl>
-      ) : null}
+      {card.fields.length > 0 ? <CardFields key={card.id} {...{ card, description, onOpen, edits }} /> : null}
     </article>
-  );
-};
-
-/** A label or a value. A phone number keeps its order in a right-to-left page. */
-const FieldText: React.FC<{ text: string }> = ({ text }) => {
-  const { line } = useCardStyles();
-  return (
-    <OneLine text={text}>
-      {(ref, isCut) => (
-        <bdi ref={ref} className={line} tabIndex={isCut ? 0 : undefined}>
-          {text}
-        </bdi>
-      )}
-    </OneLine>
   );
 };
 

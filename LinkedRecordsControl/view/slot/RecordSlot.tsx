@@ -8,6 +8,7 @@ import type { SlotAbilities } from "../../linking/abilities";
 import type { RecordSearch } from "../../linking/recordSearch";
 import { nameAmong } from "../../linking/namesakes";
 import type { Links } from "../../linking/slots";
+import type { CardEdits } from "../../panel/cardEdits";
 import type { Done } from "../../panel/lastChanges";
 import type { Doing } from "../../panel/panelState";
 import type { Descriptions } from "../../records/descriptions";
@@ -60,6 +61,7 @@ interface SlotPanel<S extends string> {
   lookUp(slot: S, text?: string): Promise<void>;
   dismiss(slot: S, message: "notice" | "done"): void;
   open(record: EntityReference): Promise<void>;
+  edits(slot: S): CardEdits | undefined;
   /** Absent where nothing is suggested. */
   suggestInstead?(slot: S, isWanted: boolean): void;
 }
@@ -145,6 +147,7 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
           descriptions={state.descriptions}
           onOpen={abilities.open === "yes" ? (record) => void panel.open(record) : undefined}
           actions={canChange || isKept ? [replace, unlink] : []}
+          edits={panel.edits(slot)}
         />
       ) : (
         <SecondaryText block>{t(empty)}</SecondaryText>

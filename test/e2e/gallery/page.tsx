@@ -55,6 +55,15 @@ async function settle(): Promise<void> {
   }
 }
 
+/** Puts a text into a box as if it were typed. */
+function write(box: HTMLInputElement | undefined, text: string): void {
+  // React hears of a value only where its own setter is passed by.
+  const prototype = box instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype;
+  const { set } = Object.getOwnPropertyDescriptor(prototype, "value") ?? {};
+  set?.call(box, text);
+  box?.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
 /** A panel on this page, led by clicks and keys as a person would give them. */
 class PagePanel implements LedPanel {
   readonly product = new FakeProduct();
@@ -87,11 +96,16 @@ class PagePanel implements LedPanel {
   }
 
   type(text: string, at = 0): void {
-    const box = place.querySelectorAll<HTMLInputElement>("[role=combobox]")[at];
-    // React hears of a value only where its own setter is passed by.
-    const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value") ?? {};
-    set?.call(box, text);
-    box?.dispatchEvent(new Event("input", { bubbles: true }));
+    write(place.querySelectorAll<HTMLInputElement>("[role=combobox]")[at], text);
+  }
+
+  async fill(name: string, text: string): Promise<void> {
+    const boxes = [...place.querySelectorAll<HTMLInputElement>("input,textarea")];
+    write(
+      boxes.find((box) => box.getAttribute("aria-label") === name),
+      text,
+    );
+    await this.pass(0);
   }
 
   async pass(milliseconds: number): Promise<void> {

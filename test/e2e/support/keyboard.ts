@@ -9,8 +9,12 @@ export async function focused(page: Page, element: Locator): Promise<void> {
   await page.waitForFunction((found) => found === document.activeElement, handle);
 }
 
-/** Goes to an element as somebody without a mouse does. @throws when the Tab key does not lead there */
-export async function tabTo(page: Page, element: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
+/** Goes to an element as somebody without a mouse does. @throws when the key does not lead there */
+export async function tabTo(
+  page: Page,
+  element: Locator,
+  key: "Tab" | "Shift+Tab" | "ArrowDown" = "Tab",
+): Promise<void> {
   await element.waitFor();
   for (let presses = 0; presses < 100; presses++) {
     if (await hasFocus(element)) return;

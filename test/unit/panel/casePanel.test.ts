@@ -31,7 +31,7 @@ describe("the panel of a case", () => {
     const panel = await startedCase(product);
     expect(panel.state.get()).toMatchObject({
       phase: "ready",
-      record: { links: { customer: { name: "Fabrikam, Inc.", fields: [{ text: "555-0101" }, {}, {}] } } },
+      record: { links: { customer: { name: "Fabrikam, Inc.", fields: [{ text: "555-0101" }, {}, {}, {}] } } },
       conversations: {
         kind: "found",
         lines: [

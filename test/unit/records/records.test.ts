@@ -99,13 +99,15 @@ describe("cards", () => {
   const row = { contactid: "{C1}", fullname: "Alex", jobtitle: null, _parentcustomerid_value: "a1" };
 
   test("keep columns without a value, and name the company", () => {
-    expect(toCard("contact", { ...row, [`_parentcustomerid_value${target}`]: "account" }, ["jobtitle"])).toEqual({
+    const answer = { ...row, [`_parentcustomerid_value${target}`]: "account" };
+    expect(toCard("contact", answer, ["jobtitle"])).toEqual({
       entityType: "contact",
       id: "c1",
       name: "Alex",
       inactive: false,
       related: { entityType: "account", id: "a1", name: "" },
       fields: [{ column: "jobtitle", text: "" }],
+      row: answer,
     });
     expect(toCard("account", { accountid: "a1", name: "Contoso" }, []).related).toBeUndefined();
   });

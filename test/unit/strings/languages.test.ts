@@ -94,7 +94,7 @@ describe("nothing is left in English by mistake", () => {
   // What makers type, what the product is called in every language, and the names of the sample records.
   const foreignWords = new Set(
     (
-      "account contact incident msdyn ocliveworkitem link replace unlink create open entityType id conversationId replaced action reason " +
+      "account contact incident msdyn ocliveworkitem link replace unlink create open edit entityType id conversationId replaced action reason " +
       "Application Insights Customer Service workspace Ctrl Enter ID URL https support example kb kbnum " +
       "Adventure Works Alex Vargas"
     ).split(" "),

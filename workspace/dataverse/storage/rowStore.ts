@@ -12,7 +12,8 @@ export type StoredRow = Record<string, SqlValue>;
 /** The rows of all tables, in one SQLite database in memory. */
 export class RowStore {
   private readonly database = new Database();
-  private version = 1_000_000;
+  /** No two workspaces at one address count alike: a browser takes the same version for the same row. */
+  private version = Date.now();
   private depth = 0;
   /** Inserts have few forms and come by the thousand. */
   private readonly inserts = new Map<string, Statement>();

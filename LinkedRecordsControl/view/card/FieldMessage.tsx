@@ -1,0 +1,44 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import * as React from "react";
+import type { CardEdits, FieldEdit } from "../../panel/cardEdits";
+import { chosenText } from "../../records/editable";
+import { editText } from "../../records/columnText";
+import { useAnnounced } from "../parts/Announcer";
+import { TextButton } from "../parts/TextButton";
+import { useTranslate } from "../parts/ViewContext";
+import { problemText } from "./problemText";
+
+const useStyles = makeStyles({
+  message: { overflowWrap: "anywhere" },
+  problem: { color: tokens.colorPaletteRedForeground1 },
+});
+
+/** What stands in the way of an edit, beneath its column, and what can be done. */
+export const FieldMessage: React.FC<{ readonly edits: CardEdits; readonly edit: FieldEdit }> = ({ edits, edit }) => {
+  const styles = useStyles();
+  const t = useTranslate();
+  const { column, phase, problem, theirs = null } = edit;
+  const { formats } = edits;
+  const theirText = chosenText(column, theirs) || editText(column, theirs, formats) || t("Record_NoValue");
+  const text =
+    phase === "clash"
+      ? t("Clash", theirText)
+      : phase === "waiting"
+        ? t("Edit_Waiting")
+        : problem && problemText(problem, column, formats, t);
+  useAnnounced(text && `${column.displayName}: ${text}`, true);
+  if (!text) {
+    return null;
+  }
+  return (
+    <div className={mergeClasses(styles.message, problem && styles.problem)}>
+      {text}
+      {phase === "clash" ? (
+        <div>
+          <TextButton text={t("Clash_Mine")} onClick={() => edits.keepMine(column)} />{" "}
+          <TextButton text={t("Clash_Theirs")} onClick={() => edits.takeTheirs(column)} />
+        </div>
+      ) : null}
+    </div>
+  );
+};

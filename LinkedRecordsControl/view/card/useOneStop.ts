@@ -1,0 +1,45 @@
+import * as React from "react";
+
+const reachable = "a[href],button";
+
+/** What in a list can take the focus by arrow keys; a box that is being edited has stops of its own. */
+function itemsOf(list: HTMLElement | null): readonly HTMLElement[] {
+  const all = Array.from(list?.querySelectorAll<HTMLElement>(reachable) ?? []);
+  return all.filter((item) => !item.closest("[role=group]"));
+}
+
+/**
+ * Makes links and buttons of a list one stop of the Tab key, with arrow keys inside: a card with many columns is passed as
+ * fast as one with few.
+ */
+export function useOneStop<T extends HTMLElement>(): {
+  readonly ref: React.RefObject<T>;
+  readonly onKeyDown: React.KeyboardEventHandler<T>;
+  readonly onFocus: React.FocusEventHandler<T>;
+} {
+  const ref = React.useRef<T>(null);
+  const last = React.useRef<Element | null>(null);
+  const apply = (): void => {
+    const items = itemsOf(ref.current);
+    const stop = items.find((item) => item === last.current) ?? items[0];
+    items.forEach((item) => (item.tabIndex = item === stop ? 0 : -1));
+  };
+  React.useLayoutEffect(apply);
+  return {
+    ref,
+    onFocus: ({ target }) => {
+      last.current = target;
+      apply();
+    },
+    onKeyDown: (event) => {
+      const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+      const items = itemsOf(ref.current);
+      const at = items.indexOf(event.target as HTMLElement);
+      const next = at < 0 ? undefined : items[at + step];
+      if (step !== 0 && next) {
+        event.preventDefault();
+        next.focus();
+      }
+    },
+  };
+}
