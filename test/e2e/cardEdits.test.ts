@@ -3,6 +3,7 @@ import { changeAsOtherAgent, setFaults, setSaveRules } from "../support/workspac
 import { describeInBrowser } from "./support/describeInBrowser";
 import { formOf } from "./support/desk";
 import { findings } from "./support/findings";
+import { focused } from "./support/keyboard";
 import { linksOf } from "./support/links";
 import { button, card, panel, t } from "./support/panel";
 
@@ -22,6 +23,7 @@ describeInBrowser("editing the columns of a card", ({ open, inEachHost, datavers
     await panel(page).getByText(t("Edit_Saved", "Job Title")).waitFor();
     expect(contact()).toMatchObject({ jobtitle: "Head of purchasing" });
     expect(await findings(page)).toEqual([]);
+    await focused(page, button(page, t("Edit_Begin", "Job Title")));
     await panel(page)
       .getByRole("button", { name: t("Notice_Undo") })
       .click();
@@ -78,6 +80,19 @@ describeInBrowser("editing the columns of a card", ({ open, inEachHost, datavers
     await card(page, printer).getByText("Low").waitFor();
     const id = String(linksOf(dataverse(), sampleIds.conversationLinked).case);
     expect(dataverse().retrieve("incident", id, { select: ["prioritycode"] })).toMatchObject({ prioritycode: 3 });
+  });
+
+  it("a refused choice goes back, with the reason, which can be taken away", async () => {
+    const page = await open({ expectedErrors: [/status of 400/] });
+    const message = "Priorities are kept by the team lead.";
+    await setSaveRules(url(), { plugIns: [{ table: "incident", message }] });
+    const priority = button(page, `${t("Edit_Begin", "Priority")}: High`);
+    await priority.click();
+    await page.getByRole("menuitemradio", { name: "Low" }).click();
+    await panel(page).getByText(message).waitFor();
+    await priority.waitFor();
+    await button(page, t("Edit_Cancel", "Priority")).click();
+    await panel(page).getByText(message).waitFor({ state: "detached" });
   });
 
   it("a wrong value sends nothing, and says what is wrong at its column", async () => {

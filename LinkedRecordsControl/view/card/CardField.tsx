@@ -59,14 +59,18 @@ export const CardField: React.FC<Props> = ({ field, row, column, edits, edit, re
   const isOpen = edit?.phase === "open";
   const typed = edit && (edit.chosen === undefined ? edit.text : chosenText(edit.column, edit.chosen));
 
-  // What had the focus is gone: the pencil takes it.
+  // What had the focus is gone: the pencil takes it as soon as it is back, unless the agent is elsewhere by then.
   const isLeft = React.useRef(false);
   React.useLayoutEffect(() => {
-    if (!isOpen && isLeft.current) {
+    if (!edit && isLeft.current) {
       isLeft.current = false;
-      pencil.current?.focus();
+      const { activeElement } = document;
+      const isNear = pencil.current?.closest("section,article")?.contains(activeElement);
+      if ((isNear && activeElement?.tagName !== "INPUT") || activeElement?.contains(pencil.current)) {
+        pencil.current?.focus();
+      }
     }
-  }, [isOpen]);
+  }, [edit]);
 
   const begin = (): void => {
     if (edits && column && kind && kind !== "choice") {

@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { DismissRegular } from "@fluentui/react-icons/lib/atoms/svg/dismiss";
 import * as React from "react";
 import type { CardEdits, FieldEdit } from "../../panel/cardEdits";
 import { chosenText } from "../../records/editable";
@@ -6,6 +7,7 @@ import { editText } from "../../records/columnText";
 import { useAnnounced } from "../parts/Announcer";
 import { TextButton } from "../parts/TextButton";
 import { useTranslate } from "../parts/ViewContext";
+import { IconButton } from "./IconButton";
 import { problemText } from "./problemText";
 
 const useStyles = makeStyles({
@@ -17,7 +19,7 @@ const useStyles = makeStyles({
 export const FieldMessage: React.FC<{ readonly edits: CardEdits; readonly edit: FieldEdit }> = ({ edits, edit }) => {
   const styles = useStyles();
   const t = useTranslate();
-  const { column, phase, problem, theirs = null } = edit;
+  const { column, phase, chosen, problem, theirs = null } = edit;
   const { formats } = edits;
   const theirText = chosenText(column, theirs) || editText(column, theirs, formats) || t("Record_NoValue");
   const text =
@@ -33,6 +35,13 @@ export const FieldMessage: React.FC<{ readonly edits: CardEdits; readonly edit: 
   return (
     <div className={mergeClasses(styles.message, problem && styles.problem)}>
       {text}
+      {phase === "open" && chosen !== undefined ? (
+        <IconButton
+          label={t("Edit_Cancel", column.displayName)}
+          icon={<DismissRegular />}
+          onClick={() => edits.cancel(column)}
+        />
+      ) : null}
       {phase === "clash" ? (
         <div>
           <TextButton text={t("Clash_Mine")} onClick={() => edits.keepMine(column)} />{" "}
