@@ -9,6 +9,7 @@ import type { RecordCard } from "../records/card";
 import { checkValue, type Problem } from "../records/columnProblem";
 import { editText, parseText } from "../records/columnText";
 import { isSameValue, readValue, selectOf } from "../records/columnValue";
+import { chosenText, isTyped } from "../records/editable";
 import { mergeEdits, type Edit } from "../records/mergeEdits";
 import { toQueryString } from "../records/odata";
 import { updateOf } from "../records/updateOf";
@@ -238,12 +239,8 @@ export class CardEdits {
       return Promise.resolve();
     }
     edits.forEach(({ column, base, mine }) => {
-      const shown = this.fields[column.logicalName] ?? {
-        column,
-        base,
-        text: editText(column, mine, this.formats),
-        chosen: mine,
-      };
+      const wish = isTyped(column) ? { text: editText(column, mine, this.formats) } : { text: "", chosen: mine };
+      const shown = this.fields[column.logicalName] ?? { column, base, ...wish };
       this.set(column, { ...shown, phase: "saving", problem: undefined, theirs: undefined });
     });
     this.saving = this.saving.then(() => this.run(edits, isUndo));
@@ -369,6 +366,11 @@ export class CardEdits {
       });
     }
   }
+}
+
+/** What a person reads of a column that is being edited: what was typed, or the words of what was chosen. */
+export function shownText({ column, text, chosen }: FieldEdit): string {
+  return chosen === undefined ? text : chosenText(column, chosen);
 }
 
 /** What an edit comes to: a value, or why it cannot be one. */

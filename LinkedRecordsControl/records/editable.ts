@@ -24,6 +24,11 @@ const kinds: Readonly<Partial<Record<ColumnType, EditKind>>> = {
 /** Columns that Dataverse sets by itself, for hosts that do not tell which these are. */
 const kept = ["createdon", "createdby", "modifiedon", "modifiedby", "fullname", "ticketnumber", "exchangerate"];
 
+/** Whether a column is edited as text, if it is edited. */
+export function isTyped({ type }: Column): boolean {
+  return kinds[type] === "text";
+}
+
 /**
  * How a column can be edited here.
  * @param readOnly columns that are known not to be updatable

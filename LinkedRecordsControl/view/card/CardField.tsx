@@ -3,10 +3,10 @@ import { EditFilled } from "@fluentui/react-icons/lib/atoms/svg/edit";
 import * as React from "react";
 import type { Column } from "../../base/column";
 import type { EntityReference } from "../../base/record";
-import type { CardEdits, FieldEdit } from "../../panel/cardEdits";
+import { shownText, type CardEdits, type FieldEdit } from "../../panel/cardEdits";
 import type { CardField as Field } from "../../records/card";
 import { readValue } from "../../records/columnValue";
-import { chosenText, editKind } from "../../records/editable";
+import { editKind } from "../../records/editable";
 import type { Row } from "../../base/row";
 import { useTranslate } from "../parts/ViewContext";
 import { useCardStyles } from "../parts/useCardStyles";
@@ -57,7 +57,6 @@ export const CardField: React.FC<Props> = ({ field, row, column, edits, edit, re
   const value = column && row ? readValue(row, column) : undefined;
   const label = column?.displayName ?? "\u00a0";
   const isOpen = edit?.phase === "open";
-  const typed = edit && (edit.chosen === undefined ? edit.text : chosenText(edit.column, edit.chosen));
 
   // What had the focus is gone: the pencil takes it as soon as it is back, unless the agent is elsewhere by then.
   const isLeft = React.useRef(false);
@@ -115,7 +114,12 @@ export const CardField: React.FC<Props> = ({ field, row, column, edits, edit, re
               }
             }}
           >
-            <FieldValue text={typed ?? field.text} column={column} value={edit ? undefined : value} onOpen={onOpen} />
+            <FieldValue
+              text={edit ? shownText(edit) : field.text}
+              column={column}
+              value={edit ? undefined : value}
+              onOpen={onOpen}
+            />
           </div>
         )}
         {edit && edit.phase !== "open" && edit.phase !== "clash" ? (

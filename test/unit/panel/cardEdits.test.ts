@@ -1,4 +1,5 @@
 import { HostFailure } from "../../../LinkedRecordsControl/base/failure";
+import { shownText } from "../../../LinkedRecordsControl/panel/cardEdits";
 import { EditedRecord, text } from "../../support/editedRecord";
 import { settle } from "../../support/testClock";
 
@@ -246,6 +247,22 @@ describe("the edits of a card", () => {
     await edits.save();
     await record.clock.advance(10_000);
     expect(edits.state.get().done).toBeUndefined();
+  });
+
+  test("show what undoing puts back, and take what is typed after an undo that was refused", async () => {
+    const record = contact();
+    const edits = record.edits();
+    edits.begin(job, "Buyer");
+    edits.type(job, "Chef");
+    await edits.save();
+    record.updateTreatments.push({ failure: new HostFailure("forbidden", "") });
+    const undoing = edits.undo();
+    const { jobtitle: field } = edits.state.get().fields;
+    expect(field && shownText(field)).toBe("Buyer");
+    await undoing;
+    edits.type(job, "Owner");
+    await edits.save();
+    expect(record.row.jobtitle).toBe("Owner");
   });
 
   test("keep the new value on the screen while the card cannot be read", async () => {
