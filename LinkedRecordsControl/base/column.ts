@@ -59,8 +59,6 @@ export interface Column {
   readonly choices?: readonly Choice[];
   /** Tables that a lookup may point to. */
   readonly targets?: readonly string[];
-  /** Whether an update may set it; undefined where it is not known. */
-  readonly canUpdate?: boolean;
 }
 
 /**

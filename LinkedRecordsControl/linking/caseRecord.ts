@@ -2,6 +2,7 @@ import type { TableColumns } from "../base/options";
 import type { Dataverse } from "../base/ports";
 import type { LinkTarget } from "../base/record";
 import type { Row } from "../base/row";
+import { bindTo } from "../records/odata";
 import { readWithCards } from "../records/readCards";
 import { isInactive, textOf } from "../records/rowValues";
 import { tableFacts } from "../records/tables";
@@ -33,6 +34,6 @@ export function isCurrentCase(dataverse: Dataverse, id: string, { links, inactiv
 export function slotValues(slot: CaseSlot, target: LinkTarget | undefined): Row {
   const { lookup } = caseSlots[slot];
   const property = target ? lookup.navigation[target.entityType] : Object.values(lookup.navigation)[0];
-  const value = target ? `/${tableFacts[target.entityType].entitySetName}(${target.id})` : null;
-  return { [`${property ?? lookup.column}@odata.bind`]: value };
+  const { entitySetName = "" } = target ? tableFacts[target.entityType] : {};
+  return bindTo(property ?? lookup.column, target ? { entitySetName, id: target.id } : null);
 }

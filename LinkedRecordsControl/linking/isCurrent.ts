@@ -1,7 +1,7 @@
 import type { Dataverse } from "../base/ports";
 import { normalizeId, type EntityReference } from "../base/record";
 import { toQueryString } from "../records/odata";
-import { numberOf } from "../records/rowValues";
+import { lookupProperty, numberOf } from "../records/rowValues";
 import { slotNames, type Links, type SlotFacts } from "./slots";
 
 /** A row as a panel shows it: what stands in its slots, and its status. */
@@ -20,7 +20,7 @@ export interface ShownRow<S extends string> extends Pick<EntityReference, "entit
  */
 export async function isCurrent<S extends string>(dataverse: Dataverse, shown: ShownRow<S>): Promise<boolean> {
   const { entityType, id, slots, links, status, isShown } = shown;
-  const lookups = slotNames(slots).map((slot) => ({ slot, column: `_${slots[slot].lookup.column}_value` }));
+  const lookups = slotNames(slots).map((slot) => ({ slot, column: lookupProperty(slots[slot].lookup.column) }));
   const select = [...lookups.map(({ column }) => column), status];
   const row = await dataverse.retrieve(entityType, id, toQueryString({ select }));
   const linksAreShown = lookups.every(({ slot, column }) => {

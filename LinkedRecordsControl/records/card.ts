@@ -1,7 +1,7 @@
 import { normalizeId, type EntityReference, type LinkableTable } from "../base/record";
 import type { Row } from "../base/row";
 import type { Expand } from "./odata";
-import { expandedRow, isInactive, lookupOf, textOf } from "./rowValues";
+import { expandedRow, isInactive, lookupOf, lookupProperty, textOf } from "./rowValues";
 import { tableFacts } from "./tables";
 
 /** One line of a card. */
@@ -24,7 +24,7 @@ export interface RecordCard extends EntityReference {
 
 /** A column as `$select` names it. @param isLookup by the metadata, where they are known */
 export function selectName(table: LinkableTable, column: string, isLookup?: boolean): string {
-  return (isLookup ?? tableFacts[table].lookups.includes(column)) ? `_${column}_value` : column;
+  return (isLookup ?? tableFacts[table].lookups.includes(column)) ? lookupProperty(column) : column;
 }
 
 /** The column behind a name in `$select`. */
@@ -35,7 +35,7 @@ export function columnOf(name: string): string {
 /** What to select so that a card can be made of the row. @param columns as `selectName` names them */
 export function cardSelect(table: LinkableTable, columns: readonly string[]): readonly string[] {
   const { primaryId, primaryName, related } = tableFacts[table];
-  return [primaryId, primaryName, "statecode", ...(related ? [`_${related}_value`] : []), ...columns];
+  return [primaryId, primaryName, "statecode", ...(related ? [lookupProperty(related)] : []), ...columns];
 }
 
 /** Makes a card of a row that was selected with `cardSelect`. Columns without a value are kept, with "". */

@@ -1,7 +1,7 @@
 import type { Column, ColumnValue } from "../base/column";
 import { isSameRecord, type EntityReference } from "../base/record";
 import type { Row } from "../base/row";
-import { lookupOf } from "./rowValues";
+import { lookupOf, lookupProperty } from "./rowValues";
 
 /** What a lookup is set by: the members of a payload that bind its navigation property, or clear it. */
 type Bind = (column: Column, target: EntityReference | null) => Readonly<Record<string, string | null>>;
@@ -18,7 +18,7 @@ const ordered = (choices: readonly number[]): number[] => [...new Set(choices)].
 
 /** The name of a column in `$select`. */
 export function selectOf(column: Column): string {
-  return isLookup(column) ? `_${column.logicalName}_value` : column.logicalName;
+  return isLookup(column) ? lookupProperty(column.logicalName) : column.logicalName;
 }
 
 /** The value of a column, out of a row of the Web API. */

@@ -36,8 +36,8 @@ export function isTyped({ type }: Column): boolean {
  */
 export function editKind(column: Column, readOnly: ReadonlySet<string>): EditKind | undefined {
   const kind = kinds[column.type];
-  const { logicalName, choices, targets, canUpdate } = column;
-  const isKept = canUpdate === false || readOnly.has(logicalName) || kept.includes(logicalName);
+  const { logicalName, choices, targets } = column;
+  const isKept = readOnly.has(logicalName) || kept.includes(logicalName);
   const isUntold = kind === "lookup" ? !targets : kind === "text" ? false : !choices;
   return isKept || isUntold ? undefined : kind;
 }

@@ -36,6 +36,18 @@ export function containingInOrder(column: string, characters: string): string {
   return containing(column, [...characters].join("%"));
 }
 
+/**
+ * The member of an update that points a lookup to a record.
+ * @param property navigation property of the lookup for the record's table
+ * @param target the record by its entity set and id; null empties the lookup
+ */
+export function bindTo(
+  property: string,
+  target: { readonly entitySetName: string; readonly id: string } | null,
+): Readonly<Record<string, string | null>> {
+  return { [`${property}@odata.bind`]: target && `/${target.entitySetName}(${target.id})` };
+}
+
 const unique = (names: readonly string[]): string => [...new Set(names)].join(",");
 
 /** The query string, with its question mark, as `context.webAPI` takes it. */

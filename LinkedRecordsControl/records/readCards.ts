@@ -4,6 +4,7 @@ import type { Dataverse } from "../base/ports";
 import type { Row } from "../base/row";
 import { cardBehind, cardExpands, cardSelect, toCard, type CardLookup, type RecordCard } from "./card";
 import { toQueryString } from "./odata";
+import { lookupProperty } from "./rowValues";
 
 /** Failures that asking for less does not help. */
 const withoutRemedy: readonly FailureKind[] = ["missing", "offline", "busy", "timeout"];
@@ -32,7 +33,7 @@ export async function readWithCards<K extends string>(
   const lookups = (Object.keys(slots) as K[]).map((name) => ({ name, lookup: slots[name].lookup }));
   const row = await readExpanded(
     read,
-    [...select, ...lookups.map(({ lookup }) => `_${lookup.column}_value`)],
+    [...select, ...lookups.map(({ lookup }) => lookupProperty(lookup.column))],
     lookups.map(({ lookup }) => lookup),
     columns,
   );

@@ -21,13 +21,18 @@ export function isInactive(row: Row): boolean {
   return (numberOf(row, "statecode") ?? 0) !== 0;
 }
 
+/** The property of a row that holds a lookup, also its name in `$select`. @param column logical name of the lookup */
+export function lookupProperty(column: string): string {
+  return `_${column}_value`;
+}
+
 /**
  * The record a lookup points to.
  * @param column logical name of the lookup, without the `_…_value` of the Web API
  * @param entityType the target where the column has only one, for hosts that leave the annotation out
  */
 export function lookupOf(row: Row, column: string, entityType?: string): EntityReference | undefined {
-  const property = `_${column}_value`;
+  const property = lookupProperty(column);
   const id = row[property];
   const table = row[property + lookupTable] ?? entityType;
   if (typeof id !== "string" || typeof table !== "string") {

@@ -1,16 +1,15 @@
+import type { Dataverse, UpdateRules } from "../base/ports";
 import type { EntityReference } from "../base/record";
-import type { Dataverse } from "../base/ports";
 import type { Row } from "../base/row";
 import { isLookup, toWrite } from "./columnValue";
 import type { Edit } from "./mergeEdits";
+import { bindTo } from "./odata";
 import { numberOf } from "./rowValues";
 
 /**
- * The values of one update. A lookup is set by its navigation property for the table it is to point to, and emptied by the
- * one for the table it points to now: as the metadata have it, else as the platform names it by itself (the column for one
- * table, the column and the table for several).
+ * The values of one update.
  * @param row what is there now, with the status where a status reason is changed
- * @throws HostFailure where a table cannot be described
+ * @throws HostFailure where the table of a lookup cannot be described
  */
 export async function updateOf(
   dataverse: Dataverse,
@@ -18,24 +17,36 @@ export async function updateOf(
   edits: readonly Edit[],
   row: Row,
 ): Promise<Row> {
-  const links = edits.filter(({ column }) => isLookup(column));
-  const { navigation } = await dataverse.updateRules(entityType);
-  const sets = new Map<string, string>();
-  for (const target of links.map(({ mine }) => mine as EntityReference | null)) {
-    if (target && !sets.has(target.entityType)) {
-      sets.set(target.entityType, (await dataverse.describe(target.entityType, [])).entitySetName);
-    }
-  }
-  const values = edits.map(({ column, base, mine }) => {
-    const bind = (to: EntityReference | null): Record<string, string | null> => {
-      const table = to?.entityType ?? (base as EntityReference | null)?.entityType ?? column.targets?.[0] ?? "";
-      const { logicalName, targets } = column;
-      const property =
-        navigation.get(`${logicalName}:${table}`) ??
-        ((targets?.length ?? 1) > 1 ? `${logicalName}_${table}` : logicalName);
-      return { [`${property}@odata.bind`]: to && `/${sets.get(to.entityType) ?? ""}(${to.id})` };
-    };
-    return toWrite(column, mine, (_, to) => bind(to), numberOf(row, "statecode"));
+  const state = numberOf(row, "statecode");
+  const values = edits.map(async (edit) => {
+    const { column, mine } = edit;
+    // What only lookups need is asked for them only: a save waits for it.
+    const binding = isLookup(column) ? await bindingOf(dataverse, entityType, edit) : {};
+    return toWrite(column, mine, () => binding, state);
   });
-  return Object.assign({}, ...values) as Row;
+  return Object.assign({}, ...(await Promise.all(values))) as Row;
+}
+
+/**
+ * How a lookup is set: by its navigation property for the table that it is to point to, or emptied by the one for the table
+ * that it points to now.
+ */
+async function bindingOf(dataverse: Dataverse, entityType: string, edit: Edit): Promise<ReturnType<typeof bindTo>> {
+  const target = edit.mine as EntityReference | null;
+  const rules = await dataverse.updateRules(entityType);
+  if (!target) {
+    return bindTo(navigationOf(rules, edit, edit.base as EntityReference | null), null);
+  }
+  const { entitySetName } = await dataverse.describe(target.entityType, []);
+  return bindTo(navigationOf(rules, edit, target), { entitySetName, id: target.id });
+}
+
+/**
+ * The navigation property as the metadata have it, else as the platform names it by itself: the column for one table, the
+ * column and the table for several.
+ */
+function navigationOf({ navigation }: UpdateRules, { column }: Edit, target: EntityReference | null): string {
+  const { logicalName, targets = [] } = column;
+  const table = target?.entityType ?? targets[0] ?? "";
+  return navigation.get(`${logicalName}:${table}`) ?? (targets.length > 1 ? `${logicalName}_${table}` : logicalName);
 }

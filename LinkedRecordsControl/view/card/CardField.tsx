@@ -9,6 +9,7 @@ import { readValue } from "../../records/columnValue";
 import { editKind } from "../../records/editable";
 import type { Row } from "../../base/row";
 import { useTranslate } from "../parts/ViewContext";
+import { isTextBox } from "../parts/isTextBox";
 import { useCardStyles } from "../parts/useCardStyles";
 import { ChoiceMenu } from "./ChoiceMenu";
 import { FieldEditor } from "./FieldEditor";
@@ -65,7 +66,7 @@ export const CardField: React.FC<Props> = ({ field, row, column, edits, edit, re
       isLeft.current = false;
       const { activeElement } = document;
       const isNear = pencil.current?.closest("section,article")?.contains(activeElement);
-      if ((isNear && activeElement?.tagName !== "INPUT") || activeElement?.contains(pencil.current)) {
+      if ((isNear && !isTextBox(activeElement)) || activeElement?.contains(pencil.current)) {
         pencil.current?.focus();
       }
     }

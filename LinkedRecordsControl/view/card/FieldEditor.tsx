@@ -7,6 +7,7 @@ import type { CardEdits, FieldEdit } from "../../panel/cardEdits";
 import { chosenText, type EditKind } from "../../records/editable";
 import { TextButton } from "../parts/TextButton";
 import { useTranslate } from "../parts/ViewContext";
+import { isTextBox } from "../parts/isTextBox";
 import { IconButton } from "./IconButton";
 
 const useStyles = makeStyles({
@@ -52,7 +53,7 @@ export const FieldEditor: React.FC<Props> = ({ edits, edit, kind, autoFocus, onL
     edits.cancel(column);
   };
   const onKeyDown = (event: React.KeyboardEvent): void => {
-    const isBox = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+    const isBox = isTextBox(event.target);
     // An editor of words that are not written with single letters takes Enter for itself.
     if (event.nativeEvent.isComposing) {
       return;

@@ -1,4 +1,5 @@
 import * as React from "react";
+import { goAmong } from "../parts/goAmong";
 
 const reachable = "a[href],button";
 
@@ -9,8 +10,8 @@ function itemsOf(list: HTMLElement | null): readonly HTMLElement[] {
 }
 
 /**
- * Makes links and buttons of a list one stop of the Tab key, with arrow keys inside: a card with many columns is passed as
- * fast as one with few.
+ * Makes links and buttons of a list one stop of the Tab key, with arrow keys, Home and End inside: a card with many columns
+ * is passed as fast as one with few.
  */
 export function useOneStop<T extends HTMLElement>(): {
   readonly ref: React.RefObject<T>;
@@ -31,15 +32,6 @@ export function useOneStop<T extends HTMLElement>(): {
       last.current = target;
       apply();
     },
-    onKeyDown: (event) => {
-      const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-      const items = itemsOf(ref.current);
-      const at = items.indexOf(event.target as HTMLElement);
-      const next = at < 0 ? undefined : items[at + step];
-      if (step !== 0 && next) {
-        event.preventDefault();
-        next.focus();
-      }
-    },
+    onKeyDown: (event) => goAmong(event, itemsOf(ref.current)),
   };
 }

@@ -1,6 +1,7 @@
 import { makeStyles, shorthands } from "@fluentui/react-components";
 import * as React from "react";
 import type { ConversationLine } from "../../linking/caseConversations";
+import { goAmong } from "../parts/goAmong";
 import { ConversationItem } from "./ConversationItem";
 
 const useStyles = makeStyles({
@@ -36,7 +37,7 @@ export const ConversationList: React.FC<Props> = ({ lines, onOpen, onMore }) => 
     <ul
       className={styles.list}
       tabIndex={onOpen ? undefined : 0}
-      onKeyDown={goTo}
+      onKeyDown={(event) => goAmong(event, Array.from(event.currentTarget.querySelectorAll("button")))}
       onScroll={onMore && ((event) => isNearEnd(event.currentTarget) && onMore())}
     >
       {lines.map((line) => (
@@ -45,23 +46,6 @@ export const ConversationList: React.FC<Props> = ({ lines, onOpen, onMore }) => 
     </ul>
   );
 };
-
-/** Moves the focus to the link that a key leads to. */
-function goTo(event: React.KeyboardEvent<HTMLElement>): void {
-  const links = Array.from(event.currentTarget.querySelectorAll("button"));
-  const at = links.findIndex((link) => link === event.target);
-  const targets: Readonly<Record<string, number>> = {
-    ArrowDown: at + 1,
-    ArrowUp: at - 1,
-    Home: 0,
-    End: links.length - 1,
-  };
-  const target = at < 0 ? undefined : links[targets[event.key] ?? -1];
-  if (target) {
-    event.preventDefault();
-    target.focus();
-  }
-}
 
 /** Less than a screenful is left to scroll. */
 function isNearEnd(list: HTMLElement): boolean {

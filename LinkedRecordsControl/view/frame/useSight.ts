@@ -1,4 +1,5 @@
 import * as React from "react";
+import { isTextBox } from "../parts/isTextBox";
 import type { Sight } from "../../panel/freshness";
 
 /** What wants to know how it stands on the page. */
@@ -19,7 +20,7 @@ function watch(panel: Seen, element: Element): () => void {
   panel.setSight({
     // What was hidden just now has no boxes any more, before the observer tells.
     isInSight: () => !canObserve || (isOnScreen && element.getClientRects().length > 0),
-    isInBox: () => focusIn(element)?.tagName === "INPUT",
+    isInBox: () => isTextBox(focusIn(element)),
     keepFocus: (change) => {
       const focused = focusIn(element);
       const section = focused?.closest("section");
