@@ -28,8 +28,12 @@ export type PanelAction = (typeof panelActions)[number];
 
 /** What the maker set. */
 export interface PanelOptions {
-  /** The key columns that a card shows. */
+  /** The key columns that a card shows, unless a form tells them. */
   readonly columns: TableColumns;
+  /** Name or id of the quick view form whose columns a card shows. */
+  readonly forms: Readonly<Partial<Record<LinkableTable, string | undefined>>>;
+  /** What was written into lists of columns and can be none, for the maker. */
+  readonly leftOut: readonly string[];
   /** Columns that are searched besides those of the quick find view. */
   readonly searchColumns: TableColumns;
   readonly actions: ReadonlySet<PanelAction>;
@@ -68,4 +72,35 @@ const logicalName = /^[a-z_][a-z0-9_]*$/;
 export function parseColumns(text: string | null | undefined, otherwise: readonly string[]): readonly string[] {
   const names = words(text).filter((name) => logicalName.test(name));
   return names.length > 0 ? [...new Set(names)] : otherwise;
+}
+
+const formName = /^\s*form\s*:\s*(.*\S)|^\s*\{?([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\}?\s*$/i;
+
+/**
+ * The quick view form that a maker named in the place of columns: `form:` and its name or id, or an id alone.
+ * @returns undefined where it is a list of columns
+ */
+export function parseForm(text: string | null | undefined): string | undefined {
+  const [, name, id] = formName.exec(text ?? "") ?? [];
+  return name ?? id;
+}
+
+/** Makes something for each table that can be linked. */
+export function eachTable<T>(make: (table: LinkableTable) => T): Readonly<Record<LinkableTable, T>> {
+  return Object.fromEntries(linkableTables.map((table) => [table, make(table)])) as Record<LinkableTable, T>;
+}
+
+/** Reads what a maker typed for the card of each table. */
+export function parseCards(
+  texts: Readonly<Record<LinkableTable, string | null | undefined>>,
+): Pick<PanelOptions, "columns" | "forms" | "leftOut"> {
+  const forms = eachTable((table) => parseForm(texts[table]));
+  const unusable = eachTable((table) =>
+    forms[table] ? [] : words(texts[table]).filter((name) => name && !logicalName.test(name)),
+  );
+  return {
+    columns: eachTable((table) => parseColumns(forms[table] ? "" : texts[table], defaultCardColumns[table])),
+    forms,
+    leftOut: linkableTables.flatMap((table) => unusable[table].map((name) => `${table}.${name}`)),
+  };
 }

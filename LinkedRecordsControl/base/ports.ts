@@ -1,3 +1,4 @@
+import type { CardForm } from "./cardForm";
 import type { EntityReference, LinkableTable } from "./record";
 import type { Row, RowPage, TableDescription } from "./row";
 import type { UserFormats } from "./userFormats";
@@ -17,6 +18,12 @@ export interface Dataverse {
   updateRules(entityType: string): Promise<UpdateRules>;
   /** The text columns that the table's quick find view searches. */
   quickFindColumns(entityType: LinkableTable): Promise<readonly string[]>;
+  /**
+   * A quick view form of a table, asked for once a page. Never rejects.
+   * @param form its name or its id
+   * @returns undefined where there is none, or none that can be read
+   */
+  quickViewForm(entityType: LinkableTable, form: string): Promise<CardForm | undefined>;
 }
 
 /** What is known of updates beside the metadata of the columns; empty where nothing is known. */

@@ -1,5 +1,5 @@
 import type { FormPlace } from "../base/formPlace";
-import type { PanelOptions, TableColumns } from "../base/options";
+import type { PanelOptions } from "../base/options";
 import type { AppTabs, Ports } from "../base/ports";
 import { conversationTable } from "../linking/conversation";
 import { CasePanel } from "./casePanel";
@@ -10,7 +10,7 @@ import { thisPage } from "./pageScope";
 export type PanelModel =
   | { readonly kind: "conversation"; readonly panel: ConversationPanel }
   | { readonly kind: "case"; readonly panel: CasePanel }
-  | { readonly kind: "preview"; readonly columns: TableColumns }
+  | { readonly kind: "preview"; readonly options: PanelOptions }
   | { readonly kind: "wrongTable"; readonly entityType: string }
   | { readonly kind: "unsaved" | "noRecord" };
 
@@ -18,7 +18,7 @@ export type PanelModel =
 export function choosePanel(place: FormPlace, ports: Ports, options: PanelOptions, page = thisPage): PanelModel {
   const { record, isDesigner } = place;
   if (isDesigner) {
-    return { kind: "preview", columns: options.columns };
+    return { kind: "preview", options };
   }
   if (!record) {
     return { kind: "noRecord" };

@@ -3,7 +3,7 @@ import type { Notice } from "../base/notice";
 import type { LinkTarget } from "../base/record";
 import type { SlotAbilities } from "../linking/abilities";
 import type { OpenFailure } from "../linking/openRecord";
-import type { Descriptions } from "../records/descriptions";
+import type { CardForms, Descriptions } from "../records/descriptions";
 import type { Done } from "./lastChanges";
 import type { Refresh } from "./refreshing";
 
@@ -25,6 +25,10 @@ export interface PanelState<S extends string, R> {
   readonly record?: R;
   /** Display names; they come after the first paint. */
   readonly descriptions: Descriptions;
+  /** How quick view forms show the cards, where the maker names some; there before the first card. */
+  readonly forms?: CardForms;
+  /** What the maker asked for and the cards cannot show: columns as `table.column`, and forms. */
+  readonly leftOut?: readonly string[];
   readonly abilities: Readonly<Record<S, SlotAbilities>>;
   /** Why links cannot be changed, in a word of the panel; undefined where they can. */
   readonly readOnly?: string;

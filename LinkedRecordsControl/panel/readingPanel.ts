@@ -1,14 +1,14 @@
 import { asHostFailure, type Failure } from "../base/failure";
 import { Latest } from "../base/latest";
 import type { Notice } from "../base/notice";
-import type { PanelOptions, TableColumns } from "../base/options";
+import { eachTable, type PanelOptions, type TableColumns } from "../base/options";
 import type { Ports } from "../base/ports";
-import { isSameRecord, type EntityReference } from "../base/record";
+import { isSameRecord, linkableTables, type EntityReference } from "../base/record";
 import { WritableStore, type Store } from "../base/store";
 import { conversationTable } from "../linking/conversation";
 import { openRecord } from "../linking/openRecord";
 import type { Links } from "../linking/slots";
-import { describeTables, selectsOf } from "../records/descriptions";
+import { describeTables, selectsOf, unknownColumns, type CardForms } from "../records/descriptions";
 import type { LinksListener, PageScope } from "./pageScope";
 import type { PanelState } from "./panelState";
 import { Refreshing } from "./refreshing";
@@ -22,6 +22,8 @@ export abstract class ReadingPanel<
   private readonly store: WritableStore<T>;
   private readonly newest: Latest<R>;
   private readonly refreshing: Refreshing;
+  /** The columns that cards are to show. */
+  private wanted: TableColumns;
   /** What is selected for the cards. */
   protected columns: TableColumns;
   protected readonly stops: (() => void)[] = [];
@@ -38,7 +40,8 @@ export abstract class ReadingPanel<
     protected readonly page: PageScope,
     first: T,
   ) {
-    this.columns = selectsOf(options.columns, {});
+    this.wanted = options.columns;
+    this.columns = selectsOf(this.wanted, {});
     this.store = new WritableStore(first);
     this.newest = new Latest(() => this.readRecord());
     this.refreshing = new Refreshing(ports.clock, (refresh) => this.update({ refresh }));
@@ -59,6 +62,10 @@ export abstract class ReadingPanel<
       this.ports.tabs.watchSwitches(() => void this.onSwitch()),
       this.page.watchLinks(this.onLinks),
     );
+    // What a form tells must be known before the first card; without one nothing comes before it.
+    if (Object.values(this.options.forms).some(Boolean)) {
+      await this.readForms();
+    }
     // Asked first, answered first: nothing waits for the display names.
     const reading = this.readAll();
     void this.describe(reading);
@@ -161,13 +168,33 @@ export abstract class ReadingPanel<
     }
   }
 
+  /** Reads the quick view forms that the maker named. Without its form a card shows the usual columns. */
+  private async readForms(): Promise<void> {
+    const { forms: named, columns, leftOut } = this.options;
+    const read = linkableTables.map(async (table) => {
+      const name = named[table];
+      return [table, name && (await this.ports.dataverse.quickViewForm(table, name))] as const;
+    });
+    const forms = Object.fromEntries(await Promise.all(read)) as CardForms;
+    this.wanted = eachTable((table) => forms[table]?.columns ?? columns[table]);
+    this.columns = selectsOf(this.wanted, {});
+    const missing = linkableTables.filter((table) => named[table] && !forms[table]);
+    this.update({ forms, leftOut: [...leftOut, ...missing.map((table) => `${table} form:${named[table] ?? ""}`)] });
+  }
+
   /** Reads display names. A host knows the user's rights on a table once it has the table's metadata: they are asked again. */
   private async describe(reading: Promise<void>): Promise<void> {
-    const descriptions = await describeTables(this.ports.dataverse, this.options.columns);
-    const columns = selectsOf(this.options.columns, descriptions);
+    const { wanted } = this;
+    const { forms = {}, leftOut = this.options.leftOut } = this.state.get();
+    const descriptions = await describeTables(this.ports.dataverse, wanted, forms);
+    const columns = selectsOf(wanted, descriptions);
     const isOther = JSON.stringify(columns) !== JSON.stringify(this.columns);
     this.columns = columns;
-    this.update({ descriptions, ...this.rights() });
+    this.update({
+      descriptions,
+      leftOut: [...leftOut, ...unknownColumns(wanted, descriptions)],
+      ...this.rights(),
+    });
     if (isOther) {
       await reading;
       await this.load();

@@ -1,6 +1,6 @@
 import type { IInputs } from "../generated/ManifestTypes";
 import type { FormPlace, PlainTheme } from "../base/formPlace";
-import { parseActions, type PanelOptions, defaultCardColumns, parseColumns, parseTables } from "../base/options";
+import { eachTable, parseActions, parseCards, parseColumns, parseTables, type PanelOptions } from "../base/options";
 import type { Diagnostics, Ports } from "../base/ports";
 import { normalizeId } from "../base/record";
 import type { Translate } from "../strings/keys";
@@ -99,17 +99,19 @@ function plainTheme(design: ComponentFramework.FluentDesignState | undefined): P
 
 /** What the maker set in the form designer. */
 function optionsOf(parameters: IInputs): PanelOptions {
+  const cards = {
+    account: parameters.accountColumns.raw,
+    contact: parameters.contactColumns.raw,
+    incident: parameters.caseColumns.raw,
+  };
+  const searches = {
+    account: parameters.accountSearchColumns.raw,
+    contact: parameters.contactSearchColumns.raw,
+    incident: parameters.caseSearchColumns.raw,
+  };
   return {
-    columns: {
-      account: parseColumns(parameters.accountColumns.raw, defaultCardColumns.account),
-      contact: parseColumns(parameters.contactColumns.raw, defaultCardColumns.contact),
-      incident: parseColumns(parameters.caseColumns.raw, defaultCardColumns.incident),
-    },
-    searchColumns: {
-      account: parseColumns(parameters.accountSearchColumns.raw, []),
-      contact: parseColumns(parameters.contactSearchColumns.raw, []),
-      incident: parseColumns(parameters.caseSearchColumns.raw, []),
-    },
+    ...parseCards(cards),
+    searchColumns: eachTable((table) => parseColumns(searches[table], [])),
     actions: parseActions(parameters.allowedActions.raw),
     confirmReplace: parameters.confirmReplace.raw === "yes",
     readOnly: parameters.readOnly.raw === "yes",

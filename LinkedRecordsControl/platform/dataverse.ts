@@ -1,17 +1,35 @@
+import type { CardForm } from "../base/cardForm";
 import type { Column } from "../base/column";
 import type { Dataverse, UpdateRules } from "../base/ports";
 import type { Row, RowPage, TableDescription } from "../base/row";
 import { literal, toQueryString } from "../records/odata";
 import { attempt } from "./attempt";
 import { attributeOf, metadataText, toColumn } from "./columnMetadata";
+import { quickViewForm, readCardForm } from "./quickViewForm";
 import { toFailure } from "./rejection";
 import { readUpdateRules } from "./updateRules";
 
 /** The part of the host's context that this file uses. */
-export type DataverseContext = Pick<ComponentFramework.Context<unknown>, "webAPI" | "utils" | "client">;
+export type DataverseContext = Pick<
+  ComponentFramework.Context<unknown>,
+  "webAPI" | "utils" | "client" | "userSettings"
+>;
 
-/** Rules of a table do not change while a page is open. */
+/** What makers set does not change while a page is open. */
 const rulesOfPage = new Map<string, Promise<UpdateRules>>();
+const formsOfPage = new Map<string, Promise<CardForm | undefined>>();
+
+/** Reads something once a page. Where that fails, the next one who asks may be answered. */
+function once<T>(page: Map<string, Promise<T>>, key: string, read: () => Promise<T>, otherwise: T): Promise<T> {
+  const found =
+    page.get(key) ??
+    read().catch(() => {
+      page.delete(key);
+      return otherwise;
+    });
+  page.set(key, found);
+  return found;
+}
 
 /** Dataverse through the supported calls of the host. */
 export class HostDataverse implements Dataverse {
@@ -55,16 +73,8 @@ export class HostDataverse implements Dataverse {
   }
 
   updateRules(entityType: string): Promise<UpdateRules> {
-    let rules = rulesOfPage.get(entityType);
-    if (!rules) {
-      rules = readUpdateRules(this.context(), entityType).catch(() => {
-        // The next one who asks may be answered.
-        rulesOfPage.delete(entityType);
-        return { readOnly: new Set<string>(), navigation: new Map<string, string>() };
-      });
-      rulesOfPage.set(entityType, rules);
-    }
-    return rules;
+    const unknown = { readOnly: new Set<string>(), navigation: new Map<string, string>() };
+    return once(rulesOfPage, entityType, () => readUpdateRules(this.context(), entityType), unknown);
   }
 
   /** Whether the host has given the metadata of a table. */
@@ -79,6 +89,15 @@ export class HostDataverse implements Dataverse {
     const names = [...new Set(conditions.map((condition) => condition.getAttribute("attribute") ?? ""))];
     const { columns } = await this.describe(entityType, names);
     return names.filter((name) => ["string", "memo"].includes(columns[name]?.type ?? ""));
+  }
+
+  quickViewForm(entityType: string, form: string): Promise<CardForm | undefined> {
+    const read = async (): Promise<CardForm | undefined> => {
+      const [found] = await this.retrieveMultiple("systemform", quickViewForm(entityType, form));
+      const language = attempt(() => this.context().userSettings.languageId);
+      return found && readCardForm(metadataText(found.formxml), language);
+    };
+    return once(formsOfPage, `${entityType}:${form}`, read, undefined);
   }
 
   private async ask<T>(request: (context: DataverseContext) => PromiseLike<T>): Promise<T> {

@@ -19,6 +19,7 @@ export const stringKeys = [
   "Panel_wrongTable",
   "Panel_noRecord",
   "Panel_Preview",
+  "Preview_LeftOut",
   "Diagnostics_Title",
   "Diagnostics_Copy",
   "Diagnostics_Copied",

@@ -78,7 +78,7 @@ const PanelFor: React.FC<{ model: PanelModel }> = ({ model }) => {
     case "case":
       return <CaseView panel={model.panel} />;
     case "preview":
-      return <PreviewView columns={model.columns} />;
+      return <PreviewView options={model.options} />;
     default:
       return (
         <PanelFrame>

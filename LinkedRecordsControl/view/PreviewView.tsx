@@ -1,5 +1,5 @@
 import * as React from "react";
-import type { TableColumns } from "../base/options";
+import type { PanelOptions } from "../base/options";
 import type { LinkableTable } from "../base/record";
 import type { TableDescription } from "../base/row";
 import { conversationSlots, slotNames, type ConversationSlot } from "../linking/slots";
@@ -10,9 +10,13 @@ import { Section } from "./parts/Section";
 import { useTranslate } from "./parts/ViewContext";
 import { RecordCardView } from "./slot/RecordCardView";
 
-/** What a maker sees in the form designer: sample cards with the chosen columns, and no request. */
-export const PreviewView: React.FC<{ columns: TableColumns }> = ({ columns }) => {
+/** What a maker sees in the form designer: sample cards with the chosen columns or the form's name, and no request. */
+export const PreviewView: React.FC<{ options: PanelOptions }> = ({ options }) => {
   const t = useTranslate();
+  const shown = (table: LinkableTable): readonly string[] => {
+    const form = options.forms[table];
+    return form ? [`form:${form}`] : options.columns[table];
+  };
   const card = (slot: ConversationSlot): RecordCard => {
     const [table] = conversationSlots[slot].tables;
     return {
@@ -20,7 +24,7 @@ export const PreviewView: React.FC<{ columns: TableColumns }> = ({ columns }) =>
       id: slot,
       name: t(`Sample_${table}`),
       related: { entityType: "account", id: "account", name: t("Sample_account") },
-      fields: columns[table].map((column) => ({ column, text: "" })),
+      fields: shown(table).map((column) => ({ column, text: "" })),
     };
   };
   // Without a request there are no display names: the columns appear by the names that the maker typed.
@@ -28,13 +32,16 @@ export const PreviewView: React.FC<{ columns: TableColumns }> = ({ columns }) =>
     displayName: t(`Table_${table}`),
     entitySetName: "",
     columns: Object.fromEntries(
-      columns[table].map((column) => [column, { logicalName: column, displayName: column, type: "other" }]),
+      shown(table).map((column) => [column, { logicalName: column, displayName: column, type: "other" }]),
     ),
   });
   const descriptions = { contact: describe("contact"), incident: describe("incident") };
   return (
     <PanelFrame>
       <NoticeLine kind="info" announced="never" text={t("Panel_Preview")} />
+      {options.leftOut.length > 0 ? (
+        <NoticeLine kind="warning" announced="never" text={t("Preview_LeftOut", options.leftOut.join(", "))} />
+      ) : null}
       {slotNames(conversationSlots).map((slot) => (
         <Section key={slot} title={t(`Slot_${slot}`)}>
           <RecordCardView card={card(slot)} descriptions={descriptions} onOpen={() => undefined} />

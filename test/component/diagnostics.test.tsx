@@ -160,7 +160,7 @@ describe("the view of the diagnostics", () => {
     fireEvent.keyDown(before, keys);
     expect(document.activeElement).toBe(box());
     expect(box()).toHaveValue(
-      "### Linked records\n\n- fact: yes\n- panel: conversation\n- phase: ready\n- read-only: no",
+      "### Linked records\n\n- fact: yes\n- panel: conversation\n- phase: ready\n- read-only: no\n- left out: nothing",
     );
     await expectAccessible();
     fireEvent.keyDown(box(), { key: "Escape" });

@@ -1,8 +1,8 @@
-import { fireEvent, screen } from "@testing-library/react";
+import { fireEvent, screen, within } from "@testing-library/react";
 import { axe } from "jest-axe";
 import { HostFailure } from "../../LinkedRecordsControl/base/failure";
-import { FakeProduct, reference } from "../support/fakeProduct";
-import { panel, pass, renderPanel } from "../support/renderPanel";
+import { FakeProduct, options, reference } from "../support/fakeProduct";
+import { conversationForm, panel, pass, renderPanel, t } from "../support/renderPanel";
 
 const caseForm = { record: { entityType: "incident", id: "i1" }, isDesigner: false };
 const formatted = "@OData.Community.Display.V1.FormattedValue";
@@ -85,5 +85,35 @@ describe("the panel elsewhere", () => {
     expect(screen.getByRole("article", { name: "Alex Vargas" })).toHaveTextContent("jobtitle");
     expect(await axe(container)).toHaveNoViolations();
     expect(product.queries).toEqual([]);
+  });
+
+  test("in the form designer tells the maker which form is used, and what is no column", async () => {
+    const chosen = { ...options, forms: { contact: "Contact card" }, leftOut: ["incident.ticket-number"] };
+    const { container } = await renderPanel(new FakeProduct(), { record: undefined, isDesigner: true }, chosen);
+    expect(screen.getByRole("article", { name: "Alex Vargas" })).toHaveTextContent("form:Contact card");
+    expect(panel().getByText(t("Preview_LeftOut", "incident.ticket-number"))).toBeInTheDocument();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+});
+
+describe("a card by a quick view form", () => {
+  test("has its sections as headings, its labels at once, and one stop of the Tab key", async () => {
+    const product = new FakeProduct();
+    product.links.customer = reference("contact", "c1");
+    product.forms["contact:Contact card"] = {
+      columns: ["jobtitle", "emailaddress1", "address1_city"],
+      labels: { jobtitle: "Role", emailaddress1: "E-mail", address1_city: "City" },
+      sections: { jobtitle: "Work", address1_city: "Where" },
+    };
+    const { container } = await renderPanel(product, conversationForm, {
+      ...options,
+      forms: { contact: "Contact card" },
+    });
+    const card = within(screen.getByRole("article", { name: "Alex Vargas" }));
+    expect(card.getAllByRole("heading").map(({ textContent }) => textContent)).toEqual(["Work", "Where"]);
+    expect(card.getAllByRole("term").map(({ textContent }) => textContent)).toEqual(["Role", "E-mail", "City"]);
+    expect(card.getByRole("button", { name: t("Edit_Begin", "Role") })).toHaveAttribute("tabindex", "0");
+    expect(card.getByRole("button", { name: t("Edit_Begin", "City") })).toHaveAttribute("tabindex", "-1");
+    expect(await axe(container)).toHaveNoViolations();
   });
 });

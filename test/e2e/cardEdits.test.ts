@@ -1,7 +1,8 @@
+import type { Page } from "playwright-core";
 import { sampleIds } from "../../workspace/data";
 import { changeAsOtherAgent, setFaults, setSaveRules } from "../support/workspaceSettings";
 import { describeInBrowser } from "./support/describeInBrowser";
-import { formOf } from "./support/desk";
+import { formOf, setProperties } from "./support/desk";
 import { findings } from "./support/findings";
 import { focused } from "./support/keyboard";
 import { linksOf } from "./support/links";
@@ -68,6 +69,21 @@ describeInBrowser("editing the columns of a card", ({ open, inEachHost, datavers
     expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe(
       t("Edit_Begin", "Job Title"),
     );
+  });
+
+  const prepare = (next: Page) => setProperties(next, { contactColumns: "form:Contact card" });
+  inEachHost("a quick view form lays the card out: sections, order and labels, also in messages", async (host) => {
+    const page = await host.open({ prepare });
+    const headings = card(page, alex).getByRole("heading");
+    await headings.nth(1).waitFor();
+    expect(await headings.allTextContents()).toEqual(["Work", "Where"]);
+    expect(await card(page, alex).getByRole("term").allTextContents()).toEqual(["Role", "E-mail", "City"]);
+    expect(await findings(page)).toEqual([]);
+    await button(page, t("Edit_Begin", "Role")).click();
+    await page.keyboard.type("Head of purchasing");
+    await page.keyboard.press("Enter");
+    await panel(page).getByText(t("Edit_Saved", "Role")).waitFor();
+    expect(contact()).toMatchObject({ jobtitle: "Head of purchasing" });
   });
 
   it("priority in two clicks", async () => {

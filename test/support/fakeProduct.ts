@@ -1,3 +1,4 @@
+import type { CardForm } from "../../LinkedRecordsControl/base/cardForm";
 import type { Column } from "../../LinkedRecordsControl/base/column";
 import { HostFailure } from "../../LinkedRecordsControl/base/failure";
 import { panelActions, type PanelOptions, defaultCardColumns } from "../../LinkedRecordsControl/base/options";
@@ -30,6 +31,8 @@ type Stored = Record<string, unknown>;
 /** Everything allowed, nothing asked. */
 export const options: PanelOptions = {
   columns: defaultCardColumns,
+  forms: {},
+  leftOut: [],
   searchColumns: { account: [], contact: [], incident: [] },
   actions: new Set(panelActions),
   confirmReplace: false,
@@ -118,8 +121,12 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
   readonly untold = new Map<string, "never" | "untilDescribed">();
   /** What the metadata tell of columns beyond their names, by `table:column`. */
   readonly columns: Record<string, Partial<Column>> = {};
+  /** Quick view forms, by `table:name`. */
+  readonly forms: Record<string, CardForm> = {};
   /** Columns of records that are not as in the sample, by `table:id`. */
   readonly changed: Record<string, Stored> = {};
+  /** Columns that a table does not have, as `table:column`. */
+  readonly absent = new Set<string>();
   /** Columns with column security, as `table:column`. */
   readonly secured = new Set<string>();
   readonly told: [event: string, payload: unknown][] = [];
@@ -251,6 +258,10 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
     return Promise.resolve([]);
   }
 
+  quickViewForm(entityType: string, form: string): Promise<CardForm | undefined> {
+    return Promise.resolve(this.forms[`${entityType}:${form}`]);
+  }
+
   lookup(): Promise<EntityReference | undefined> {
     return this.answerDialog();
   }
@@ -302,7 +313,8 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
     if (this.untold.get(entityType) === "untilDescribed") {
       this.untold.delete(entityType);
     }
-    const names = columns.map((column) => {
+    const known = columns.filter((column) => !this.absent.has(`${entityType}:${column}`));
+    const names = known.map((column) => {
       const isSecured = this.secured.has(`${entityType}:${column}`);
       const isLookup = tableFacts[entityType as "contact"]?.lookups.includes(column);
       const type = isLookup ? "lookup" : "string";

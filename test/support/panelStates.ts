@@ -413,7 +413,7 @@ export const panelStates: Readonly<Record<string, State>> = {
     const copy = (): Promise<boolean> => Promise.resolve(answers.pop() ?? false);
     await panel.open(undefined, undefined, { hasButton: true, facts: () => ({}), copy });
     // What is listed is technical English in every language.
-    panel.know("Linked records", "panel", "conversation", "phase", "ready", "read-only", "no");
+    panel.know("Linked records", "panel", "conversation", "phase", "ready", "read-only", "no", "left out", "nothing");
     await panel.press(panel.say("Diagnostics_Title"));
     await panel.press(panel.say("Diagnostics_Copy"));
     await panel.press(panel.say("Diagnostics_Copy"));
@@ -477,6 +477,16 @@ export const panelStates: Readonly<Record<string, State>> = {
     panel.product.caseState = 1;
     await panel.open(caseForm);
   },
+  "card: by a quick view form": async (panel) => {
+    panel.product.links.customer = alex;
+    panel.product.forms["contact:Contact card"] = {
+      columns: ["jobtitle", "emailaddress1", "address1_city"],
+      labels: { jobtitle: "Role" },
+      sections: { jobtitle: "Work", address1_city: "Where they can be found when nobody answers" },
+    };
+    panel.know("Role", "Work", "Where they can be found when nobody answers");
+    await panel.open(undefined, { forms: { contact: "Contact card" } });
+  },
   "case: no privilege": async (panel) => {
     panel.product.denied.add("incident:Write");
     await panel.open(caseForm);
@@ -498,10 +508,14 @@ export const panelStates: Readonly<Record<string, State>> = {
   },
   "no record": (panel) => panel.open({ record: undefined, isDesigner: false }),
   "form designer": async (panel) => {
-    panel.know("jobtitle", "ticketnumber");
+    panel.know("jobtitle", "form:Case card", "contact.job-title");
     await panel.open(
       { record: undefined, isDesigner: true },
-      { columns: { account: [], contact: ["jobtitle"], incident: ["ticketnumber"] } },
+      {
+        columns: { account: [], contact: ["jobtitle"], incident: ["ticketnumber"] },
+        forms: { incident: "Case card" },
+        leftOut: ["contact.job-title"],
+      },
     );
   },
 };

@@ -4,6 +4,7 @@ import { articles } from "./articles";
 import { cases } from "./cases";
 import { accounts, currencies } from "./companies";
 import { contextItems, conversations, participants, sessions } from "./conversations";
+import { forms } from "./forms";
 import { contacts, users } from "./people";
 import { languages, queues, workStreams } from "./routing";
 import type { Cell, Sheet } from "./sheet";
@@ -25,6 +26,7 @@ const sheets: readonly Sheet[] = [
   languages,
   articles,
   views,
+  forms,
 ];
 
 /** Rows without an owner column belong to the first agent. */

@@ -38,6 +38,8 @@ interface Props {
   readonly field: Field;
   readonly row?: Row;
   readonly column?: Column;
+  /** What a form calls the column; it is known before the metadata. */
+  readonly label?: string;
   /** Absent where the card cannot be edited. */
   readonly edits?: CardEdits;
   readonly edit?: FieldEdit;
@@ -48,7 +50,8 @@ interface Props {
 }
 
 /** A column of a card: its label, its value, and the pencil; or the box to edit it. */
-export const CardField: React.FC<Props> = ({ field, row, column, edits, edit, readOnly, onOpen, onNext }) => {
+export const CardField: React.FC<Props> = (props) => {
+  const { field, row, column, edits, edit, readOnly, onOpen, onNext } = props;
   const styles = useStyles();
   const lines = useCardStyles();
   const t = useTranslate();
@@ -56,7 +59,7 @@ export const CardField: React.FC<Props> = ({ field, row, column, edits, edit, re
   const [isBegun, setIsBegun] = React.useState(false);
   const kind = edits && column && row ? editKind(column, readOnly) : undefined;
   const value = column && row ? readValue(row, column) : undefined;
-  const label = column?.displayName ?? "\u00a0";
+  const label = column?.displayName ?? props.label ?? "\u00a0";
   const isOpen = edit?.phase === "open";
 
   // What had the focus is gone: the pencil takes it as soon as it is back, unless the agent is elsewhere by then.

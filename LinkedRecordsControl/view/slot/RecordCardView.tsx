@@ -1,6 +1,7 @@
 import { Badge, Link, makeStyles, mergeClasses, shorthands, tokens } from "@fluentui/react-components";
 import { OpenRegular } from "@fluentui/react-icons/lib/atoms/svg/open";
 import * as React from "react";
+import type { CardForm } from "../../base/cardForm";
 import type { EntityReference } from "../../base/record";
 import type { CardEdits } from "../../panel/cardEdits";
 import type { RecordCard } from "../../records/card";
@@ -27,6 +28,8 @@ interface Props {
   /** What it is called among others; its own name where left out. */
   readonly name?: string;
   readonly descriptions: Descriptions;
+  /** How a quick view form shows the record; absent where the maker chose columns. */
+  readonly form?: CardForm;
   /** Absent where records may not be opened. */
   readonly onOpen?: (record: EntityReference) => void;
   /** Besides opening it; absent where nothing can be done with the card. */
@@ -37,7 +40,7 @@ interface Props {
 
 /** A linked record: name, type, what it belongs to, and its key columns. */
 export const RecordCardView: React.FC<Props> = (props) => {
-  const { card, descriptions, onOpen, actions, edits, ...called } = props;
+  const { card, descriptions, form, onOpen, actions, edits, ...called } = props;
   const styles = useStyles();
   const lines = useCardStyles();
   const t = useTranslate();
@@ -88,7 +91,7 @@ export const RecordCardView: React.FC<Props> = (props) => {
           </div>
         ) : null}
       </div>
-      {card.fields.length > 0 ? <CardFields key={card.id} {...{ card, description, onOpen, edits }} /> : null}
+      {card.fields.length > 0 ? <CardFields key={card.id} {...{ card, description, form, onOpen, edits }} /> : null}
     </article>
   );
 };

@@ -11,7 +11,7 @@ import type { Links } from "../../linking/slots";
 import type { CardEdits } from "../../panel/cardEdits";
 import type { Done } from "../../panel/lastChanges";
 import type { Doing } from "../../panel/panelState";
-import type { Descriptions } from "../../records/descriptions";
+import type { CardForms, Descriptions } from "../../records/descriptions";
 import type { StringKey } from "../../strings/keys";
 import type { Action } from "../parts/ActionButton";
 import { SecondaryText } from "../parts/SecondaryText";
@@ -41,6 +41,7 @@ const useStyles = makeStyles({
 interface SlotState<S extends string> {
   readonly record?: { readonly links: Links<S> };
   readonly descriptions: Descriptions;
+  readonly forms?: CardForms;
   readonly abilities: Readonly<Record<S, SlotAbilities>>;
   readonly readOnly?: string;
   readonly busy?: { readonly slot: string; readonly doing: Doing };
@@ -145,6 +146,7 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
           card={card}
           name={name}
           descriptions={state.descriptions}
+          form={state.forms?.[card.entityType]}
           onOpen={abilities.open === "yes" ? (record) => void panel.open(record) : undefined}
           actions={canChange || isKept ? [replace, unlink] : []}
           edits={panel.edits(slot)}

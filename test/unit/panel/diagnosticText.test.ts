@@ -14,6 +14,7 @@ describe("the diagnostics as text", () => {
       "- panel: wrongTable",
       "- phase: not given",
       "- read-only: no",
+      "- left out: nothing",
     ]);
   });
 
@@ -24,7 +25,7 @@ describe("the diagnostics as text", () => {
     [0, "0"],
     ["incident CRW--", "incident CRW--"],
     [[true, undefined, 3], "yes, not given, 3"],
-    [[], ""],
+    [[], "nothing"],
   ])("write %p as %p", (fact, text) => {
     expect(linesOf("lead", "l1", { fact })).toContain(`- fact: ${text}`);
   });

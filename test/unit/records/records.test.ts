@@ -212,7 +212,7 @@ test("display names of tables that cannot be read are left out", async () => {
   const describeTable = product.describe.bind(product);
   product.describe = (table, columns) =>
     table === "incident" ? Promise.reject(new HostFailure("forbidden", "")) : describeTable(table, columns);
-  const descriptions = await describeTables(product, defaultCardColumns);
+  const descriptions = await describeTables(product, defaultCardColumns, {});
   expect(Object.keys(descriptions).sort()).toEqual(["account", "contact"]);
 });
 

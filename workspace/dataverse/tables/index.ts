@@ -11,6 +11,7 @@ import { msdyn_ocsession } from "./msdyn_ocsession";
 import { msdyn_sessionparticipant } from "./msdyn_sessionparticipant";
 import { queue } from "./queue";
 import { savedquery } from "./savedquery";
+import { systemform } from "./systemform";
 import { systemuser } from "./systemuser";
 import { transactioncurrency } from "./transactioncurrency";
 
@@ -30,4 +31,5 @@ export const standardTables: readonly TableDefinition[] = [
   languagelocale,
   knowledgearticle,
   savedquery,
+  systemform,
 ];
