@@ -1,7 +1,7 @@
 import type { Column, ColumnValue } from "../base/column";
 import { asHostFailure, type Failure, type HostFailure } from "../base/failure";
 import type { Ports } from "../base/ports";
-import { isSameRecord, type LinkableTable } from "../base/record";
+import { isSameRecord, type LinkableTable, type LinkTarget } from "../base/record";
 import type { Row } from "../base/row";
 import { WritableStore, type Store } from "../base/store";
 import type { UserFormats } from "../base/userFormats";
@@ -10,6 +10,7 @@ import { checkValue, type Problem } from "../records/columnProblem";
 import { editText, parseText } from "../records/columnText";
 import { isSameValue, readValue, selectOf } from "../records/columnValue";
 import { chosenText, isTyped } from "../records/editable";
+import { findDuplicates } from "../records/duplicates";
 import { mergeEdits, type Edit } from "../records/mergeEdits";
 import { toQueryString } from "../records/odata";
 import { updateOf } from "../records/updateOf";
@@ -18,7 +19,8 @@ import { toldFor } from "./lastChanges";
 /** Why a column was not saved: what was typed cannot be, or what became of the request. */
 export type EditProblem =
   | Problem
-  | { readonly kind: "failed"; readonly failure: Failure }
+  /** @property others records that have the same values, where that was the reason */
+  | { readonly kind: "failed"; readonly failure: Failure; readonly others?: readonly LinkTarget[] }
   /** Whether it was saved is not known: the answer was lost, and the row cannot be read. */
   | { readonly kind: "unsure"; readonly failure: Failure }
   /** The host agreed, and the database has the old value. */
@@ -288,6 +290,9 @@ export class CardEdits {
           scenario.failed(kind);
           this.host.ports.events.failed({ action: "save", reason: kind });
           this.fail(edits, { kind: sent.size > 0 && !isRead ? "unsure" : "failed", failure: doubt ?? failure });
+          if (kind === "duplicate") {
+            await this.nameOthers(edits, failure);
+          }
           return;
         }
         edits.forEach(({ column }) => this.change(column, { phase: "waiting" }));
@@ -348,6 +353,16 @@ export class CardEdits {
         this.change(column, { phase: "open", problem });
       }
     });
+  }
+
+  /** Which records stand in the way of a save; they come after its failure, at its first column. */
+  private async nameOthers(edits: readonly Edit[], failure: Failure): Promise<void> {
+    const others = await findDuplicates(this.host.ports.dataverse, this, edits);
+    const { column } = edits[0] ?? {};
+    const told = column && this.fields[column.logicalName]?.problem;
+    if (told?.kind === "failed" && told.failure === failure) {
+      this.change(column, { problem: { ...told, others } });
+    }
   }
 
   private change(column: Column, change: Partial<FieldEdit>): void {

@@ -74,7 +74,11 @@ export class HostDataverse implements Dataverse {
 
   updateRules(entityType: string): Promise<UpdateRules> {
     const unknown = { readOnly: new Set<string>(), navigation: new Map<string, string>() };
-    return once(rulesOfPage, entityType, () => readUpdateRules(this.context(), entityType), unknown);
+    const context = this.context();
+    // Of an app that works offline only webAPI does.
+    return isOffline(context)
+      ? Promise.resolve(unknown)
+      : once(rulesOfPage, entityType, () => readUpdateRules(context, entityType), unknown);
   }
 
   /** Whether the host has given the metadata of a table. */
@@ -105,13 +109,14 @@ export class HostDataverse implements Dataverse {
     try {
       return await request(context);
     } catch (error) {
-      throw toFailure(
-        error,
-        attempt(() => context.client.isNetworkAvailable()),
-      );
+      const online = isOffline(context) ? false : attempt(() => context.client.isNetworkAvailable());
+      throw toFailure(error, online);
     }
   }
 }
+
+/** Whether the app works on the data that it carries along, with or without a network. */
+const isOffline = ({ client }: DataverseContext): boolean => attempt(() => client.isOffline()) === true;
 
 /** The query for the default quick find view of a table (savedquery, querytype 4). */
 function quickFindView(entityType: string): string {

@@ -8,7 +8,8 @@ import { attempt } from "./attempt";
 const codes: readonly (readonly [FailureKind, ...number[]])[] = [
   ["forbidden", 401, 403, 0x80040220, 0x80048306, 0x80048405],
   ["missing", 404, 0x80040217],
-  ["invalid", 400, 0x80060888, 0x80048d19, 0x80048408, 0x8004f00e, 0x80041a08, 0x80040333],
+  ["invalid", 400, 0x80060888, 0x80048d19, 0x80048408, 0x8004f00e, 0x80041a08],
+  ["duplicate", 0x80040333, 0x80040237],
   ["conflict", 412, 0x80060882],
   ["busy", 429, 0x80072321, 0x80072322, 0x80072326],
   ["timeout", 408, 504, 0x80044151],
@@ -39,9 +40,11 @@ export function toFailure(error: unknown, online = true): HostFailure {
   const message = textOf(error) || textOf(given.message) || textOf(given.title);
   const code = numbers.find((number) => number >= 0x80000000);
   const retryAfter = /retry-?after"?\s*[:=]\s*"?(\d+)/i.exec(raw)?.[1];
+  const privilege = /\bprv[A-Z]\w*/.exec(message + raw)?.[0];
   const unexplained = given.name === "TimeoutError" ? "timeout" : online ? "unknown" : "offline";
   return new HostFailure(numbers.map(kindOf).find((kind) => kind !== undefined) ?? unexplained, message, {
     ...(code ? { code: `0x${code.toString(16)}` } : {}),
+    ...(privilege ? { privilege } : {}),
     ...(retryAfter ? { retryAfter: Number(retryAfter) } : {}),
   });
 }

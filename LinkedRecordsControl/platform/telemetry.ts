@@ -8,6 +8,7 @@ const knownReasons: readonly string[] = [
   "forbidden",
   "missing",
   "invalid",
+  "duplicate",
   "conflict",
   "busy",
   "server",

@@ -175,12 +175,12 @@ describe("tabs of the app", () => {
 });
 
 describe("Dataverse through the host", () => {
-  const failing = (error: unknown, online = true): HostDataverse =>
+  const failing = (error: unknown, online = true, offlineMode = false): HostDataverse =>
     new HostDataverse(
       () =>
         ({
           webAPI: { retrieveRecord: jest.fn().mockRejectedValue(error) },
-          client: { isNetworkAvailable: () => online },
+          client: { isNetworkAvailable: () => online, isOffline: () => offlineMode },
         }) as unknown as DataverseContext,
     );
 
@@ -194,6 +194,24 @@ describe("Dataverse through the host", () => {
     ["null", null, true, "unknown"],
   ])("tells %s apart", async (_, error, online, kind) => {
     await expect(failing(error, online).retrieve("contact", "c1", "")).rejects.toMatchObject({ kind });
+  });
+
+  test("of an app that works offline takes what it cannot explain for the lack of a network", async () => {
+    const dataverse = failing({ message: "UciError" }, true, true);
+    await expect(dataverse.retrieve("contact", "c1", "")).rejects.toMatchObject({ kind: "offline" });
+    await expect(failing({ errorCode: 2147746327 }, true, true).retrieve("contact", "c1", "")).rejects.toMatchObject({
+      kind: "missing",
+    });
+  });
+
+  test("of an app that works offline asks the page for no rules, and for them once it is online", async () => {
+    const ask = jest.fn().mockResolvedValue({ ok: true, json: () => ({ value: [] }) });
+    window.fetch = ask;
+    const unknown = { readOnly: new Set(), navigation: new Map() };
+    expect(await failing(null, false, true).updateRules("account")).toEqual(unknown);
+    expect(ask).not.toHaveBeenCalled();
+    await failing(null).updateRules("account");
+    expect(ask).toHaveBeenCalledTimes(2);
   });
 
   test.each(["get", "getByName"])("reads display names where the host offers %s", async (method) => {

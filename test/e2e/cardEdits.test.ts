@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { sampleIds } from "../../workspace/data";
-import { changeAsOtherAgent, setFaults, setSaveRules } from "../support/workspaceSettings";
+import { changeAsOtherAgent, setFaults, setSaveRules, setSecurity } from "../support/workspaceSettings";
 import { describeInBrowser } from "./support/describeInBrowser";
 import { formOf, setProperties } from "./support/desk";
 import { findings } from "./support/findings";
@@ -133,6 +133,33 @@ describeInBrowser("editing the columns of a card", ({ open, inEachHost, datavers
     await page.keyboard.type("Chef");
     await page.keyboard.press("Enter");
     await panel(page).getByText(message).waitFor();
+    expect(await panel(page).getByRole("textbox", { name: "Job Title" }).inputValue()).toBe("Chef");
+  });
+
+  it("a duplicate is refused: the other record is named, and opens", async () => {
+    const page = await open({ expectedErrors: [/status of 412/] });
+    await setSaveRules(url(), { detectsDuplicates: true });
+    await button(page, t("Edit_Begin", "Email")).click();
+    await page.keyboard.type("frontdesk@fourthcoffee.example");
+    await page.keyboard.press("Enter");
+    await panel(page).getByText(t("Failure_duplicate")).waitFor();
+    const other = button(page, t("Record_Open", "Yvonne McKay"));
+    await other.waitFor();
+    expect(await findings(page)).toEqual([]);
+    expect(await panel(page).getByRole("textbox", { name: "Email" }).inputValue()).toBe(
+      "frontdesk@fourthcoffee.example",
+    );
+    await other.click();
+    await page.getByRole("tab", { name: "Yvonne McKay" }).waitFor();
+  });
+
+  it("a missing privilege is named", async () => {
+    const page = await open({ expectedErrors: [/status of 403/] });
+    await button(page, t("Edit_Begin", "Job Title")).click();
+    await page.keyboard.type("Chef");
+    await setSecurity(url(), { missingPrivileges: [{ table: "contact", privilege: "Write" }] });
+    await page.keyboard.press("Enter");
+    await panel(page).getByText(t("Failure_forbiddenBy", "prvWriteContact")).waitFor();
     expect(await panel(page).getByRole("textbox", { name: "Job Title" }).inputValue()).toBe("Chef");
   });
 

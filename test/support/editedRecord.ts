@@ -36,6 +36,8 @@ export class EditedRecord {
   readonly kept = new Set<string>();
   rules: UpdateRules = { readOnly: new Set(), navigation: new Map() };
   dialogAnswer: EntityReference | HostFailure | undefined;
+  /** What a search for others finds. */
+  others: readonly Row[] = [];
   isCardReadable = true;
   /** Hears what is about to be written. */
   beforeEveryUpdate: ((values: Row) => void) | undefined;
@@ -80,6 +82,12 @@ export class EditedRecord {
     this.queries.push(`${entityType}(${id})${query}`);
     const { failure } = this.readTreatments.shift() ?? {};
     return failure ? Promise.reject(failure) : Promise.resolve(this.row);
+  }
+
+  retrieveMultiple(entityType: string, query: string): Promise<readonly Row[]> {
+    this.queries.push(`${entityType}${query}`);
+    const { failure } = this.readTreatments.shift() ?? {};
+    return failure ? Promise.reject(failure) : Promise.resolve(this.others);
   }
 
   update(_: string, __: string, values: Row): Promise<void> {

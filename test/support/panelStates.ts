@@ -96,13 +96,25 @@ const wrong: readonly (readonly [column: string, text: string])[] = [
   ["lastonholdtime", "3/1/2026"],
 ];
 
+/** A text of several lines, more than a card shows. */
+const letter =
+  "Call before noon.\n\nBuilding 4, second floor\nAsk for the printer room\nBring a badge\nLeave by the yard";
+
 /** Brings the panel of a conversation whose customer can be edited into a state. */
 const editing =
   (after: (panel: LedPanel) => Promise<void>): State =>
   async (panel) => {
     linked(panel);
     const texts = Object.values(edited).flatMap(({ choices = [] }) => choices.map(({ text }) => text));
-    panel.know(...texts, "Robin Counts", "Titles are frozen.", "12/31/2026", "12/31/2026 3:30 PM");
+    panel.know(
+      ...texts,
+      ...letter.split("\n"),
+      "Robin Counts",
+      "prvWriteContact",
+      "Titles are frozen.",
+      "12/31/2026",
+      "12/31/2026 3:30 PM",
+    );
     Object.entries(edited).forEach(([column, told]) => {
       panel.product.columns[`contact:${column}`] = told;
     });
@@ -110,6 +122,7 @@ const editing =
       gendercode: 1,
       [`gendercode${formatted}`]: "Other",
       lastname: "Vargas",
+      description: letter,
       _managerid_value: "c2",
       [`_managerid_value${formatted}`]: "Robin Counts",
       "_managerid_value@Microsoft.Dynamics.CRM.lookuplogicalname": "contact",
@@ -280,6 +293,16 @@ export const panelStates: Readonly<Record<string, State>> = {
   "conversation: a busy server is waited for": notSaved(new HostFailure("busy", "", { retryAfter: 20 })),
   "conversation: a column was saved": editing(retitle),
   "conversation: a column was refused": notSaved(new HostFailure("invalid", "Titles are frozen.")),
+  "conversation: a privilege for a column is missing": notSaved(
+    new HostFailure("forbidden", "", { privilege: "prvWriteContact" }),
+  ),
+  "conversation: a duplicate was refused": async (panel) => {
+    panel.product.found.contact = [
+      { contactid: "c2", fullname: "Robin Counts", emailaddress1: "robin@contoso.example" },
+      { contactid: "c9", fullname: "Robin Counts", emailaddress1: "robin@fabrikam.example" },
+    ];
+    await notSaved(new HostFailure("duplicate", ""))(panel);
+  },
   "conversation: not known whether a column was saved": editing(async (panel) => {
     const offline = new HostFailure("offline", "");
     panel.product.update = () => {

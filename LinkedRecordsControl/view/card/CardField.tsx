@@ -142,7 +142,7 @@ export const CardField: React.FC<Props> = (props) => {
             onClick={begin}
           />
         ) : null}
-        {edits && edit ? <FieldMessage edits={edits} edit={edit} /> : null}
+        {edits && edit ? <FieldMessage edits={edits} edit={edit} onOpen={onOpen} /> : null}
       </dd>
     </div>
   );

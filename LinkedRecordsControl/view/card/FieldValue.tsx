@@ -11,6 +11,7 @@ import { useCardStyles } from "../parts/useCardStyles";
 
 const useStyles = makeStyles({
   link: { fontSize: "inherit" },
+  lines: { whiteSpace: "pre-line", display: "-webkit-box", WebkitLineClamp: 4, WebkitBoxOrient: "vertical" },
   // In high contrast, where colours are the user's, a choice keeps its own.
   colour: {
     display: "inline-block",
@@ -32,7 +33,7 @@ interface Props {
   readonly onOpen?: (record: EntityReference) => void;
 }
 
-/** A value as a person reads it, on one line: as a link where it leads somewhere, a choice with its colour. */
+/** A value as a person reads it, on one line, of a text with lines of its own on up to four: as a link where it leads somewhere, a choice with its colour. */
 export const FieldValue: React.FC<Props> = ({ text, column, value, onOpen }) => {
   const styles = useStyles();
   const { line } = useCardStyles();
@@ -57,7 +58,11 @@ export const FieldValue: React.FC<Props> = ({ text, column, value, onOpen }) => 
         }
         // A phone number keeps its order in a right-to-left page.
         return (
-          <bdi ref={ref} className={line} tabIndex={isCut ? 0 : undefined}>
+          <bdi
+            ref={ref}
+            className={mergeClasses(line, shown.includes("\n") && styles.lines)}
+            tabIndex={isCut ? 0 : undefined}
+          >
             {color ? <span className={styles.colour} style={{ backgroundColor: color }} /> : null}
             {shown}
           </bdi>

@@ -8,7 +8,7 @@ interface Props {
 }
 
 // A memo may fill pages.
-const tooltipStyle: React.CSSProperties = { maxHeight: "40vh", overflowY: "auto" };
+const tooltipStyle: React.CSSProperties = { maxHeight: "40vh", overflowY: "auto", whiteSpace: "pre-line" };
 
 const listeners = new Map<Element, () => void>();
 let observer: ResizeObserver | undefined;
@@ -24,7 +24,7 @@ function watchSize(element: Element, onSize: () => void): () => void {
   };
 }
 
-/** A text on one line. What does not fit is cut off, and then the whole text shows at the pointer and on focus. */
+/** A text on one line, or on the few that it is given where it has lines of its own. What does not fit is cut off, and then the whole text shows at the pointer and on focus. */
 export const OneLine: React.FC<Props> = ({ text, children }) => {
   const line = React.useRef<HTMLElement>(null);
   const [isCut, setIsCut] = React.useState(false);
@@ -36,7 +36,8 @@ export const OneLine: React.FC<Props> = ({ text, children }) => {
     return watchSize(element, () => {
       // With the tooltip comes a new element, and the focus would be lost.
       if (element !== element.ownerDocument.activeElement) {
-        setIsCut(element.scrollWidth > element.clientWidth);
+        const isTooHigh = text.includes("\n") && element.scrollHeight > element.clientHeight;
+        setIsCut(isTooHigh || element.scrollWidth > element.clientWidth);
       }
     });
   }, [text, isCut]);

@@ -43,6 +43,9 @@ export function failureText({ kind, facts }: Failure, t: Translate): string {
     // Never "1 seconds", in any language.
     return t("Failure_busyFor", Math.max(2, Math.ceil(retryAfter)));
   }
+  if (kind === "forbidden" && facts?.privilege) {
+    return t("Failure_forbiddenBy", facts.privilege);
+  }
   return kind === "unknown" || kind === "invalid" ? "" : t(`Failure_${kind}`);
 }
 

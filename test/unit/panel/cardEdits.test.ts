@@ -11,6 +11,57 @@ const email = text("emailaddress1", { format: "email" });
 const contact = (): EditedRecord =>
   new EditedRecord({ jobtitle: "Buyer", address1_city: "Oslo", lastname: "Vargas", emailaddress1: null });
 
+describe("a save that would make a duplicate", () => {
+  const refused = new HostFailure("duplicate", "A record was not created or updated because …");
+  const began = async (record: EditedRecord): Promise<ReturnType<EditedRecord["edits"]>> => {
+    const edits = record.edits();
+    edits.begin(email, null);
+    edits.type(email, "o'neil@adventure-works.example");
+    edits.begin(job, "Buyer");
+    edits.type(job, "Chef");
+    record.updateTreatments.push({ failure: refused });
+    await edits.save();
+    return edits;
+  };
+
+  test("names the records that have the same texts, at its first column, and keeps what was typed", async () => {
+    const record = contact();
+    record.others = [{ contactid: "c7", fullname: "Sam O'Neil", emailaddress1: "o'neil@adventure-works.example" }];
+    const { fields } = (await began(record)).state.get();
+    expect(record.queries.at(-1)).toBe(
+      "contact?$select=contactid,fullname,statecode,_parentcustomerid_value,emailaddress1&$filter=contactid ne c1 and " +
+        "(emailaddress1 eq 'o''neil%40adventure-works.example' or jobtitle eq 'Chef')&$top=3",
+    );
+    expect(fields.emailaddress1).toMatchObject({
+      text: "o'neil@adventure-works.example",
+      problem: {
+        kind: "failed",
+        failure: refused,
+        others: [{ entityType: "contact", id: "c7", name: "Sam O'Neil", details: ["o'neil@adventure-works.example"] }],
+      },
+    });
+    expect(fields.jobtitle?.problem).toEqual({ kind: "failed", failure: refused });
+  });
+
+  test("says no more than that where they cannot be found", async () => {
+    const record = contact();
+    record.readTreatments.push({}, { failure: new HostFailure("forbidden", "") });
+    const { fields } = (await began(record)).state.get();
+    expect(fields.emailaddress1?.problem).toEqual({ kind: "failed", failure: refused, others: [] });
+  });
+
+  test("asks for nothing where no text was to be saved", async () => {
+    const record = new EditedRecord({ numberofchildren: 1 });
+    const edits = record.edits();
+    const column = { ...text("numberofchildren"), type: "integer" } as const;
+    edits.begin(column, 1);
+    edits.type(column, "2");
+    record.updateTreatments.push({ failure: refused });
+    await edits.save();
+    expect(record.queries).toHaveLength(1);
+  });
+});
+
 describe("the edits of a card", () => {
   test("send only what was changed, after one read, and tell form scripts which columns", async () => {
     const record = contact();

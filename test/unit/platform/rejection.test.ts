@@ -20,7 +20,8 @@ describe("a rejection of the host", () => {
     ["invalid", 2147781913],
     ["invalid", 2147779592],
     ["invalid", 2147807246],
-    ["invalid", 2147746611],
+    ["duplicate", 2147746611],
+    ["duplicate", -2147220937],
     ["conflict", 0x80060882],
     ["conflict", 412],
     ["busy", -2147015902],
@@ -39,8 +40,18 @@ describe("a rejection of the host", () => {
   });
 
   test("names its code as Dataverse writes it", () => {
-    expect(toFailure(rejection(2147746336)).facts).toEqual({ code: "0x80040220" });
-    expect(toFailure(rejection(500)).facts).toEqual({});
+    expect(toFailure(rejection(2147746336, "no")).facts).toEqual({ code: "0x80040220" });
+    expect(toFailure(rejection(500, "no")).facts).toEqual({});
+  });
+
+  test("names the privilege that is missing, by the words or by the answer of the server", () => {
+    const told =
+      "Principal user (Id=1, type=8) is missing prvWriteContact privilege (Id=2) on OTC=2 for entity 'contact'";
+    expect(toFailure(rejection(2147746336, told)).facts.privilege).toBe("prvWriteContact");
+    expect(toFailure(rejection(2147746336, "", JSON.stringify({ message: told }))).facts.privilege).toBe(
+      "prvWriteContact",
+    );
+    expect(toFailure(rejection(2147746336, "Dem Benutzer fehlt etwas")).facts.privilege).toBeUndefined();
   });
 
   test.each([
