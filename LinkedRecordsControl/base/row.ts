@@ -14,5 +14,8 @@ export interface RowPage {
 export interface TableDescription {
   readonly displayName: string;
   readonly entitySetName: string;
+  /** Logical names; "" where the host does not tell. */
+  readonly primaryId: string;
+  readonly primaryName: string;
   readonly columns: Readonly<Record<string, Column>>;
 }

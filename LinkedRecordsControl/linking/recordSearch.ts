@@ -1,38 +1,42 @@
 import { asHostFailure, type Failure } from "../base/failure";
-import type { PanelOptions } from "../base/options";
+import { eachTable, type PanelOptions } from "../base/options";
 import type { Ports } from "../base/ports";
 import type { LinkableTable } from "../base/record";
 import { WritableStore, type Store } from "../base/store";
 import { minimumSearchLength, search, type SearchHit, type SearchResult } from "../records/search";
 import { SearchColumns } from "../records/searchColumns";
+import { searchTargets } from "../records/searchTargets";
 import { slotNames, type SlotFacts } from "./slots";
 
 /** What a search box shows. "failed" is not "no hits": a broken search must not read as an empty answer. */
-export type SearchState =
+export type SearchState<T extends string = LinkableTable> =
   | { readonly kind: "idle" }
   | { readonly kind: "tooShort" }
-  | { readonly kind: "searching"; readonly hits: readonly SearchHit[] }
-  | ({ readonly kind: "found"; readonly text: string } & SearchResult)
+  | { readonly kind: "searching"; readonly hits: readonly SearchHit<T>[] }
+  | ({ readonly kind: "found"; readonly text: string } & SearchResult<T>)
   | { readonly kind: "failed"; readonly failure: Failure };
 
 type SearchPorts = Pick<Ports, "dataverse" | "clock" | "telemetry" | "privileges">;
 
+/** Searches tables for a text. @throws HostFailure */
+type Find<T extends string> = (tables: readonly T[], text: string) => Promise<SearchResult<T>>;
+
 /** Time without a keystroke before Dataverse is asked, in milliseconds. */
 const typingPause = 250;
 
-/** The search of one slot: waits while the agent types, and drops answers that a later keystroke made stale. */
-export class RecordSearch {
-  private readonly writable = new WritableStore<SearchState>({ kind: "idle" });
+/** The search of one box: waits while the agent types, and drops answers that a later keystroke made stale. */
+export class RecordSearch<T extends string = LinkableTable> {
+  private readonly writable = new WritableStore<SearchState<T>>({ kind: "idle" });
   private turn = 0;
   private typed = "";
 
   constructor(
     private readonly ports: SearchPorts,
-    private readonly columns: SearchColumns,
-    readonly tables: readonly LinkableTable[],
+    private readonly find: Find<T>,
+    readonly tables: readonly T[],
   ) {}
 
-  get state(): Store<SearchState> {
+  get state(): Store<SearchState<T>> {
     return this.writable;
   }
 
@@ -79,7 +83,7 @@ export class RecordSearch {
     try {
       // A table that the user may not read holds nothing to find; the others do.
       const tables = this.tables.filter((table) => this.ports.privileges.has(table, "Read") !== false);
-      const result = await search(this.ports.dataverse, tables, this.columns, text);
+      const result = await this.find(tables, text);
       scenario.done();
       if (turn === this.turn) {
         this.writable.set({ kind: "found", text, ...result });
@@ -100,8 +104,19 @@ export function searchesOf<S extends string>(
   { searchColumns }: Pick<PanelOptions, "searchColumns">,
 ): Readonly<Record<S, RecordSearch>> {
   const columns = new SearchColumns(ports.dataverse, ports.privileges, searchColumns);
+  const find: Find<LinkableTable> = (tables, text) => search(ports.dataverse, tables, columns, text);
   const searches = slotNames(slots).map(
-    (slot) => [slot, new RecordSearch(ports, columns, slots[slot].tables)] as const,
+    (slot) => [slot, new RecordSearch<LinkableTable>(ports, find, slots[slot].tables)] as const,
   );
   return Object.fromEntries(searches) as Record<S, RecordSearch>;
+}
+
+/** The search of a lookup's box. @param tables that the lookup may point to */
+export function searchOfLookup(ports: SearchPorts, tables: readonly string[]): RecordSearch<string> {
+  const columns = new SearchColumns(
+    ports.dataverse,
+    ports.privileges,
+    eachTable(() => []),
+  );
+  return new RecordSearch<string>(ports, (some, text) => searchTargets(ports.dataverse, some, columns, text), tables);
 }

@@ -8,6 +8,9 @@ export type ConversationSlot = "customer" | "case";
 /** The slots of a case: its customer and its primary contact. */
 export type CaseSlot = "customer" | "primaryContact";
 
+/** The slots that are searched for. */
+export type SearchedSlot = ConversationSlot | CaseSlot;
+
 /** What may stand in a slot, and the lookup that holds it. */
 export interface SlotFacts {
   readonly tables: readonly [LinkableTable, ...LinkableTable[]];

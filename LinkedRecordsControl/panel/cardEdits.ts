@@ -5,6 +5,7 @@ import { isSameRecord, type LinkableTable, type LinkTarget } from "../base/recor
 import type { Row } from "../base/row";
 import { WritableStore, type Store } from "../base/store";
 import type { UserFormats } from "../base/userFormats";
+import { searchOfLookup, type RecordSearch } from "../linking/recordSearch";
 import type { RecordCard } from "../records/card";
 import { checkValue, type Problem } from "../records/columnProblem";
 import { editText, parseText } from "../records/columnText";
@@ -53,7 +54,7 @@ export interface CardEditState {
 
 /** What edits ask of the panel that shows the card. */
 export interface EditHost {
-  readonly ports: Pick<Ports, "dataverse" | "dialogs" | "clock" | "telemetry" | "events" | "formats">;
+  readonly ports: Pick<Ports, "dataverse" | "dialogs" | "clock" | "telemetry" | "events" | "formats" | "privileges">;
   /** Reads the card again, and shows it. @returns it, or undefined where it could not be read */
   reread(): Promise<RecordCard | undefined>;
 }
@@ -77,6 +78,7 @@ const longestWait = 60;
  */
 export class CardEdits {
   private readonly store = new WritableStore<CardEditState>({ fields: {}, readOnly: new Set() });
+  private readonly searches = new Map<string, RecordSearch<string>>();
   private saving: Promise<void> = Promise.resolve();
   /** A save waits for the card: it will say itself whether it was taken. */
   private isReading = false;
@@ -138,10 +140,20 @@ export class CardEdits {
     this.type(column, editText(plain, value ?? null, this.formats));
   }
 
-  /** Lets the agent choose a record in the product's own lookup, and saves it. */
-  async lookUp(column: Column): Promise<void> {
+  /** The search of a lookup's box. */
+  searchOf({ logicalName, targets = [] }: Column): RecordSearch<string> {
+    const found = this.searches.get(logicalName) ?? searchOfLookup(this.host.ports, targets);
+    this.searches.set(logicalName, found);
+    return found;
+  }
+
+  /**
+   * Lets the agent choose a record in the product's own lookup, and saves it.
+   * @param text what the dialog searches for at first
+   */
+  async lookUp(column: Column, text: string): Promise<void> {
     try {
-      const chosen = await this.host.ports.dialogs.lookup(column.targets ?? []);
+      const chosen = await this.host.ports.dialogs.lookup(column.targets ?? [], text);
       const field = this.fields[column.logicalName];
       if (chosen && field) {
         await this.saveChoice(column, field.base, chosen);
@@ -374,6 +386,9 @@ export class CardEdits {
 
   private set(column: Column, field: FieldEdit | undefined): void {
     const { [column.logicalName]: before, ...others } = this.fields;
+    if (!field) {
+      this.searches.delete(column.logicalName);
+    }
     if (before !== field) {
       this.store.set({
         ...this.store.get(),

@@ -68,8 +68,17 @@ export class HostDataverse implements Dataverse {
         described[column] = toColumn(column, attribute);
       }
     }
-    const { DisplayName, EntitySetName } = metadata as Record<string, unknown>;
-    return { displayName: metadataText(DisplayName), entitySetName: metadataText(EntitySetName), columns: described };
+    const { DisplayName, EntitySetName, PrimaryIdAttribute, PrimaryNameAttribute } = metadata as Record<
+      string,
+      unknown
+    >;
+    return {
+      displayName: metadataText(DisplayName),
+      entitySetName: metadataText(EntitySetName),
+      primaryId: metadataText(PrimaryIdAttribute),
+      primaryName: metadataText(PrimaryNameAttribute),
+      columns: described,
+    };
   }
 
   updateRules(entityType: string): Promise<UpdateRules> {

@@ -11,16 +11,18 @@ import { holdsNumber, patternsOf, searchWords, type SearchWord } from "./searchW
 import { tableFacts } from "./tables";
 
 /** A record in a list of results, with what tells it apart from others of its name. */
-export interface SearchHit extends EntityReference {
-  readonly entityType: LinkableTable;
+export interface SearchHit<T extends string = LinkableTable> extends EntityReference {
+  readonly entityType: T;
   readonly details: readonly string[];
+  /** Of a table that cannot be linked: what it is called. */
+  readonly tableName?: string;
   /** Deactivated, resolved or cancelled. */
   readonly inactive: boolean;
 }
 
 /** What a search found. */
-export interface SearchResult {
-  readonly hits: readonly SearchHit[];
+export interface SearchResult<T extends string = LinkableTable> {
+  readonly hits: readonly SearchHit<T>[];
   /** Dataverse has more than are given. */
   readonly hasMore: boolean;
 }
@@ -28,7 +30,8 @@ export interface SearchResult {
 /** Fewer letters would match too much to be of use. */
 export const minimumSearchLength = 2;
 
-const hitsPerTable = 10;
+/** More of one table are not shown. */
+export const hitsPerTable = 10;
 
 /** Columns that a row must be selected with so that `toHit` can read it. */
 export function hitSelect(table: LinkableTable): readonly string[] {

@@ -42,11 +42,14 @@ async function bindingOf(dataverse: Dataverse, entityType: string, edit: Edit): 
 }
 
 /**
- * The navigation property as the metadata have it, else as the platform names it by itself: the column for one table, the
- * column and the table for several.
+ * The navigation property as the metadata have it, else as the platform names it by itself: the column for one table, and for
+ * an owner, of whatever table; the column and the table for several.
  */
 function navigationOf({ navigation }: UpdateRules, { column }: Edit, target: EntityReference | null): string {
-  const { logicalName, targets = [] } = column;
+  const { logicalName, targets = [], type } = column;
   const table = target?.entityType ?? targets[0] ?? "";
-  return navigation.get(`${logicalName}:${table}`) ?? (targets.length > 1 ? `${logicalName}_${table}` : logicalName);
+  return (
+    navigation.get(`${logicalName}:${table}`) ??
+    (targets.length > 1 && type !== "owner" ? `${logicalName}_${table}` : logicalName)
+  );
 }

@@ -31,6 +31,8 @@ export const PreviewView: React.FC<{ options: PanelOptions }> = ({ options }) =>
   const describe = (table: LinkableTable): TableDescription => ({
     displayName: t(`Table_${table}`),
     entitySetName: "",
+    primaryId: "",
+    primaryName: "",
     columns: Object.fromEntries(
       shown(table).map((column) => [column, { logicalName: column, displayName: column, type: "other" }]),
     ),

@@ -86,6 +86,36 @@ describeInBrowser("editing the columns of a card", ({ open, inEachHost, datavers
     expect(contact()).toMatchObject({ jobtitle: "Head of purchasing" });
   });
 
+  inEachHost("a lookup is searched in the card, over every table it may point to", async (host) => {
+    const prepareCompany = (next: Page) => setProperties(next, { contactColumns: "parentcustomerid,jobtitle" });
+    const page = await host.open({ prepare: prepareCompany });
+    await button(page, t("Edit_Begin", "Company Name")).click();
+    await page.keyboard.type("fourth");
+    await page.getByRole("option", { name: /^Fourth Coffee/ }).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press("Enter");
+    await panel(page).getByText(t("Edit_Saved", "Company Name")).waitFor();
+    const { _parentcustomerid_value: company } = dataverse().retrieve("contact", sampleIds.contactAlex, {
+      select: ["_parentcustomerid_value"],
+    });
+    expect(dataverse().retrieve("account", String(company), { select: ["name"] })).toMatchObject({
+      name: "Fourth Coffee (sample)",
+    });
+  });
+
+  it("a lookup of a table that is not linked is searched by its name", async () => {
+    const page = await open({
+      prepare: (next) => setProperties(next, { contactColumns: "transactioncurrencyid,jobtitle" }),
+    });
+    await button(page, t("Edit_Begin", "Currency")).click();
+    await page.keyboard.type("eur");
+    await page.getByRole("option", { name: /Euro/ }).click();
+    await panel(page).getByText(t("Edit_Saved", "Currency")).waitFor();
+    await card(page, alex)
+      .getByRole("button", { name: t("Record_Open", "Euro") })
+      .waitFor();
+  });
+
   it("priority in two clicks", async () => {
     const page = await open();
     await panel(page)

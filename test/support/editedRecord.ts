@@ -51,6 +51,7 @@ export class EditedRecord {
         dataverse: this as unknown as EditHost["ports"]["dataverse"],
         dialogs: this as unknown as EditHost["ports"]["dialogs"],
         clock: this.clock,
+        privileges: { has: () => undefined },
         formats: userFormats["en-US"],
         telemetry: { start: () => ({ done: () => undefined, failed: () => undefined }) },
         events: {
@@ -106,7 +107,8 @@ export class EditedRecord {
   }
 
   describe(entityType: string): Promise<TableDescription> {
-    return Promise.resolve({ displayName: entityType, entitySetName: `${entityType}s`, columns: {} });
+    const names = { displayName: entityType, entitySetName: `${entityType}s`, primaryId: "", primaryName: "" };
+    return Promise.resolve({ ...names, columns: {} });
   }
 
   lookup(): Promise<EntityReference | undefined> {

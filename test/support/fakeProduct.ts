@@ -324,6 +324,8 @@ export class FakeProduct implements Dataverse, ConversationLinks, AppTabs, Dialo
     return Promise.resolve({
       displayName: `Name of ${entityType}`,
       entitySetName: `${entityType}s`,
+      primaryId: `${entityType}id`,
+      primaryName: "name",
       columns: Object.fromEntries(names) as TableDescription["columns"],
     });
   }

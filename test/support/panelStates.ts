@@ -270,6 +270,19 @@ export const panelStates: Readonly<Record<string, State>> = {
       await panel.press(panel.say("Edit_Begin", `Name of ${column}`));
     }
   }),
+  "conversation: looking for the target of a lookup": editing(async (panel) => {
+    panel.product.found.contact = [
+      {
+        contactid: "c2",
+        fullname: "Robin Counts",
+        emailaddress1: "robin.counts@the-purchasing-department.contoso.example",
+      },
+    ];
+    await showAll(panel);
+    await panel.press(panel.say("Edit_Begin", "Name of managerid"));
+    await panel.fill("Name of managerid", "robin");
+    await panel.pass(250);
+  }),
   "conversation: choosing from a list": editing((panel) =>
     panel.press(`${panel.say("Edit_Begin", "Name of gendercode")}: Other`),
   ),

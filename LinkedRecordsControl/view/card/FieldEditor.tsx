@@ -8,12 +8,13 @@ import { chosenText, type EditKind } from "../../records/editable";
 import { TextButton } from "../parts/TextButton";
 import { useTranslate } from "../parts/ViewContext";
 import { isTextBox } from "../parts/isTextBox";
+import { SearchBox } from "../search/SearchBox";
 import { IconButton } from "./IconButton";
 
 const useStyles = makeStyles({
   editor: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: tokens.spacingHorizontalXXS },
   box: { flexGrow: 1, flexBasis: "120px", minWidth: 0 },
-  list: { display: "flex", flexDirection: "column", flexBasis: "100%" },
+  list: { display: "flex", flexDirection: "column", flexBasis: "100%", minWidth: 0 },
   picker: { position: "absolute", width: 0, height: 0, opacity: 0, pointerEvents: "none" },
 });
 
@@ -61,7 +62,12 @@ export const FieldEditor: React.FC<Props> = ({ edits, edit, kind, autoFocus, onL
     if (event.key === "Escape") {
       event.stopPropagation();
       cancel();
-    } else if (event.key === "Enter" && isBox && (column.type !== "memo" || event.ctrlKey || event.metaKey)) {
+    } else if (
+      event.key === "Enter" &&
+      isBox &&
+      kind === "text" &&
+      (column.type !== "memo" || event.ctrlKey || event.metaKey)
+    ) {
       event.preventDefault();
       save();
     } else if (event.key === "Tab" && isBox && kind === "text") {
@@ -100,7 +106,18 @@ export const FieldEditor: React.FC<Props> = ({ edits, edit, kind, autoFocus, onL
         </div>
       ) : kind === "lookup" ? (
         <>
-          <TextButton text={t("Edit_Choose", label)} onClick={() => edits.lookUp(column)} />
+          <div className={styles.list}>
+            <SearchBox
+              label={label}
+              hint={t("Edit_Choose", label)}
+              search={edits.searchOf(column)}
+              onChoose={({ entityType, id, name }) => {
+                onLeave();
+                void edits.saveChoice(column, base, { entityType, id, name });
+              }}
+              onLookUp={(typed) => void edits.lookUp(column, typed)}
+            />
+          </div>
           {base !== null && !column.isRequired ? (
             <TextButton
               text={t("Edit_Clear", chosenText(column, base))}

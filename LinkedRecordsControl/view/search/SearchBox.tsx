@@ -3,7 +3,6 @@ import { ListRegular } from "@fluentui/react-icons/lib/atoms/svg/list";
 import { SearchRegular } from "@fluentui/react-icons/lib/atoms/svg/search";
 import * as React from "react";
 import type { RecordSearch, SearchState } from "../../linking/recordSearch";
-import type { CaseSlot, ConversationSlot } from "../../linking/slots";
 import type { SearchHit } from "../../records/search";
 import { searchWords } from "../../records/searchWords";
 import { ActionButton } from "../parts/ActionButton";
@@ -30,18 +29,16 @@ const useStyles = makeStyles({
   none: { display: "none" },
 });
 
-const noHits: readonly SearchHit[] = [];
+const noHits: readonly never[] = [];
 const closed: SearchState = { kind: "idle" };
 
-/** The slots that have texts of their own for their search. */
-export type SearchedSlot = ConversationSlot | CaseSlot;
-
-interface Props {
-  /** Decides the texts. */
-  readonly slot: SearchedSlot;
-  readonly search: RecordSearch;
-  readonly disabled: boolean;
-  readonly onChoose: (hit: SearchHit) => void;
+interface Props<T extends string> {
+  readonly label: string;
+  /** What stands in the empty box. */
+  readonly hint: string;
+  readonly search: RecordSearch<T>;
+  readonly disabled?: boolean;
+  readonly onChoose: (hit: SearchHit<T>) => void;
   /** Opens the full lookup dialog with what was typed. */
   readonly onLookUp: (text: string) => void;
   /** Esc in an empty box. */
@@ -56,20 +53,20 @@ interface Props {
  * stays in the box; the arrow keys move the marked hit, Enter links it, Esc empties the box. Enter before the hits are
  * there links the one that comes, where it is the only one.
  */
-export const SearchBox: React.FC<Props> = (props) => {
-  const { slot, search, disabled, onChoose, onLookUp, onCancel, onDown, autoFocus } = props;
+export function SearchBox<T extends string>(props: Props<T>): React.ReactElement {
+  const { label, hint, search, disabled = false, onChoose, onLookUp, onCancel, onDown, autoFocus } = props;
   const styles = useStyles();
   const t = useTranslate();
   const state = useStore(search.state);
   const [text, setText] = React.useState(search.text);
-  const [marked, setMarked] = React.useState<{ hits: readonly SearchHit[]; at: number }>();
+  const [marked, setMarked] = React.useState<{ hits: readonly SearchHit<T>[]; at: number }>();
   const box = React.useRef<HTMLInputElement>(null);
   /** Enter was pressed before there was a hit. */
   const isWanted = React.useRef(false);
   const { isOpen, open, ...handlers } = useOpen(() => (isWanted.current = false));
   const id = React.useRef(`lrc-search-${++instances}`).current;
   const words = React.useMemo(() => searchWords(text), [text]);
-  const hits = isOpen && "hits" in state ? state.hits : noHits;
+  const hits: readonly SearchHit<T>[] = isOpen && "hits" in state ? state.hits : noHits;
   // What is inactive is linked by whoever chooses it, not by whoever takes the first.
   const first = hits[0]?.inactive === false ? 0 : -1;
   const at = marked?.hits === hits ? marked.at : first;
@@ -105,7 +102,7 @@ export const SearchBox: React.FC<Props> = (props) => {
   const lookUp = (): void => onLookUp(text.trim());
 
   // Only what is shown for the text in the box may be linked, never the hits of an earlier text.
-  const choose = (hit: SearchHit | undefined): void => {
+  const choose = (hit: SearchHit<T> | undefined): void => {
     if (hit && state.kind === "found") {
       onChoose(hit);
     }
@@ -155,13 +152,13 @@ export const SearchBox: React.FC<Props> = (props) => {
         ref={box}
         className={styles.input}
         role="combobox"
-        aria-label={t(`Search_${slot}`)}
+        aria-label={label}
         aria-expanded={hits.length > 0}
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
         aria-activedescendant={hits[at] ? `${id}-${at}` : undefined}
         autoComplete="off"
-        placeholder={t(`Search_${slot}_hint`)}
+        placeholder={hint}
         contentBefore={<SearchRegular />}
         contentAfter={
           <ActionButton label={t("Search_LookUp")} icon={<ListRegular />} onClick={lookUp} busy={disabled} />
@@ -192,7 +189,7 @@ export const SearchBox: React.FC<Props> = (props) => {
       <SearchStatus state={isOpen || state.kind === "failed" ? state : closed} onAgain={again} onShowAll={lookUp} />
     </div>
   );
-};
+}
 
 /** Ids must differ between several panels on one page. */
 let instances = 0;

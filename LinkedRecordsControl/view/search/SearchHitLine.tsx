@@ -1,5 +1,6 @@
 import { Text, makeStyles, mergeClasses, shorthands, tokens } from "@fluentui/react-components";
 import * as React from "react";
+import type { LinkableTable } from "../../base/record";
 import type { SearchHit } from "../../records/search";
 import type { SearchWord } from "../../records/searchWords";
 import { Details } from "../parts/Details";
@@ -29,7 +30,7 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly id: string;
-  readonly hit: SearchHit;
+  readonly hit: SearchHit<string>;
   /** What was searched for. */
   readonly words: readonly SearchWord[];
   readonly marked: boolean;
@@ -46,7 +47,11 @@ export const SearchHitLine: React.FC<Props> = ({ id, hit, words, marked, onChoos
       line.current?.scrollIntoView?.({ block: "nearest" });
     }
   }, [marked]);
-  const details = [t(`Table_${hit.entityType}`), ...(hit.inactive ? [t("Search_Inactive")] : []), ...hit.details];
+  const details = [
+    hit.tableName ?? t(`Table_${hit.entityType as LinkableTable}`),
+    ...(hit.inactive ? [t("Search_Inactive")] : []),
+    ...hit.details,
+  ];
   return (
     <li
       ref={line}

@@ -20,7 +20,7 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  readonly state: SearchState;
+  readonly state: SearchState<string>;
   readonly onAgain: () => void;
   readonly onShowAll: () => void;
 }

@@ -7,7 +7,7 @@ import type { EntityReference, LinkableTable, LinkTarget } from "../../base/reco
 import type { SlotAbilities } from "../../linking/abilities";
 import type { RecordSearch } from "../../linking/recordSearch";
 import { nameAmong } from "../../linking/namesakes";
-import type { Links } from "../../linking/slots";
+import type { Links, SearchedSlot } from "../../linking/slots";
 import type { CardEdits } from "../../panel/cardEdits";
 import type { Done } from "../../panel/lastChanges";
 import type { Doing } from "../../panel/panelState";
@@ -19,7 +19,7 @@ import { Section } from "../parts/Section";
 import { useTranslate } from "../parts/ViewContext";
 import type { SlotWords } from "../parts/noticeTexts";
 import { useFocusReturn, type FocusReturn } from "../parts/useFocusReturn";
-import { SearchBox, type SearchedSlot } from "../search/SearchBox";
+import { SearchBox } from "../search/SearchBox";
 import { NewRecordButtons } from "./NewRecordButtons";
 import { QuestionLine } from "./QuestionLine";
 import { RecordCardView } from "./RecordCardView";
@@ -178,7 +178,8 @@ export function RecordSlot<S extends SearchedSlot>(props: Props<S>): React.React
           ) : null}
           <SearchBox
             key={cardKey}
-            slot={slot}
+            label={t(`Search_${slot}`)}
+            hint={t(`Search_${slot}_hint`)}
             search={search}
             disabled={isBusy}
             autoFocus={replacing}

@@ -1,13 +1,19 @@
 import { HostFailure } from "../../../LinkedRecordsControl/base/failure";
+import type { LinkableTable } from "../../../LinkedRecordsControl/base/record";
 import type { Row } from "../../../LinkedRecordsControl/base/row";
 import { RecordSearch } from "../../../LinkedRecordsControl/linking/recordSearch";
+import { search } from "../../../LinkedRecordsControl/records/search";
 import { SearchColumns } from "../../../LinkedRecordsControl/records/searchColumns";
 import { FakeProduct } from "../../support/fakeProduct";
 import { settle } from "../../support/testClock";
 
-function searchOf(product: FakeProduct): RecordSearch {
-  const columns = new SearchColumns(product, product.ports().privileges, { account: [], contact: [], incident: [] });
-  return new RecordSearch(product.ports(), columns, ["contact"]);
+function searchOf(
+  product: FakeProduct,
+  tables: readonly LinkableTable[] = ["contact"],
+  ports = product.ports(),
+): RecordSearch {
+  const columns = new SearchColumns(product, ports.privileges, { account: [], contact: [], incident: [] });
+  return new RecordSearch<LinkableTable>(ports, (some, text) => search(product, some, columns, text), tables);
 }
 
 describe("the search of a slot", () => {
@@ -42,8 +48,7 @@ describe("the search of a slot", () => {
   test("asks only for the tables that the user may read", async () => {
     const product = new FakeProduct();
     product.denied.add("contact:Read");
-    const columns = new SearchColumns(product, product.ports().privileges, { account: [], contact: [], incident: [] });
-    const search = new RecordSearch(product.ports(), columns, ["contact", "account"]);
+    const search = searchOf(product, ["contact", "account"]);
     void search.type("fabrikam");
     await product.clock.advance(250);
     expect(search.state.get()).toMatchObject({ kind: "found", hits: [{ id: "a1" }, { id: "a2" }] });
@@ -53,8 +58,7 @@ describe("the search of a slot", () => {
   test("asks for the tables whose rights are not known", async () => {
     const product = new FakeProduct();
     const ports = { ...product.ports(), privileges: { ...product.ports().privileges, has: () => undefined } };
-    const columns = new SearchColumns(product, ports.privileges, { account: [], contact: [], incident: [] });
-    const search = new RecordSearch(ports, columns, ["account"]);
+    const search = searchOf(product, ["account"], ports);
     void search.type("fabrikam");
     await product.clock.advance(250);
     expect(search.state.get()).toMatchObject({ kind: "found", hits: [{ id: "a1" }, { id: "a2" }] });

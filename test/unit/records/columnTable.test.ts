@@ -45,7 +45,7 @@ const ways = {
   text: "typed",
   choice: "one of a menu",
   choices: "several of a list",
-  lookup: "in the product's lookup",
+  lookup: "searched for",
 };
 const formats = userFormats["en-US"];
 const bind = (column: Column) => ({ [`${column.logicalName}@odata.bind`]: null });

@@ -39,7 +39,13 @@ async function written(
     },
     describe: (table: string) => {
       asked.push(table);
-      return Promise.resolve({ displayName: "", entitySetName: `${table}s`, columns: {} });
+      return Promise.resolve({
+        displayName: "",
+        entitySetName: `${table}s`,
+        primaryId: "",
+        primaryName: "",
+        columns: {},
+      });
     },
   } as unknown as Dataverse;
   const all = edits.map(([column, base, mine]) => ({ column, base, mine }));
@@ -61,6 +67,14 @@ test("without the metadata it is set by the name that the platform gives", async
   expect(values).toEqual({
     "new_managerid@odata.bind": "/contacts(c1)",
     "parentcustomerid_account@odata.bind": "/accounts(a2)",
+  });
+});
+
+test("an owner is set by one property, whether a user or a team", async () => {
+  const owner = { ...company, logicalName: "ownerid", type: "owner", targets: ["systemuser", "team"] } as const;
+  const jamie = { entityType: "systemuser", id: "u7", name: "Jamie Reding" };
+  expect((await written(untold, {}, [owner, null, jamie])).values).toEqual({
+    "ownerid@odata.bind": "/systemusers(u7)",
   });
 });
 
