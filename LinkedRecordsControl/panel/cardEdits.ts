@@ -80,6 +80,7 @@ export class CardEdits {
   private readonly store = new WritableStore<CardEditState>({ fields: {}, readOnly: new Set() });
   private readonly searches = new Map<string, RecordSearch<string>>();
   private saving: Promise<void> = Promise.resolve();
+  private readonly hosts = new Set<EditHost>();
   /** A save waits for the card: it will say itself whether it was taken. */
   private isReading = false;
 
@@ -104,9 +105,24 @@ export class CardEdits {
     return Object.values(this.fields).some(({ phase }) => phase !== "saved");
   }
 
-  /** Another panel shows the card from now on. */
+  /** A panel shows the card, something is not saved yet, or what was saved can be undone. */
+  get isNeeded(): boolean {
+    return this.hosts.size > 0 || this.isUnsaved || this.store.get().done !== undefined;
+  }
+
+  /** A panel shows the card from now on. */
   attach(host: EditHost): void {
     this.host = host;
+    this.hosts.add(host);
+  }
+
+  /** A panel shows the card no more. What is under way there still ends. */
+  detach(host: EditHost): void {
+    this.hosts.delete(host);
+    const [other] = this.hosts;
+    if (other && host === this.host) {
+      this.host = other;
+    }
   }
 
   /** Asks for what must be known before a column is edited. */

@@ -1,5 +1,6 @@
 import type { Clock } from "../base/ports";
 import type { SlotChange } from "../linking/slots";
+import type { PageMemory } from "./pageMemory";
 
 /** A change that was done. */
 export interface Done<S extends string> {
@@ -32,22 +33,23 @@ export class LastChanges<S extends string> {
   constructor(
     private readonly clock: Clock,
     private readonly told: Told<S>,
-    private readonly remembered: Map<string, RememberedChange>,
+    private readonly remembered: PageMemory<RememberedChange>,
     private readonly keyOf: (slot: S) => string,
   ) {}
 
   /** Tells a change from now on. */
   tell(done: Done<S>): void {
     const { slot } = done.change;
-    this.remembered.set(this.keyOf(slot), { done, until: this.clock.now() + toldFor });
+    const now = this.clock.now();
+    this.remembered.set(this.keyOf(slot), { done, until: now + toldFor }, now);
     this.resume(slot);
   }
 
   /** Tells what the page remembers of a slot, as long as it may be undone. */
   resume(slot: S): void {
     const now = this.clock.now();
-    const found = this.remembered.get(this.keyOf(slot));
-    if (found && found.until > now) {
+    const found = this.remembered.get(this.keyOf(slot), now);
+    if (found) {
       const done = { ...found.done, change: { ...found.done.change, slot } };
       this.told.set(slot, done);
       void this.clock.delay(found.until - now).then(() => {

@@ -3,6 +3,7 @@ import type { Notice } from "../base/notice";
 import type { SlotChange } from "../linking/slots";
 import type { RememberedChange } from "./lastChanges";
 import type { LinkTarget } from "../base/record";
+import { PageMemory } from "./pageMemory";
 
 /** Hears that the links of a conversation may be others now. */
 export type LinksListener = (conversationId: string) => void;
@@ -23,10 +24,10 @@ interface Leftovers {
  */
 export class PageScope {
   /** The last changes, which can be undone, by record and slot. */
-  readonly lastChanges = new Map<string, RememberedChange>();
+  readonly lastChanges = new PageMemory<RememberedChange>();
   private readonly edits = new Map<string, CardEdits>();
   /** By record. */
-  readonly leftovers = new Map<string, Leftovers>();
+  readonly leftovers = new PageMemory<Leftovers>();
   private readonly listeners = new Set<LinksListener>();
 
   /** Something was typed into a card that is not in the database. */
@@ -37,10 +38,27 @@ export class PageScope {
   /** The edits of a record, also those begun before. @param host the panel that shows it now */
   editsOf({ entityType, id }: LinkTarget, host: EditHost): CardEdits {
     const key = `${entityType}:${id}`;
-    const found = this.edits.get(key) ?? new CardEdits(entityType, id, host);
-    this.edits.set(key, found);
+    let found = this.edits.get(key);
+    if (!found) {
+      found = new CardEdits(entityType, id, host);
+      this.forgetEdits();
+      this.edits.set(key, found);
+    }
     found.attach(host);
     return found;
+  }
+
+  /** A panel shows records no more. */
+  release(hosts: Iterable<EditHost>): void {
+    for (const host of hosts) {
+      this.edits.forEach((edits) => edits.detach(host));
+    }
+    this.forgetEdits();
+  }
+
+  /** An agent sees many records in a day: what nobody shows is kept for what was typed, and for its undo. */
+  private forgetEdits(): void {
+    this.edits.forEach((edits, key) => edits.isNeeded || this.edits.delete(key));
   }
 
   /** @returns a function that stops the watching */

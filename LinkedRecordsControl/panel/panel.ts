@@ -38,8 +38,8 @@ export abstract class Panel<
   /** First load; what was told, and could be undone or tried again before the control was built anew, still is. */
   override async start(): Promise<void> {
     const { clock } = this.ports;
-    const left = this.page.leftovers.get(this.id);
-    if (left && left.until > clock.now()) {
+    const left = this.page.leftovers.get(this.id, clock.now());
+    if (left) {
       this.wishes = left.wishes as Map<S, SlotChange<S>>;
       this.focusedParts = left.focusedParts;
       this.update({ notices: left.notices } as Partial<PanelState<S, R>>);
@@ -55,7 +55,7 @@ export abstract class Panel<
   /** The edits of the record in a slot; undefined where it cannot be edited here. */
   edits(slot: S): CardEdits | undefined {
     const card = this.state.get().record?.links[slot];
-    return card?.row && this.canEdit(card) ? this.page.editsOf(card, this.editHost(slot)) : undefined;
+    return card?.row && !this.isOver && this.canEdit(card) ? this.page.editsOf(card, this.editHost(slot)) : undefined;
   }
 
   /** Takes how the panel stands on the page now. */
@@ -131,7 +131,9 @@ export abstract class Panel<
     super.dispose();
     const { wishes, focusedParts } = this;
     const { notices } = this.state.get();
-    this.page.leftovers.set(this.id, { notices, wishes, focusedParts, until: this.ports.clock.now() + toldFor });
+    const now = this.ports.clock.now();
+    this.page.leftovers.set(this.id, { notices, wishes, focusedParts, until: now + toldFor }, now);
+    this.page.release(this.editHosts.values());
     Object.values<RecordSearch | undefined>(this.searches).forEach((search) => search?.clear());
   }
 

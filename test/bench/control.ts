@@ -5,6 +5,7 @@ import { buildControl } from "../../solution/pack/bundle/buildControl";
 import { packSolutions } from "../../solution/pack/packSolutions";
 import { buildAndMeasure } from "../../solution/pack/bundle/sizeBudget";
 import { cyclesText, measureCycles } from "./control/cycles";
+import { editingText, measureEditing } from "./control/editing";
 import { shortfall, type Bar } from "./figures";
 import { firstCardText, measureFirstCard } from "./control/firstCard";
 import { measureSize, sizeText, type SizeResult } from "./control/size";
@@ -12,7 +13,7 @@ import { measureTyping, typingText } from "./control/typing";
 import { measureUnchanged, unchangedText } from "./control/unchanged";
 import { Workbench } from "./control/workbench";
 
-const usage = `Usage: npm run bench:control -- [--json] [size|firstCard|unchanged|typing|cycles]...
+const usage = `Usage: npm run bench:control -- [--json] [size|firstCard|unchanged|typing|editing|cycles]...
   Builds the control and measures it in a real browser. Without a name it measures everything.
   --json  writes one JSON object instead of tables
 Exit code: 0 all bars are met, 1 a bar is missed, 2 nothing could be measured`;
@@ -38,12 +39,13 @@ const browserParts = {
   firstCard: inBrowser(measureFirstCard, firstCardText),
   unchanged: inBrowser(measureUnchanged, unchangedText),
   typing: inBrowser(measureTyping, typingText),
+  editing: inBrowser(measureEditing, editingText),
   cycles: inBrowser(measureCycles, cyclesText),
 };
 type BrowserPart = keyof typeof browserParts;
 type Part = BrowserPart | "size";
 
-const parts: readonly Part[] = ["size", "firstCard", "unchanged", "typing", "cycles"];
+const parts: readonly Part[] = ["size", "firstCard", "unchanged", "typing", "editing", "cycles"];
 
 interface Options {
   readonly json: boolean;

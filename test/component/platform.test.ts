@@ -222,6 +222,8 @@ describe("Dataverse through the host", () => {
     expect(await new HostDataverse(() => context).describe("contact", ["jobtitle", "gone"])).toEqual({
       displayName: "Contact",
       entitySetName: "",
+      primaryId: "",
+      primaryName: "",
       columns: {
         jobtitle: {
           logicalName: "jobtitle",
@@ -253,6 +255,8 @@ describe("Dataverse through the host", () => {
     expect(await new HostDataverse(() => context).describe("contact", ["jobtitle"])).toEqual({
       displayName: "",
       entitySetName: "",
+      primaryId: "",
+      primaryName: "",
       columns: {},
     });
   });

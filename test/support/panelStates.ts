@@ -280,7 +280,7 @@ export const panelStates: Readonly<Record<string, State>> = {
     ];
     await showAll(panel);
     await panel.press(panel.say("Edit_Begin", "Name of managerid"));
-    await panel.fill("Name of managerid", "robin");
+    panel.type("robin");
     await panel.pass(250);
   }),
   "conversation: choosing from a list": editing((panel) =>

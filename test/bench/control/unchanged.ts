@@ -16,7 +16,7 @@ export interface UnchangedResult extends Updates {
 /** Calls `updateView` with nothing changed and counts what React commits, what changes on the page, what is asked. */
 export async function measureUnchanged(bench: Workbench): Promise<UnchangedResult> {
   const served = await bench.serve();
-  const page = await bench.page(served.url, sampleIds.conversationLinked, true);
+  const page = await bench.page(served.url, sampleIds.conversationLinked, { profiling: true });
   await page.evaluate(() => window.bench.mountControl("article", "Alex Vargas"));
   const commitsAtStart = await page.evaluate(() => window.bench.commits());
   const updates = await page.evaluate((count) => window.bench.update(count), calls);

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type BrowserContext, type CDPSession, type Page } from "playwright-core";
 import { buildDesk } from "../../../workspace/page/buildDesk";
+import { setProperties } from "../../e2e/support/desk";
 import { findBrowser } from "../../e2e/support/findBrowser";
 import type { ServerAnswer, ServerOrder } from "./server";
 
@@ -11,6 +12,11 @@ import type { ServerAnswer, ServerOrder } from "./server";
 interface Served {
   url: string;
   close(): void;
+}
+
+interface PageOptions {
+  readonly profiling?: boolean;
+  readonly properties?: Readonly<Record<string, string>>;
 }
 
 /** Browser and page script of one run; `close` ends all that was started. */
@@ -65,9 +71,10 @@ export class Workbench {
 
   /**
    * Opens the measured page on the form of a conversation.
-   * @param profiling takes the builds of React that tell of commits
+   * @param options.profiling takes the builds of React that tell of commits
+   * @param options.properties of the control, as a maker sets them
    */
-  async page(url: string, conversationId: string, profiling = false): Promise<Page> {
+  async page(url: string, conversationId: string, { profiling, properties }: PageOptions = {}): Promise<Page> {
     const page = await this.context.newPage();
     page.on("pageerror", (error) => this.errors.push(error.message));
     if (profiling) {
@@ -78,6 +85,9 @@ export class Workbench {
       for (const [name, path] of builds) {
         await page.route(`**/${name}.production.min.js`, (route) => route.fulfill({ path }));
       }
+    }
+    if (properties) {
+      await setProperties(page, properties);
     }
     await page.goto(url);
     await page.evaluate((id) => window.bench.open(id), conversationId);

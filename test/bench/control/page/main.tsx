@@ -1,6 +1,7 @@
 import * as React from "react";
 import { Card, CardHeader, Input, Text } from "@fluentui/react-components";
 import type { HostedControl } from "../../../../workspace/desk/host/hostedControl";
+import { watchEnter, type EnteredValue } from "./enter";
 import { watchFrames, type Smoothness } from "./frames";
 import { LeftoverWatch, type Leftovers } from "./leftovers";
 import { OpenForm } from "./openForm";
@@ -38,6 +39,7 @@ class BenchPage {
   private readonly place: Place;
   private control: HostedControl | undefined;
   private form: OpenForm | undefined;
+  private enter: Promise<EnteredValue> | undefined;
   private stopFrames: (() => Smoothness) | undefined;
 
   constructor(root: HTMLElement) {
@@ -135,6 +137,25 @@ class BenchPage {
 
   commits(): number {
     return this.place.commits;
+  }
+
+  /** Waits for Enter and what it brings about: elements that fit the selector and hold the text. */
+  watchEnter(selector: string, text: string): void {
+    this.traffic.take();
+    const { place } = this;
+    this.enter = watchEnter(
+      () => place.painted(selector, text),
+      () => place.holds(selector, text),
+    );
+  }
+
+  entered(): Promise<EnteredValue> {
+    return this.enter ?? Promise.reject(new Error("Nothing was watched."));
+  }
+
+  /** The requests since `watchEnter`. */
+  requests(): SentRequest[] {
+    return this.traffic.take();
   }
 
   watch(): void {

@@ -39,16 +39,19 @@ export class Place {
     this.shown.set({ element });
   }
 
+  /** Whether elements that fit the selector hold the text. */
+  holds(selector: string, text: string): boolean {
+    return Array.from(this.element.querySelectorAll(selector)).some(({ textContent }) => textContent?.includes(text));
+  }
+
   /**
    * Resolves with the time at which elements that fit the selector and hold the text have been painted.
    * @throws where they do not come in half a minute, with the text that is there instead
    */
   painted(selector: string, text: string): Promise<number> {
     return new Promise((resolve, reject) => {
-      const isThere = (): boolean =>
-        Array.from(this.element.querySelectorAll(selector)).some(({ textContent }) => textContent?.includes(text));
       const observer = new MutationObserver(() => {
-        if (isThere()) {
+        if (this.holds(selector, text)) {
           window.clearTimeout(timer);
           observer.disconnect();
           // The frame that shows the change begins with this callback; the message comes after its layout and paint.

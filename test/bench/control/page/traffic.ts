@@ -1,5 +1,6 @@
 /** A request that left the page. */
 export interface SentRequest {
+  method: string;
   path: string;
   /** Definitions and views, which the real client keeps for the whole app; rows are asked for each time. */
   kind: "data" | "metadata";
@@ -20,7 +21,8 @@ export class Traffic {
     page.fetch = async (input, init) => {
       const { pathname, search } = new URL(input instanceof Request ? input.url : input, page.location.href);
       const kind = metadataPath.test(pathname) ? "metadata" : "data";
-      this.sent.push({ path: decodeURIComponent(pathname + search), kind, at: performance.now() });
+      const method = init?.method ?? (input instanceof Request ? input.method : "GET");
+      this.sent.push({ method, path: decodeURIComponent(pathname + search), kind, at: performance.now() });
       this.open++;
       try {
         return await send(input, init);
