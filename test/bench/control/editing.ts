@@ -48,7 +48,7 @@ export async function measureEditing(bench: Workbench): Promise<EditingResult> {
   const shown = spread(saves.map(({ entered }) => entered.milliseconds));
   const lateFrames = spread(saves.map(({ entered }) => entered.lateFrames));
   const counted = (method: string): Spread =>
-    spread(saves.map(({ requests }) => requests.filter((one) => one.method === method).length));
+    spread(saves.map(({ requests }) => requests.filter((one) => one.kind === "data" && one.method === method).length));
   const [reads, writes] = [counted("GET"), counted("PATCH")];
   const longest = (kind: keyof (typeof cards)[number]): Spread => spread(cards.map((one) => one[kind].longestFrame));
   const longestFrame = { "shown from the start": longest("atOnce"), "shown by More": longest("byMore") };
