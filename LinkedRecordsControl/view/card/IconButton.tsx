@@ -1,9 +1,25 @@
-import { Button, makeStyles, mergeClasses } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, shorthands, tokens } from "@fluentui/react-components";
 import * as React from "react";
 
 const useStyles = makeStyles({
   // As high as a line of text.
-  button: { flexShrink: 0, minWidth: "20px", width: "20px", height: "20px", fontSize: "16px" },
+  button: {
+    display: "inline-flex",
+    flexShrink: 0,
+    alignItems: "center",
+    justifyContent: "center",
+    width: "20px",
+    height: "20px",
+    color: tokens.colorNeutralForeground2,
+    fontSize: "16px",
+    cursor: "pointer",
+    backgroundColor: "transparent",
+    ...shorthands.padding(0),
+    ...shorthands.borderStyle("none"),
+    ...shorthands.borderRadius(tokens.borderRadiusMedium),
+    ":hover": { color: tokens.colorNeutralForeground2BrandHover },
+    ":focus-visible": shorthands.outline("2px", "solid", tokens.colorStrokeFocus2),
+  },
 });
 
 interface Props {
@@ -13,20 +29,23 @@ interface Props {
   readonly onClick: () => void;
 }
 
-/** A small action within a card. Its name shows at the pointer by the browser's own means: a card may have sixty of them. */
+/**
+ * A small action within a card. A card may have sixty of them: they are buttons of the browser, which cost a fraction of
+ * Fluent's, and their names show at the pointer by its own means.
+ */
 export const IconButton = React.forwardRef<HTMLButtonElement, Props>(function IconButton(props, ref) {
   const { label, icon, className, onClick } = props;
   const styles = useStyles();
   return (
-    <Button
+    <button
       ref={ref}
+      type="button"
       className={mergeClasses(styles.button, className)}
-      size="small"
-      appearance="transparent"
-      icon={icon}
       aria-label={label}
       title={label}
       onClick={onClick}
-    />
+    >
+      {icon}
+    </button>
   );
 });

@@ -9,8 +9,6 @@ import type { SentRequest } from "./page/traffic";
 import type { Workbench } from "./workbench";
 
 const rounds = 9;
-/** At 60 frames a second, milliseconds. */
-const frame = 1_000 / 60;
 const manyColumns = 60;
 const pencil = "[aria-label='Edit Job Title']";
 const name = "Alex Vargas";
@@ -60,7 +58,7 @@ export async function measureEditing(bench: Workbench): Promise<EditingResult> {
     columns: manyColumns,
     longestFrame,
     bars: [
-      bar(`from Enter to the new value on the screen, median of ${rounds}`, shown.median, frame, "ms"),
+      bar("frames drawn after Enter without the new value", lateFrames.max, 0, "frames"),
       bar("reads from Enter until it is saved", reads.max, 1, "requests"),
       bar("writes from Enter until it is saved", writes.max, 1, "requests"),
       ...Object.entries(longestFrame).map(([how, { median }]) =>
