@@ -6,7 +6,7 @@ import { accounts, currencies } from "./companies";
 import { contextItems, conversations, participants, sessions } from "./conversations";
 import { forms } from "./forms";
 import { contacts, users } from "./people";
-import { languages, queues, workStreams } from "./routing";
+import { languages, queueItems, queues, workStreams } from "./routing";
 import type { Cell, Sheet } from "./sheet";
 import { views } from "./views";
 
@@ -19,6 +19,7 @@ const sheets: readonly Sheet[] = [
   contacts,
   cases,
   workStreams,
+  queueItems,
   conversations,
   sessions,
   participants,

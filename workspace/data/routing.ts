@@ -44,6 +44,22 @@ export const workStreams: Sheet = {
   ],
 };
 
+/** The case that unified routing has put into its queue; its conversation waits there for an agent. */
+export const queueItems: Sheet = {
+  table: "queueitem",
+  columns: ["title", "enteredon", "queueid", "objectid", "msdyn_liveworkstreamid"],
+  rows: [
+    [
+      "labFreezer",
+      "Freezer alarm in the laboratory",
+      "-3h",
+      "queue:cases",
+      "incident:labFreezer",
+      "msdyn_liveworkstream:caseRecords",
+    ],
+  ],
+};
+
 export const languages: Sheet = {
   table: "languagelocale",
   columns: ["name", "code", "language", "localeid"],

@@ -60,7 +60,8 @@ export class Dataverse {
   readonly schema: Schema;
   private readonly store: RowStore;
   private readonly writer: Writer;
-  private readonly now: () => Date;
+  /** The environment's clock. */
+  readonly now: () => Date;
   readonly systemUser: string;
 
   constructor(options: DataverseOptions = {}) {

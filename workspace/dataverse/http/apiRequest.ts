@@ -3,6 +3,7 @@ import { requireJson } from "../../http";
 import type { RequestOptions } from "../environment";
 import { invalidPayload, invalidQuery, notImplemented } from "../errors";
 import type { ColumnCheck, PrivilegeCheck } from "../permissions";
+import type { RoutingTarget } from "./applyRoutingRule";
 import { preferencesOf, type Preferences } from "./preferences";
 
 export interface DataverseRoutesOptions {
@@ -13,6 +14,8 @@ export interface DataverseRoutesOptions {
   readonly plugIn?: RequestOptions["plugIn"];
   /** Whether saves that make a duplicate are refused even where the request does not ask for it. */
   readonly detectsDuplicates?: () => boolean;
+  /** How the routing action takes its record; as an object unless given. */
+  readonly routingTarget?: RoutingTarget;
 }
 
 /** A request, read so far that no HTTP is left in it but its query and its body. */
@@ -21,6 +24,7 @@ export interface ApiRequest {
   readonly queryString: string;
   readonly preferences: Preferences;
   readonly options: RequestOptions;
+  readonly routingTarget: RoutingTarget;
   readonly ifMatch: string | undefined;
   readonly ifNoneMatch: string | undefined;
   /** Address of the service, with a slash at its end. */
@@ -44,7 +48,7 @@ const servicePath = /^.*?\/api\/data\/v9\.\d+(?=\/|$)/;
  */
 export function readRequest(
   context: Context,
-  { currentUser, privileges, columns, plugIn, detectsDuplicates }: DataverseRoutesOptions,
+  { currentUser, privileges, columns, plugIn, detectsDuplicates, routingTarget = "object" }: DataverseRoutesOptions,
 ): ApiRequest {
   const url = new URL(context.req.url);
   const base = servicePath.exec(url.pathname)?.[0] ?? "";
@@ -58,6 +62,7 @@ export function readRequest(
     method: context.req.method,
     queryString: url.search.slice(1),
     preferences,
+    routingTarget,
     options: {
       currentUser: typeof currentUser === "function" ? currentUser() : currentUser,
       privileges,

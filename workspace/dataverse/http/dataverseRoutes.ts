@@ -6,6 +6,7 @@ import { readMetadata } from "../metadata/readMetadata";
 import { parseQuery, parseResource } from "../query/parse";
 import type { ReadResult } from "../read/reader";
 import type { Table } from "../schema";
+import { applyRoutingRule } from "./applyRoutingRule";
 import { readRequest, type ApiRequest, type DataverseRoutesOptions } from "./apiRequest";
 import { contextUrl, entityBody, jsonHeaders, pageBody, respond, whoAmIBody, type Answer } from "./answers";
 import { closeIncident } from "./closeIncident";
@@ -48,6 +49,10 @@ async function answer(dataverse: Dataverse, resource: Resource, request: ApiRequ
     case "closeIncident":
       only(request, "POST");
       closeIncident(dataverse, await request.body(), options);
+      return { status: 204 };
+    case "applyRoutingRule":
+      only(request, "POST");
+      applyRoutingRule(dataverse, await request.body(), request.routingTarget, options);
       return { status: 204 };
     case "count": {
       only(request, "GET");

@@ -5,7 +5,7 @@ import type { Schema, Table } from "../schema";
 /** What a resource path names. */
 export type Resource =
   | { readonly kind: "metadata"; readonly segments: readonly Segment[] }
-  | { readonly kind: "whoAmI" | "closeIncident" }
+  | { readonly kind: "whoAmI" | "closeIncident" | "applyRoutingRule" }
   | { readonly kind: "collection" | "count"; readonly table: Table }
   | { readonly kind: "row"; readonly table: Table; readonly id: string }
   /** A property of a row, or the rows that its navigation property leads to, or, with $ref, the link itself. */
@@ -25,6 +25,7 @@ export function resourceAt(schema: Schema, segments: readonly Segment[]): Resour
   if (first.name === "EntityDefinitions") return { kind: "metadata", segments };
   if (first.name === "WhoAmI" && rest.length === 0) return { kind: "whoAmI" };
   if (first.name === "CloseIncident" && rest.length === 0) return { kind: "closeIncident" };
+  if (first.name === "msdyn_ApplyRoutingRuleEntityRecord" && rest.length === 0) return { kind: "applyRoutingRule" };
   const table = schema.tableOfSet(first.name);
   const [next, reference, more] = rest;
   if (!first.key) {

@@ -65,6 +65,9 @@ export function entityMetadata(table: Table): Metadata {
     Description: label(""),
     OwnershipType: definition.userOwned ? "UserOwned" : "OrganizationOwned",
     IsActivity: definition.isActivity ?? false,
+    HasActivities: [...table.collections.values()].some(
+      ({ table: other, column }) => other.definition.isActivity === true && column === "regardingobjectid",
+    ),
     IsCustomEntity: definition.logicalName.includes("_"),
     IsManaged: true,
     IsIntersect: false,

@@ -10,6 +10,7 @@ import { msdyn_ocliveworkitemcontextitem } from "./msdyn_ocliveworkitemcontextit
 import { msdyn_ocsession } from "./msdyn_ocsession";
 import { msdyn_sessionparticipant } from "./msdyn_sessionparticipant";
 import { queue } from "./queue";
+import { queueitem } from "./queueitem";
 import { savedquery } from "./savedquery";
 import { systemform } from "./systemform";
 import { systemuser } from "./systemuser";
@@ -25,6 +26,7 @@ export const standardTables: readonly TableDefinition[] = [
   msdyn_liveworkstream,
   msdyn_ocliveworkitem,
   incident,
+  queueitem,
   msdyn_ocsession,
   msdyn_sessionparticipant,
   msdyn_ocliveworkitemcontextitem,
