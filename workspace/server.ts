@@ -13,6 +13,10 @@ import { readSolution } from "./import";
 import { sampleTranscripts } from "./omnichannel/sampleTranscripts";
 import { omnichannelRoutes } from "./omnichannel/omnichannelRoutes";
 import { pageRoutes } from "./page/pageRoutes";
+import { gatewayRoutes, type GatewayTraits } from "./gateway/gateway";
+import { scriptOf } from "./gateway/script/script";
+import type { RunScript } from "./gateway/scriptCall";
+import { readConnector } from "./import/importConnector";
 import { createFaults } from "./settings/faultInjection";
 import { otherAgentRoutes } from "./settings/otherAgent";
 import { createSaveRules } from "./settings/saveRules";
@@ -22,6 +26,11 @@ import { createUserRights } from "./settings/userRights";
 interface WorkspaceParts {
   /** The managed solution; the page runs the code components that lie in it. */
   readonly solutionZip: Uint8Array;
+  /** The managed solution of the connector; without it nothing is at `/apim`. */
+  readonly connectorZip?: Uint8Array;
+  /** What runs the connector's custom code; its twin in TypeScript unless given. */
+  readonly runScript?: RunScript;
+  readonly gateway?: GatewayTraits;
   /** The script that draws the page. */
   readonly deskScript: string | Uint8Array;
   /** Tables besides those that every workspace has. */
@@ -66,6 +75,11 @@ export function createWorkspace(parts: WorkspaceParts): { app: Hono; dataverse: 
   const webApi = { currentUser, privileges, columns, plugIn, detectsDuplicates };
   app.route("/api/data/v9.2", dataverseRoutes(dataverse, webApi));
   app.route("/omnichannel", omnichannelRoutes(dataverse, { currentUser, privileges, seed: sampleTranscripts, clock }));
+  if (parts.connectorZip) {
+    const connector = readConnector(parts.connectorZip);
+    const run = parts.runScript ?? scriptOf(async (request) => app.fetch(request));
+    app.route("/", gatewayRoutes({ ...parts.gateway, connector, run }));
+  }
   app.route("/", pageRoutes({ solution, files, deskScript, appTables: appTables(tables) }));
   return { app, dataverse };
 }

@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { buildControl } from "../solution/pack/bundle/buildControl";
 import { packSolutions } from "../solution/pack/packSolutions";
+import { compileScript, findMono } from "./gateway/mono/compiledScript";
+import { readConnector } from "./import/importConnector";
 import { buildDesk } from "./page/buildDesk";
 import { checkPort } from "./start/checkPort";
 import { openBrowser } from "./start/openBrowser";
@@ -12,6 +14,16 @@ import { readStartOptions, usage, UsageError, type StartOptions } from "./start/
 const root = resolve(__dirname, "..");
 const outDir = resolve(root, "dist");
 const solutionPath = resolve(outDir, "LinkedRecords_managed.zip");
+const connectorPath = resolve(outDir, "LinkedRecordsConnector_managed.zip");
+
+/** The connector that was packed, and its custom code compiled, where this machine has a compiler for it. */
+async function readPackedConnector() {
+  if (!existsSync(connectorPath)) return undefined;
+  const zip = readFileSync(connectorPath);
+  const { script } = readConnector(zip);
+  const mono = findMono();
+  return { zip, compiled: mono && script ? await compileScript(mono, script) : undefined };
+}
 
 async function start({ port, build, open }: StartOptions): Promise<void> {
   const progress = createProgress(process.stdout);
@@ -25,15 +37,19 @@ async function start({ port, build, open }: StartOptions): Promise<void> {
     throw new Error(`There is no ${solutionPath}. Run npm run pack first, or start without --no-build.`);
   }
   const deskScript = await progress.step("Bundle the workspace", () => buildDesk(root));
-  const server = await progress.step("Load the sample data and start the server", () =>
-    startServer(createWorkspace({ solutionZip: readFileSync(solutionPath), deskScript }).app, { port }),
-  );
+  const connector = await progress.step("Start the connector", readPackedConnector);
+  const server = await progress.step("Load the sample data and start the server", () => {
+    const solutionZip = readFileSync(solutionPath);
+    const parts = { solutionZip, connectorZip: connector?.zip, runScript: connector?.compiled?.run, deskScript };
+    return startServer(createWorkspace(parts).app, { port });
+  });
   process.stdout.write(`\nCustomer Service workspace: ${server.url}\nCtrl+C ends it.\n`);
 
   let closing = false;
   const close = () => {
     if (closing) return;
     closing = true;
+    connector?.compiled?.close();
     void server.close().then(() => process.stdout.write("\nThe workspace is closed.\n"));
   };
   process.on("SIGINT", close);

@@ -17,6 +17,8 @@ const solutionXml = `${mainSource}/Other/Solution.xml`;
 const customizations = `${mainSource}/Other/Customizations.xml`;
 const connectorSolutionXml = `${connectorSource}/Other/Solution.xml`;
 const swagger = "connector/CSS-Entity.swagger.json";
+const properties = "connector/apiProperties.json";
+const script = "connector/script.csx";
 const host = `${connectorSource}/environmentvariabledefinitions/lrc_OmnichannelHost`;
 const flowData = `${flowFile}.data.xml`;
 
@@ -349,6 +351,39 @@ const connectors: Fault[] = [
     "no stub Connectors",
     (c) => c.edit(`${connectorSource}/Other/Customizations.xml`, "<Connectors />", ""),
     /<Connectors \/> is missing/,
+  ],
+  [
+    "a secret",
+    (c) => c.edit(properties, '"scopes": [],', '"scopes": [], "clientSecret": "hunter2",'),
+    /apiProperties\.json: A secret stands at \/properties\/connectionParameters\/token\/oAuthSettings\/clientSecret\./,
+  ],
+  [
+    "a secret among the custom parameters",
+    (c) => c.edit(properties, '"loginUri": {', '"client_secret": { "value": "hunter2" }, "loginUri": {'),
+    /A secret stands at .*\/customParameters\/client_secret\/value\./,
+  ],
+  ["a version of its own", (c) => c.edit(swagger, '"0.1.0"', '"1.0.0"'), /info\.version is "1\.0\.0", package\.json/],
+  ["custom code that is gone", (c) => c.remove(script), /there is no connector\/script\.csx/],
+  [
+    "custom code that no operation uses",
+    (c) => c.edit(properties, /"scriptOperations": \[[^\]]*\]/, '"scriptOperations": []'),
+    /scriptOperations is missing or empty/,
+  ],
+  [
+    "custom code for an unknown operation",
+    (c) => c.edit(properties, '"RouteRecord"', '"RouteRecords"'),
+    /scriptOperations names "RouteRecords", which the definition does not have/,
+  ],
+  ["custom code without end", (c) => c.write(script, "/".repeat(1024 * 1024 + 1)), /custom code may have 1048576/],
+  [
+    "custom code that the solution leaves behind",
+    (c) => c.edit(connectorFile, /<customcodeblobcontent>.*<\/customcodeblobcontent>/, ""),
+    /<customcodeblobcontent> is missing: connector\/script\.csx would stay behind/,
+  ],
+  [
+    "operations of the custom code that are named twice",
+    (c) => c.edit(connectorFile, "<scriptoperations />", '<scriptoperations>["Other"]</scriptoperations>'),
+    /<scriptoperations> is "\["Other"\]", connector\/apiProperties\.json says/,
   ],
   [
     "a host variable that is not defined",

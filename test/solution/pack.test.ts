@@ -162,6 +162,7 @@ describe("the zip of the connector's solution", () => {
   test("has the entries that SolutionPackager would write", () => {
     expect(connector.paths.filter((path) => path.startsWith("Connector"))).toEqual([
       `${name}_connectionparameters.json`,
+      `${name}_customcodeblobcontent.csx`,
       `${name}_iconblob.Png`,
       `${name}_openapidefinition.json`,
       `${name}_policytemplateinstances.json`,
@@ -179,6 +180,7 @@ describe("the zip of the connector's solution", () => {
     expect(JSON.parse(connector.text(`${name}_policytemplateinstances.json`))).toEqual(
       properties.policyTemplateInstances ?? [],
     );
+    expect(connector.text(`${name}_customcodeblobcontent.csx`)).toBe(copy.read("connector/script.csx"));
     expect(readFileSync(join(copy.root, "connector/icon.png")).equals(connector.files[`${name}_iconblob.Png`])).toBe(
       true,
     );
@@ -187,10 +189,14 @@ describe("the zip of the connector's solution", () => {
   test("has the connector's element complete and in order", () => {
     const [element] = descendants(connector.root("customizations.xml"), "Connector");
     const order =
-      "connectorid description displayname iconbrandcolor name connectortype openapidefinition connectionparameters " +
-      "policytemplateinstances iconblob";
+      "connectorid description displayname iconbrandcolor name connectortype scriptoperations openapidefinition " +
+      "connectionparameters policytemplateinstances customcodeblobcontent iconblob";
     expect(children(element).map(({ nodeName }) => nodeName)).toEqual(order.split(" "));
     expect(childText(element, "displayname")).toBe("Omnichannel Entity Routing");
+    const { properties } = JSON.parse(copy.read("connector/apiProperties.json")) as {
+      properties: { scriptOperations: string[] };
+    };
+    expect(JSON.parse(childText(element, "scriptoperations"))).toEqual(properties.scriptOperations);
     expect(children(element).filter(({ textContent }) => !textContent?.trim())).toEqual([]);
   });
 

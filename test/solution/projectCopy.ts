@@ -22,6 +22,7 @@ const inputs = [
   connectorSource,
   "connector/CSS-Entity.swagger.json",
   "connector/apiProperties.json",
+  "connector/script.csx",
   "connector/icon.png",
   builtControl,
 ];

@@ -1,5 +1,6 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { findSecrets } from "./findSecrets";
 
 /** What a flow must give an operation: parameter names as a flow writes them (`body/<property>` for the body). */
 export interface ConnectorOperation {
@@ -15,6 +16,14 @@ export interface ConnectorDefinition {
   operations: Map<string, ConnectorOperation>;
   /** Environment variables that the definition or its connection parameters read, by schema name. */
   environmentVariables: Set<string>;
+  /** The version of the definition, which its readme and the designer show. */
+  version: string;
+  /** The custom code, where the folder has some. */
+  script: Uint8Array | undefined;
+  /** The operations that the custom code answers; undefined where apiProperties.json does not say. */
+  scriptOperations: readonly unknown[] | undefined;
+  /** Where secrets stand in apiProperties.json. */
+  secrets: readonly string[];
   /** The files of the solution, by the suffix that follows the connector's name. */
   blobs: Map<string, Uint8Array>;
 }
@@ -34,7 +43,7 @@ interface Parameter {
 }
 
 interface Swagger {
-  info: { title: string; description?: string };
+  info: { title: string; description?: string; version?: string };
   paths: Record<string, Record<string, { operationId?: string; parameters?: Parameter[] }>>;
   definitions?: Record<string, Schema>;
   parameters?: Record<string, Parameter>;
@@ -45,6 +54,7 @@ interface ApiProperties {
     iconBrandColor: string;
     connectionParameters?: Record<string, unknown>;
     policyTemplateInstances?: unknown[];
+    scriptOperations?: unknown[];
   };
 }
 
@@ -111,7 +121,8 @@ function environmentVariablesIn(text: string): string[] {
 }
 
 /**
- * Reads the connector's folder: `CSS-Entity.swagger.json`, `apiProperties.json` and `icon.png`. Throws an Error that
+ * Reads the connector's folder: `CSS-Entity.swagger.json`, `apiProperties.json`, `icon.png`, and `script.csx` where there
+ * is one. Throws an Error that
  * names the file when one is missing or unusable. That the definition is right in itself is `check:connector`'s part.
  */
 export function readConnectorDefinition(root: string): ConnectorDefinition {
@@ -128,11 +139,17 @@ export function readConnectorDefinition(root: string): ConnectorDefinition {
   const openApi = readText(root, swaggerFile);
   const connectionParameters = JSON.stringify(api.properties.connectionParameters ?? {}, undefined, 2);
   const policies = JSON.stringify(api.properties.policyTemplateInstances ?? [], undefined, 2);
+  const scriptFile = join(root, folder, "script.csx");
+  const script = existsSync(scriptFile) ? readFileSync(scriptFile) : undefined;
   const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
   return {
     title: swagger.info.title,
     description: swagger.info.description ?? "",
     iconBrandColor: api.properties.iconBrandColor,
+    version: swagger.info.version ?? "",
+    script,
+    scriptOperations: api.properties.scriptOperations,
+    secrets: findSecrets(api),
     operations: operationsOf(swagger as Swagger),
     environmentVariables: new Set([openApi, connectionParameters].flatMap(environmentVariablesIn)),
     blobs: new Map([
@@ -140,6 +157,7 @@ export function readConnectorDefinition(root: string): ConnectorDefinition {
       ["_connectionparameters.json", bytes(connectionParameters)],
       ["_policytemplateinstances.json", bytes(policies)],
       ["_iconblob.Png", readFileSync(join(root, folder, "icon.png"))],
+      ...(script ? [["_customcodeblobcontent.csx", script] as const] : []),
     ]),
   };
 }

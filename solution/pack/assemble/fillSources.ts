@@ -101,6 +101,10 @@ function fillConnector(path: string, source: SourceFiles, project: Project, prob
   fillText(element, "description", connector.description, from, place, problems);
   fillText(element, "displayname", connector.title, from, place, problems);
   fillText(element, "iconbrandcolor", connector.iconBrandColor, "connector/apiProperties.json", place, problems);
+  if (connector.script) {
+    const operations = JSON.stringify(connector.scriptOperations ?? []);
+    fillText(element, "scriptoperations", operations, "connector/apiProperties.json", place, problems);
+  }
   for (const [suffix, content] of connector.blobs) {
     source.addMade(`Connectors/${childText(element, "name")}${suffix}`, content, "the folder connector/");
   }

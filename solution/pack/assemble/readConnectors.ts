@@ -1,10 +1,16 @@
 import { componentTypes } from "../../format/componentTypes";
 import { plainGuid } from "../../format/guid";
-import { childText } from "../../format/xml";
+import { child, childText } from "../../format/xml";
 import type { AssembledSolution } from "./assembledSolution";
 
 /** The elements of a `<Connector>` that name a file of the zip. */
-const fileElements = ["openapidefinition", "connectionparameters", "policytemplateinstances", "iconblob"];
+const fileElements = [
+  "openapidefinition",
+  "connectionparameters",
+  "policytemplateinstances",
+  "customcodeblobcontent",
+  "iconblob",
+];
 
 function readConnector(path: string, solution: AssembledSolution): void {
   const { source, problems } = solution;
@@ -16,6 +22,9 @@ function readConnector(path: string, solution: AssembledSolution): void {
   const name = childText(connector, "name");
   for (const element of fileElements) {
     const named = childText(connector, element);
+    if (element === "customcodeblobcontent" && !child(connector, element)) {
+      continue;
+    }
     if (!named.startsWith(`/Connector/${name}_`)) {
       problems.add(place, `<${element}> is "${named}", it must name a file /Connector/${name}_….`);
     } else {

@@ -15,19 +15,21 @@ interface Client {
 
 type Load = (options: { spec: Definition; authorizations?: Record<string, unknown> }) => Promise<Client>;
 
-/** Parameters of `SendEntityInformation` by name. */
+/** Parameters of an operation by name. */
 export type Parameters = Record<string, unknown>;
 
 /**
  * Calls an operation through a client that is made from nothing but the definition.
  * @param service where the service listens; `basePath` replaces that of the definition
  * @param token the bearer token; undefined for a call without one
+ * @param operationId that of *Send entity information* unless given
  * @returns the answer, also when it means failure
  */
 export async function call(
   { port, basePath }: Pick<Service, "port" | "basePath">,
   token: string | undefined,
   parameters: Parameters,
+  operationId = "SendEntityInformation",
 ): Promise<Answer> {
   const spec: Definition = {
     ...definition,
@@ -39,7 +41,7 @@ export async function call(
     token === undefined ? {} : { oauth2_auth: { token: { access_token: token, token_type: "bearer" } } };
   const client = await (SwaggerClient as Load)({ spec, authorizations });
   try {
-    return await client.execute({ operationId: "SendEntityInformation", parameters });
+    return await client.execute({ operationId, parameters });
   } catch (error) {
     const { response } = error as { response?: Answer };
     if (response) {

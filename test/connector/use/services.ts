@@ -1,22 +1,23 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { AddressInfo } from "node:net";
-import { serve } from "@hono/node-server";
 import { createLogger } from "@stoplight/prism-core";
 import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
 import { createServer } from "@stoplight/prism-http-server";
-import { createHub, type Hub, type HubOptions } from "../../../workspace/hub/hub";
+import { gatewayRoutes, type GatewayTraits } from "../../../workspace/gateway/gateway";
+import { scriptOf } from "../../../workspace/gateway/script/script";
+import type { RunScript } from "../../../workspace/gateway/scriptCall";
+import type { SolutionConnector } from "../../../workspace/import/importConnector";
+import { startServer } from "../../../workspace/server";
+import { startOrganization, type Organization } from "../../workspace/gateway/support/organization";
 
 /** A definition with its host filled in, as the platform does when the connector is saved. */
-export type Definition = HubOptions["definition"] & Record<string, unknown>;
+export type Definition = SolutionConnector["definition"] & Record<string, unknown>;
 
-export const definition = JSON.parse(
-  readFileSync(join(__dirname, "../../../connector/CSS-Entity.swagger.json"), "utf8"),
-) as Definition;
+const read = (name: string): string => readFileSync(join(__dirname, "../../../connector", name), "utf8");
 
-export const organizationId = "0f8fad5b-d9cb-469f-a165-70867728950e";
-export const liveWorkStreamId = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
-export const token = "token-of-adventure-works";
+export const definition = JSON.parse(read("CSS-Entity.swagger.json")) as Definition;
+
+const { properties } = JSON.parse(read("apiProperties.json")) as { properties: { scriptOperations: string[] } };
 
 /** A service that listens on the loopback address. */
 export interface Service {
@@ -46,27 +47,24 @@ export async function startPrism(): Promise<Service> {
   return { port: Number(new URL(address).port), basePath: "/", stop: () => server.close() };
 }
 
-/** Starts our hub. */
-export async function startHub(options: Partial<HubOptions> = {}): Promise<Service & { hub: Hub }> {
-  const hub = createHub({
-    definition,
-    authorize: (given) => (given === token ? { organizationId } : undefined),
-    hasWorkStream: (_organization, workStream) => workStream === liveWorkStreamId,
-    limit: { calls: 100, seconds: 60 },
-    ...options,
-  });
-  return new Promise((resolve) => {
-    const server = serve({ fetch: hub.app.fetch, port: 0, hostname: "127.0.0.1" }, ({ port }: AddressInfo) => {
-      resolve({
-        hub,
-        port,
-        stop: () =>
-          new Promise((resolve) => {
-            server.close(() => {
-              resolve();
-            });
-          }),
-      });
-    });
-  });
+/** Where the gateway of the tests has the connection. */
+export const connection = "/apim/lrc_omnichannel-20entity-20routing/shared-1";
+
+/** Starts the cloud's side of the connector, and the organization that hosts it. */
+export async function startGateway(
+  traits: GatewayTraits & { run?: RunScript } = {},
+): Promise<Service & { organization: Organization }> {
+  const organization = await startOrganization();
+  const connector = { name: "lrc_omnichannel-20entity-20routing", definition, script: "", ...properties };
+  const app = gatewayRoutes({ run: scriptOf(fetch), ...traits, connector, host: organization.url });
+  const server = await startServer(app, { port: 0 });
+  return {
+    organization,
+    port: Number(new URL(server.url).port),
+    basePath: `${connection}${String(definition.basePath)}`,
+    stop: async () => {
+      await server.close();
+      await organization.close();
+    },
+  };
 }

@@ -1,28 +1,60 @@
+import Ajv from "ajv";
+import addFormats from "ajv-formats";
+import { sampleIds } from "../../../workspace/data";
+import type { RunScript } from "../../../workspace/gateway/scriptCall";
+import { information, organizationId } from "../../workspace/gateway/support/calls";
+import { refusal, token } from "../../workspace/gateway/support/organization";
 import { type Answer, call, type Parameters } from "./client";
-import { definition, liveWorkStreamId, organizationId, type Service, startHub, startPrism, token } from "./services";
+import { connection, definition as whole, type Service, startGateway, startPrism } from "./services";
 
-const information = {
-  EntityLogicalName: "incident",
-  EntitySetName: "incidents",
-  RecordId: "2963eef6-7af7-e811-a961-000d3a3666c5",
-  RelationshipNameWithLiveWorkItem: "incident_msdyn_ocliveworkitems",
-  RecordDetails: { title: "Printer jams on tray 2", prioritycode: 1 },
+/** A field whose values the designer lists. */
+interface Listed {
+  readonly "x-ms-dynamic-values": Readonly<
+    Record<"operationId" | "value-collection" | "value-path" | "value-title", string>
+  >;
+}
+
+interface Response {
+  readonly $ref?: string;
+  readonly headers?: Record<string, unknown>;
+}
+
+interface Operation {
+  readonly parameters: readonly object[];
+  readonly responses: Record<string, Response>;
+}
+
+/** The definition, as far as these tests read it. */
+const definition = whole as unknown as {
+  paths: Record<string, Record<string, Operation>>;
+  definitions: Record<string, { properties: Record<string, object> }>;
+  responses: Record<string, Response>;
 };
 
-const good: Parameters = { organizationId, liveWorkStreamId, body: information };
+const operationAt = (path: string, method: string): Operation => {
+  const operation = definition.paths[path]?.[method];
+  if (!operation) throw new Error(`There is no ${method} ${path}.`);
+  return operation;
+};
+
+const fields = definition.definitions.EntityInformation?.properties as Record<
+  "EntityLogicalName" | "EntitySetName" | "RelationshipNameWithLiveWorkItem",
+  Listed
+>;
+
+const noId = "99999999-9999-4999-9999-999999999999";
+const good: Parameters = { organizationId, liveWorkStreamId: sampleIds.workStreamCases, body: information };
 
 const withBody = (change: object): Parameters => ({ ...good, body: { ...information, ...change } });
 
-const responses = (
-  definition.paths["/incoming/{organizationId}/{liveWorkStreamId}"] as {
-    post: { responses: Record<string, { headers?: Record<string, unknown> }> };
-  }
-).post.responses;
+const { responses } = operationAt("/incoming/{organizationId}/{liveWorkStreamId}", "post");
 
 /** Expects an answer that the definition names, with the headers that it names. */
 function expectDeclared({ status, headers, body }: Answer): void {
   expect(Object.keys(responses)).toContain(String(status));
-  Object.keys(responses[status]?.headers ?? {}).forEach((name) => {
+  const response = responses[status] ?? {};
+  const declared = response.$ref ? definition.responses[response.$ref.split("/").at(-1) ?? ""] : response;
+  Object.keys(declared?.headers ?? {}).forEach((name) => {
     expect(headers[name.toLowerCase()]).toMatch(/^\d+$/);
   });
   if (status >= 400) {
@@ -60,85 +92,108 @@ describe("a mock made from the definition by Prism", () => {
   });
 });
 
-describe("the hub", () => {
-  let hub: Awaited<ReturnType<typeof startHub>>;
-  let now: number;
-  beforeEach(async () => {
-    now = Date.UTC(2026, 0, 5, 9);
-    hub = await startHub({ now: () => now, limit: { calls: 3, seconds: 30 } });
+describe("the gateway of the workspace", () => {
+  let gateway: Awaited<ReturnType<typeof startGateway>>;
+  beforeAll(async () => {
+    gateway = await startGateway();
   });
-  afterEach(async () => {
-    await hub.stop();
+  afterAll(async () => {
+    await gateway.stop();
   });
+  beforeEach(() => {
+    gateway.organization.reset();
+  });
+  const routed = (): number => gateway.organization.dataverse.count("queueitem");
 
   it.each(calls)("answers %s", async (_case, parameters, given, status) => {
-    const answer = await call(hub, given, parameters);
+    const answer = await call(gateway, given, parameters);
     expect(answer.status).toBe(status);
     expectDeclared(answer);
-    expect(hub.hub.accepted).toHaveLength(status === 202 ? 1 : 0);
-  });
-
-  it("keeps what it was sent", async () => {
-    await call(hub, token, good);
-    expect(hub.hub.accepted).toEqual([{ organizationId, liveWorkStreamId, information, at: now }]);
+    expect(answer.headers.location).toBeUndefined();
+    expect(routed()).toBe(status === 202 ? 1 : 0);
   });
 
   it.each([
-    ["a wrong token", good, "token-of-nobody", 401],
-    ["another organization", { ...good, organizationId: "5f0f7a3e-0a6e-4a5b-8f57-1b2f6b0d2a11" }, token, 403],
-    [
-      "a work stream that is not set up yet",
-      { ...good, liveWorkStreamId: "11111111-2222-4333-8444-555555555555" },
-      token,
-      404,
-    ],
+    ["a token that Dataverse does not take", good, "token-of-nobody", 401],
+    ["another organization", { ...good, organizationId: noId }, token, 404],
+    ["a work stream that is not there yet", { ...good, liveWorkStreamId: noId }, token, 404],
   ])("refuses %s", async (_case, parameters, given, status) => {
-    const answer = await call(hub, given, parameters);
+    const answer = await call(gateway, given, parameters);
     expect(answer.status).toBe(status);
     expectDeclared(answer);
-    expect(hub.hub.accepted).toEqual([]);
+    expect(routed()).toBe(0);
   });
 
-  it("asks to wait when there are too many calls, and takes them again afterwards", async () => {
-    for (let sent = 0; sent < 3; sent += 1) {
-      expect(await call(hub, token, good)).toMatchObject({ status: 202 });
-    }
-    now += 10_000;
-    const answer = await call(hub, token, good);
-    expect(answer.status).toBe(429);
-    expect(answer.headers["retry-after"]).toBe("20");
+  it("hands on how long to wait", async () => {
+    gateway.organization.setFaults([{ path: /./, answer: refusal(429, "", "", { "Retry-After": "20" }) }]);
+    const answer = await call(gateway, token, good);
+    expect([answer.status, answer.headers["retry-after"]]).toEqual([429, "20"]);
     expectDeclared(answer);
-    now += 20_000;
-    expect(await call(hub, token, good)).toMatchObject({ status: 202 });
   });
 
-  it("answers 500 when routing fails, and keeps nothing", async () => {
-    await hub.stop();
-    hub = await startHub({
-      onAccepted: () => {
-        throw new Error("no database");
-      },
-    });
-    const answer = await call(hub, token, good);
-    expect(answer.status).toBe(500);
-    expectDeclared(answer);
-    expect(hub.hub.accepted).toEqual([]);
+  it("fills the lists of the designer by what the definition says of them, and routes what is chosen there", async () => {
+    const chosen = async ({ "x-ms-dynamic-values": list }: Listed): Promise<unknown[]> => {
+      const { body } = await call(gateway, token, {}, list.operationId);
+      const rows = (body as Record<string, Record<string, unknown>[]>)[list["value-collection"]] ?? [];
+      return rows.map((row) => [row[list["value-title"]], row[list["value-path"]]]);
+    };
+    const [organization, workStream] = operationAt("/incoming/{organizationId}/{liveWorkStreamId}", "post").parameters;
+    expect(await chosen(organization as Listed)).toEqual([["127.0.0.1", organizationId]]);
+    expect(await chosen(workStream as Listed)).toEqual([["Case routing", sampleIds.workStreamCases]]);
+    const { EntityLogicalName, EntitySetName, RelationshipNameWithLiveWorkItem } = fields;
+    expect(await chosen(EntityLogicalName)).toContainEqual(["Case", "incident"]);
+    expect(await chosen(EntitySetName)).toContainEqual(["Case", "incidents"]);
+    expect(await chosen(RelationshipNameWithLiveWorkItem)).toContainEqual(["Case", "incident_msdyn_ocliveworkitems"]);
   });
 
+  it("routes a record without a work stream, and tells where it stands in the form of the definition", async () => {
+    const record = { entityLogicalName: "incident", recordId: sampleIds.caseFabrikam };
+    expect(await call(gateway, token, record, "RouteRecord")).toMatchObject({ status: 202 });
+    const { status, body } = await call(gateway, token, record, "GetRoutingResult");
+    expect([status, body]).toMatchObject([200, { IsRouted: true, QueueName: "Case routing" }]);
+    const schema = { ...definition.definitions.RoutingResult, additionalProperties: false };
+    const validate = addFormats(new Ajv({ strict: false })).compile(schema);
+    expect([validate(body), validate.errors]).toEqual([true, null]);
+  });
+
+  it.each([`${connection}/entity/outgoing`, "/apim/another-connector/shared-1/entity/tables"])(
+    "answers 404 to %s, which is no operation of the connector",
+    async (path) => {
+      const answer = await fetch(`http://127.0.0.1:${gateway.port}${path}`);
+      expect([answer.status, await answer.json()]).toMatchObject([404, { error: { code: "NotFound" } }]);
+    },
+  );
+
+  // Last, because the server ends the connection of a body that is too long.
   it.each([
     ["a body that is not JSON", "{", 400],
     ["no body", "", 400],
     ["a body that is too long", `{"EntityLogicalName": "${"x".repeat(1024 * 1024)}"}`, 400],
   ])("refuses %s", async (_case, body, status) => {
-    const url = `http://127.0.0.1:${hub.port}/entity/incoming/${organizationId}/${liveWorkStreamId}`;
-    const answer = await fetch(url, { method: "POST", body, headers: { Authorization: `Bearer ${token}` } });
+    const path = `${gateway.basePath}/incoming/${organizationId}/${sampleIds.workStreamCases}`;
+    const headers = { Authorization: `Bearer ${token}` };
+    const answer = await fetch(`http://127.0.0.1:${gateway.port}${path}`, { method: "POST", body, headers });
     expect(answer.status).toBe(status);
     expect(await answer.json()).toMatchObject({ error: { code: "BadRequest" } });
   });
+});
 
-  it("answers 404 to what the definition does not name", async () => {
-    const answer = await fetch(`http://127.0.0.1:${hub.port}/entity/outgoing`);
-    expect(answer.status).toBe(404);
-    expect(await answer.json()).toMatchObject({ error: { code: "NotFound" } });
+describe("what the platform does at times", () => {
+  const never: RunScript = () => new Promise(() => undefined);
+  const fails: RunScript = () => Promise.reject(new Error("no such method"));
+
+  it.each([
+    ["fails on the first call, when the custom code starts", { startsCold: true }, [500, 202]],
+    ["encodes the id of the operation", { encodesOperationId: true }, [202, 202]],
+    ["gives a call up whose time is over", { run: never, timeLimit: 50 }, [500, 500]],
+    ["hides why custom code failed", { run: fails }, [500, 500]],
+  ])("%s", async (_what, traits, statuses) => {
+    const gateway = await startGateway(traits);
+    for (const status of statuses) {
+      const answer = await call(gateway, token, good);
+      expect(answer.status).toBe(status);
+      expectDeclared(answer);
+    }
+    await gateway.stop();
   });
 });

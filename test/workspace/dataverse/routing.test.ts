@@ -58,7 +58,11 @@ describe("the action that routes a record", () => {
   test.each([
     ["no target", {}, 400],
     ["a target of no type", { Target: { incidentid: sampleIds.caseOpen } }, 400],
-    ["a target of an unknown type", { Target: { ...asObject.Target, "@odata.type": "Microsoft.Dynamics.CRM.lr" } }, 400],
+    [
+      "a target of an unknown type",
+      { Target: { ...asObject.Target, "@odata.type": "Microsoft.Dynamics.CRM.lr" } },
+      400,
+    ],
     ["a target without its id", { Target: { "@odata.type": "Microsoft.Dynamics.CRM.incident" } }, 400],
     ["a record that is not there", { Target: { ...asObject.Target, incidentid: noId } }, 404],
     [
