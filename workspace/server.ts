@@ -13,10 +13,11 @@ import { readSolution } from "./import";
 import { sampleTranscripts } from "./omnichannel/sampleTranscripts";
 import { omnichannelRoutes } from "./omnichannel/omnichannelRoutes";
 import { pageRoutes } from "./page/pageRoutes";
-import { gatewayRoutes, type GatewayTraits } from "./gateway/gateway";
+import { gatewayRoutes } from "./gateway/gateway";
 import { scriptOf } from "./gateway/script/script";
 import type { RunScript } from "./gateway/scriptCall";
 import { readConnector } from "./import/importConnector";
+import { createConnectorTraits } from "./settings/connectorTraits";
 import { createFaults } from "./settings/faultInjection";
 import { otherAgentRoutes } from "./settings/otherAgent";
 import { createSaveRules } from "./settings/saveRules";
@@ -30,7 +31,6 @@ interface WorkspaceParts {
   readonly connectorZip?: Uint8Array;
   /** What runs the connector's custom code; its twin in TypeScript unless given. */
   readonly runScript?: RunScript;
-  readonly gateway?: GatewayTraits;
   /** The script that draws the page. */
   readonly deskScript: string | Uint8Array;
   /** Tables besides those that every workspace has. */
@@ -76,9 +76,11 @@ export function createWorkspace(parts: WorkspaceParts): { app: Hono; dataverse: 
   app.route("/api/data/v9.2", dataverseRoutes(dataverse, webApi));
   app.route("/omnichannel", omnichannelRoutes(dataverse, { currentUser, privileges, seed: sampleTranscripts, clock }));
   if (parts.connectorZip) {
+    const { routes, traits } = createConnectorTraits();
+    app.route("/workspace/connector", routes);
     const connector = readConnector(parts.connectorZip);
     const run = parts.runScript ?? scriptOf(async (request) => app.fetch(request));
-    app.route("/", gatewayRoutes({ ...parts.gateway, connector, run }));
+    app.route("/", gatewayRoutes({ connector, run, traits }));
   }
   app.route("/", pageRoutes({ solution, files, deskScript, appTables: appTables(tables) }));
   return { app, dataverse };

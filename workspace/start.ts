@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { buildControl } from "../solution/pack/bundle/buildControl";
 import { packSolutions } from "../solution/pack/packSolutions";
-import { compileScript, findMono } from "./gateway/mono/compiledScript";
+import { compileScript, findMono, monoPackages } from "./gateway/mono/compiledScript";
 import { readConnector } from "./import/importConnector";
 import { buildDesk } from "./page/buildDesk";
 import { checkPort } from "./start/checkPort";
@@ -44,6 +44,10 @@ async function start({ port, build, open }: StartOptions): Promise<void> {
     return startServer(createWorkspace(parts).app, { port });
   });
   process.stdout.write(`\nCustomer Service workspace: ${server.url}\nCtrl+C ends it.\n`);
+  if (connector && !connector.compiled) {
+    const packages = monoPackages.join(" ");
+    process.stdout.write(`The connector's custom code is played in TypeScript; with ${packages} it runs itself.\n`);
+  }
 
   let closing = false;
   const close = () => {

@@ -4,22 +4,15 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { errorBody } from "../http";
 import type { SolutionConnector } from "../import/importConnector";
+import type { ConnectorTraits } from "../settings/connectorTraits";
 import { readOperations } from "./operations";
 import type { RunScript, ScriptAnswer } from "./scriptCall";
 
-/** What the platform does only at times, all of it reported from the field. */
-export interface GatewayTraits {
-  /** Custom code gets its operation id base64-encoded, as in some regions. */
-  readonly encodesOperationId?: boolean;
-  /** The first call fails with 500, since the custom code has to be started. */
-  readonly startsCold?: boolean;
-  /** Milliseconds after which a call is given up; 5 seconds unless given. */
-  readonly timeLimit?: number;
-}
-
-interface GatewayOptions extends GatewayTraits {
+interface GatewayOptions {
   readonly connector: SolutionConnector;
   readonly run: RunScript;
+  /** What the platform does at times, as it is now. */
+  readonly traits: () => ConnectorTraits;
   /** Address of the organization that hosts the connector; that of the gateway itself unless given. */
   readonly host?: string;
 }
@@ -39,9 +32,9 @@ const passedOn = ["Authorization", "Accept", "Content-Type"];
  * - 500 where the code fails or the time is up
  */
 export function gatewayRoutes(options: GatewayOptions): Hono {
-  const { connector, run, host, encodesOperationId = false, timeLimit = 5000 } = options;
+  const { connector, run, traits, host } = options;
   const operations = readOperations(connector.definition);
-  let isCold = options.startsCold ?? false;
+  let started: ConnectorTraits | undefined;
   const app = new Hono();
   const tooLong = bodyLimit({
     maxSize: maxBytes,
@@ -61,8 +54,10 @@ export function gatewayRoutes(options: GatewayOptions): Hono {
     if (!/^Bearer \S/i.test(context.req.header("Authorization") ?? "")) {
       return context.json(errorBody("Unauthorized", "The connection has no token. Sign in to the connection."), 401);
     }
+    const now = traits();
+    const isCold = now.startsCold && started !== now;
+    started = now;
     if (isCold) {
-      isCold = false;
       return context.json(errorBody("InternalServerError", "The custom code is being started."), 500);
     }
     const { operationId } = operation;
@@ -77,10 +72,10 @@ export function gatewayRoutes(options: GatewayOptions): Hono {
         }),
       ),
       body: body === "" ? undefined : body,
-      operationId: encodesOperationId ? Buffer.from(operationId).toString("base64") : operationId,
+      operationId: now.encodesOperationId ? Buffer.from(operationId).toString("base64") : operationId,
       correlationId: randomUUID(),
     };
-    return answerOf(await inTime(run(call), timeLimit));
+    return answerOf(await inTime(run(call), now.timeLimit));
   });
   return app;
 }

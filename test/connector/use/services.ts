@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { createLogger } from "@stoplight/prism-core";
 import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
 import { createServer } from "@stoplight/prism-http-server";
-import { gatewayRoutes, type GatewayTraits } from "../../../workspace/gateway/gateway";
+import { gatewayRoutes } from "../../../workspace/gateway/gateway";
 import { scriptOf } from "../../../workspace/gateway/script/script";
 import type { RunScript } from "../../../workspace/gateway/scriptCall";
 import type { SolutionConnector } from "../../../workspace/import/importConnector";
+import type { ConnectorTraits } from "../../../workspace/settings/connectorTraits";
 import { startServer } from "../../../workspace/server";
 import { startOrganization, type Organization } from "../../workspace/gateway/support/organization";
 
@@ -52,11 +53,13 @@ export const connection = "/apim/lrc_omnichannel-20entity-20routing/shared-1";
 
 /** Starts the cloud's side of the connector, and the organization that hosts it. */
 export async function startGateway(
-  traits: GatewayTraits & { run?: RunScript } = {},
+  run: RunScript = scriptOf(fetch),
+  change: Partial<ConnectorTraits> = {},
 ): Promise<Service & { organization: Organization }> {
   const organization = await startOrganization();
   const connector = { name: "lrc_omnichannel-20entity-20routing", definition, script: "", ...properties };
-  const app = gatewayRoutes({ run: scriptOf(fetch), ...traits, connector, host: organization.url });
+  const now = { startsCold: false, encodesOperationId: false, timeLimit: 5000, ...change };
+  const app = gatewayRoutes({ run, traits: () => now, connector, host: organization.url });
   const server = await startServer(app, { port: 0 });
   return {
     organization,

@@ -4,6 +4,7 @@ import { sampleIds } from "../../../workspace/data";
 import type { RunScript } from "../../../workspace/gateway/scriptCall";
 import { information, organizationId } from "../../workspace/gateway/support/calls";
 import { refusal, token } from "../../workspace/gateway/support/organization";
+import { describeCompiled, useCompiledScript } from "../../workspace/gateway/support/scripts";
 import { type Answer, call, type Parameters } from "./client";
 import { connection, definition as whole, type Service, startGateway, startPrism } from "./services";
 
@@ -178,17 +179,30 @@ describe("the gateway of the workspace", () => {
   });
 });
 
+describeCompiled("the gateway with the custom code itself", () => {
+  const compiled = useCompiledScript();
+
+  it.each(calls)("answers %s", async (_case, parameters, given, status) => {
+    const gateway = await startGateway(compiled());
+    const answer = await call(gateway, given, parameters);
+    expect(answer.status).toBe(status);
+    expectDeclared(answer);
+    expect(gateway.organization.dataverse.count("queueitem")).toBe(status === 202 ? 1 : 0);
+    await gateway.stop();
+  });
+});
+
 describe("what the platform does at times", () => {
   const never: RunScript = () => new Promise(() => undefined);
   const fails: RunScript = () => Promise.reject(new Error("no such method"));
 
   it.each([
-    ["fails on the first call, when the custom code starts", { startsCold: true }, [500, 202]],
-    ["encodes the id of the operation", { encodesOperationId: true }, [202, 202]],
-    ["gives a call up whose time is over", { run: never, timeLimit: 50 }, [500, 500]],
-    ["hides why custom code failed", { run: fails }, [500, 500]],
-  ])("%s", async (_what, traits, statuses) => {
-    const gateway = await startGateway(traits);
+    ["fails on the first call, when the custom code starts", undefined, { startsCold: true }, [500, 202]],
+    ["encodes the id of the operation", undefined, { encodesOperationId: true }, [202, 202]],
+    ["gives a call up whose time is over", never, { timeLimit: 50 }, [500, 500]],
+    ["hides why custom code failed", fails, {}, [500, 500]],
+  ])("%s", async (_what, run, traits, statuses) => {
+    const gateway = await startGateway(run, traits);
     for (const status of statuses) {
       const answer = await call(gateway, token, good);
       expect(answer.status).toBe(status);

@@ -70,6 +70,17 @@ describe("a workspace with the connector", () => {
     expect([slow.status, await slow.text()]).toEqual([503, expect.stringContaining("nothing was routed")]);
   });
 
+  test("starts cold as often as it is told to, and refuses a trait that is none", async () => {
+    const { send, routeIt } = workspace(zipOf());
+    for (const round of [1, 2]) {
+      const set = await send("PUT", "/workspace/connector", { startsCold: true });
+      expect([round, set.status, await set.json()]).toMatchObject([round, 200, { startsCold: true, timeLimit: 5000 }]);
+      expect([(await routeIt()).status, (await routeIt()).status]).toEqual([500, 202]);
+    }
+    expect((await send("PUT", "/workspace/connector", { startsWarm: true })).status).toBe(400);
+    expect(await (await send("GET", "/workspace/connector")).json()).toMatchObject({ startsCold: true });
+  });
+
   test("leaves alone an operation that the custom code does not answer, and has all answered where none is named", async () => {
     const one = workspace(zipOf(element('["RouteRecord"]')));
     expect((await one.routeIt()).status).toBe(404);
