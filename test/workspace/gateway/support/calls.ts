@@ -1,7 +1,9 @@
 import { sampleIds } from "../../../../workspace/data";
 import { metadataId } from "../../../../workspace/dataverse/metadata/metadataObjects";
 import type { ScriptCall } from "../../../../workspace/gateway/scriptCall";
-import { token } from "./organization";
+
+/** The token that the organization accepts. */
+export const token = "token-of-adventure-works";
 
 /** The only organization of a workspace. */
 export const organizationId = metadataId("organization");
