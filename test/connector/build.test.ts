@@ -87,6 +87,19 @@ describe("the built checker", () => {
     });
   });
 
+  it("has a second thread that does its share", () => {
+    inFolder({ definition: sample.definition.replace('"/v1"', '"v1"') }, (folder) => {
+      const definition = JSON.stringify(join(folder, "apiDefinition.swagger.json"));
+      const script = `const { Worker } = require("node:worker_threads");
+        const next = new Int32Array(new SharedArrayBuffer(4));
+        new Worker("./worker.js", { workerData: { connectors: [{ definition: ${definition} }], next } })
+          .on("message", (batch) => console.log(batch));`;
+      const [[index, { findings }]] = JSON.parse(run("-e", script).stdout) as [[number, { findings: unknown[] }]];
+      expect(index).toBe(0);
+      expect(findings).toMatchObject([{ ruleId: "BasePathNotValid" }]);
+    });
+  });
+
   it("checks many connectors in threads, with the same result", () => {
     inFolder({}, (folder) => {
       for (let index = 0; index < 120; index += 1) {

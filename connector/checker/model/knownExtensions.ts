@@ -18,21 +18,34 @@ export type ExtensionPlace =
   | "responseHeader"
   | "schema";
 
-/** `object`, `text` and so on, or the texts allowed. */
-export type ExtensionValue = "object" | "array" | "text" | "flag" | "any" | readonly string[];
+/** `object`, `text` and so on, or the texts allowed; a `flag` is a boolean or its text. */
+export type ExtensionValue = "object" | "array" | "text" | "flag" | "boolean" | "any" | readonly string[];
+
+/** The keys of an object with their values; `!` at the end marks a required one. */
+export type ExtensionKeys = Readonly<Record<string, ExtensionValue>>;
 
 interface Extension {
   readonly places: readonly ExtensionPlace[];
   readonly value: ExtensionValue;
-  /** For an object: its keys with their values; `!` at the end marks a required one. */
-  readonly keys?: Readonly<Record<string, ExtensionValue>>;
+  readonly keys?: ExtensionKeys;
+  /** Keys that differ from place to place. */
+  readonly keysAt?: Readonly<Partial<Record<ExtensionPlace, ExtensionKeys>>>;
+  /** Keys of which an object has exactly one. */
+  readonly oneOf?: readonly string[];
 }
 
 const simple = ["query", "pathParameter", "header", "formData"] as const;
 const typed = [...simple, "schema"] as const;
 
 export const extensions: Readonly<Record<string, Extension>> = {
-  "x-ms-capabilities": { places: ["root", "operation"], value: "object" },
+  "x-ms-capabilities": {
+    places: ["root", "operation"],
+    value: "object",
+    keysAt: {
+      root: { "file-picker": "object", testConnection: "object" },
+      operation: { chunkTransfer: "boolean" },
+    },
+  },
   "x-ms-connector-metadata": { places: ["root"], value: "array" },
   "x-ms-docs": { places: ["root"], value: "object" },
   "x-ms-deployment-version": { places: ["info"], value: "text" },
@@ -69,7 +82,20 @@ export const extensions: Readonly<Record<string, Extension>> = {
       itemValuePath: "text",
     },
   },
-  "x-ms-dynamic-values": { places: ["body", ...typed], value: "object" },
+  "x-ms-dynamic-values": {
+    places: ["body", ...typed],
+    value: "object",
+    keys: {
+      operationId: "text",
+      builtInOperation: ["AadGraph.GetUsers"],
+      capability: ["file-picker"],
+      parameters: "object",
+      "value-collection": "text",
+      "value-title": "text",
+      "value-path": "text",
+    },
+    oneOf: ["operationId", "builtInOperation", "capability"],
+  },
   "x-ms-dynamic-schema": {
     places: ["schema"],
     value: "object",

@@ -1,6 +1,12 @@
 import type { At } from "../input/jsonPointer";
 import { asObject, isObject, type Json, type JsonObject, typeOf } from "../input/jsonValue";
-import { type ExtensionPlace, type ExtensionValue, extensions, toleratedExtensions } from "../model/knownExtensions";
+import {
+  type ExtensionKeys,
+  type ExtensionPlace,
+  type ExtensionValue,
+  extensions,
+  toleratedExtensions,
+} from "../model/knownExtensions";
 import type { ParameterNode } from "../model/nodes";
 import type { Fix } from "./finding";
 import { type IdOf, type JointReport, ruleGroup, ruleList } from "./rule";
@@ -37,6 +43,8 @@ function isOf(value: Json, form: ExtensionValue): boolean {
       return true;
     case "array":
       return Array.isArray(value);
+    case "boolean":
+      return typeof value === "boolean";
     case "flag":
       return typeof value === "boolean" || value === "true" || value === "false";
     case "object":
@@ -48,7 +56,14 @@ function isOf(value: Json, form: ExtensionValue): boolean {
   }
 }
 
-const formNames = { any: "anything", array: "a list", flag: "true or false", object: "an object", text: "text" };
+const formNames = {
+  any: "anything",
+  array: "a list",
+  boolean: "true or false, without quotes",
+  flag: "true or false",
+  object: "an object",
+  text: "text",
+};
 
 function checkForm(name: string, value: Json, form: ExtensionValue, at: At, report: JointReport<Id>): void {
   if (!isOf(value, form)) {
@@ -62,13 +77,7 @@ function checkForm(name: string, value: Json, form: ExtensionValue, at: At, repo
   }
 }
 
-function checkKeys(
-  name: string,
-  value: JsonObject,
-  keys: Readonly<Record<string, ExtensionValue>>,
-  at: At,
-  report: JointReport<Id>,
-): void {
+function checkKeys(name: string, value: JsonObject, keys: ExtensionKeys, at: At, report: JointReport<Id>): void {
   const bare = new Map(
     Object.entries(keys).map(([key, form]) => [key.replace("!", ""), { form, needed: key.endsWith("!") }]),
   );
@@ -106,6 +115,14 @@ function checkUnknown(value: JsonObject, key: string, at: At, report: JointRepor
   );
 }
 
+/** Reports an object that has none of some keys, or more than one. */
+function checkOneOf(name: string, value: JsonObject, keys: readonly string[], at: At, report: JointReport<Id>): void {
+  const given = keys.filter((key) => value[key] !== undefined);
+  if (given.length !== 1) {
+    report("xms-keys", at, `"${name}" needs ${given.length === 0 ? "one" : "only one"} of "${keys.join('", "')}".`);
+  }
+}
+
 /** Looks at every extension of one object. */
 function checkExtensions(value: JsonObject, at: At, place: ExtensionPlace, report: JointReport<Id>): void {
   for (const key in value) {
@@ -125,8 +142,12 @@ function checkExtensions(value: JsonObject, at: At, place: ExtensionPlace, repor
       );
     } else {
       checkForm(key, inner, extension.value, at.to(key), report);
-      if (extension.keys && isObject(inner)) {
-        checkKeys(key, inner, extension.keys, at.to(key), report);
+      const keys = extension.keysAt?.[place] ?? extension.keys;
+      if (keys && isObject(inner)) {
+        checkKeys(key, inner, keys, at.to(key), report);
+      }
+      if (extension.oneOf && isObject(inner)) {
+        checkOneOf(key, inner, extension.oneOf, at.to(key), report);
       }
     }
   }

@@ -170,7 +170,8 @@ export const path = ruleGroup("Paths", [
     on: "root",
     check: (_root, report, { model }) => {
       clashes(
-        model.path.filter(({ name }) => name.includes("{")),
+        // A path without an operation answers nothing, so nothing clashes with it.
+        model.path.filter(({ name, operations }) => name.includes("{") && operations.length > 0),
         ({ name }) => nameless(name),
         (one, other) => {
           report(one.at, `The path "${one.name}" is the path "${other.name}" but for the names of variables.`);

@@ -42,6 +42,23 @@ function needed(definition: Json | undefined): string[] {
   });
 }
 
+/** The names of definitions that one refers to anywhere inside. */
+function mentioned(definition: Json | undefined): string[] {
+  const found = new Set<string>();
+  const open: (Json | undefined)[] = [definition];
+  while (open.length > 0) {
+    const value = open.pop();
+    if (typeof value === "object" && value !== null) {
+      const name = /^#\/definitions\/([^/]+)$/.exec(localRef(value) ?? "")?.[1];
+      if (name !== undefined) {
+        found.add(name);
+      }
+      open.push(...Object.values(value));
+    }
+  }
+  return [...found];
+}
+
 /** Finds the definitions from which one comes back to themselves, each loop once, with the loop. */
 function loops(definitions: JsonObject, next: (definition: Json | undefined) => string[]): string[][] {
   const found: string[][] = [];
@@ -181,6 +198,17 @@ const rules = ruleList([
     example: { at: "/definitions/Purchase", bad: { $ref: "#/definitions/Order" } },
   },
   {
+    id: "schema-recursion",
+    severity: "warning",
+    demand: "No definition leads back to itself through another one.",
+    why: "The validator's page names such loops as errors, yet certified connectors have them; a designer shows them to some depth only.",
+    source: "VD",
+    example: {
+      at: "/definitions/Customer/properties/orders",
+      bad: { type: "array", items: { $ref: "#/definitions/Order" } },
+    },
+  },
+  {
     id: "RequiredLoopInSchemaNotAllowed",
     severity: "error",
     demand: "No object needs, through required properties, another one of its own kind.",
@@ -214,9 +242,17 @@ export const reference = ruleGroup("References", rules, [
           report("SchemaRefLoopNotAllowed", At.root.to("definitions", loop[0] ?? ""), message);
         }
       }
+      const endless = new Set([...loops(definitions, bases), ...loops(definitions, needed)].flat());
       for (const loop of loops(definitions, needed)) {
         const message = `"${loop.join('" needs "')}" needs "${loop[0] ?? ""}" again.`;
         report("RequiredLoopInSchemaNotAllowed", At.root.to("definitions", loop[0] ?? ""), message);
+      }
+      for (const loop of loops(definitions, mentioned)) {
+        // A definition that holds itself directly is a tree, and every reader knows those.
+        if (loop.length > 1 && !loop.some((name) => endless.has(name))) {
+          const message = `"${loop.join('" holds "')}" holds "${loop[0] ?? ""}" again.`;
+          report("schema-recursion", At.root.to("definitions", loop[0] ?? ""), message);
+        }
       }
     },
   },

@@ -109,7 +109,7 @@ export const structureRules = ruleList([
   },
   {
     id: "AllowEmptyValueOnlyValidForQueryFormData",
-    severity: "warning",
+    severity: "error",
     demand: "Only query and form parameters have allowEmptyValue.",
     why: "Elsewhere it makes the definition invalid.",
     source: "VD",

@@ -66,9 +66,14 @@ function compile(): (document: Json) => SchemaFault | undefined {
   ajv.addKeyword({
     keyword: "part",
     errors: "full",
-    validate: function part(name: PartName, data: Json): boolean {
+    validate: function part(name: PartName, data: Json, _parent?: unknown, at?: { instancePath: string }): boolean {
       const result = judged(name, data);
-      (part as { errors?: ErrorObject[] }).errors = result === true ? [] : [result];
+      // A part is judged on its own, once; its fault stands at each place that the part has in the document.
+      const placed = (error: ErrorObject): ErrorObject => ({
+        ...error,
+        instancePath: `${at?.instancePath ?? ""}${error.instancePath}`,
+      });
+      (part as { errors?: ErrorObject[] }).errors = result === true ? [] : [placed(result)];
       return result === true;
     },
   });

@@ -1,3 +1,4 @@
+import { At } from "../input/jsonPointer";
 import { asArray, asObject, asText, isObject, type Json, type JsonObject } from "../input/jsonValue";
 import type { Resolver } from "../model/resolver";
 import { merged } from "./dereference";
@@ -17,11 +18,30 @@ const nameOf = ({ name }: JsonObject): string => (typeof name === "string" ? nam
 /** Where a parameter is, and its name: what tells it from others. The place is one word. */
 const identity = (parameter: JsonObject): string => `${asText(parameter.in) ?? ""} ${nameOf(parameter)}`;
 
-/** Thrown where the document breaks the specification. */
-class Breach extends Error {}
+/** What the specification forbids in a document, and where. */
+export interface SpecificationFault {
+  readonly pointer: string;
+  readonly message: string;
+}
 
-function fail(message: string): never {
-  throw new Breach(message);
+/** Thrown where the document breaks the specification. */
+class Breach extends Error {
+  constructor(
+    message: string,
+    readonly at: At,
+  ) {
+    super(message);
+  }
+}
+
+function fail(message: string, at: At): never {
+  throw new Breach(message, at);
+}
+
+/** A parameter with its reference followed, and where the operation or its path lists it. */
+interface Placed {
+  readonly value: JsonObject;
+  readonly at: At;
 }
 
 /** The deepest chain of `allOf` that is followed; swagger-parser overflows its stack on a loop of them. */
@@ -51,137 +71,143 @@ class Specification {
       }
     }
     for (const [name, definition] of Object.entries(this.whole(this.root.definitions))) {
-      this.requiredExist(this.whole(definition), `/definitions/${name}`);
+      this.requiredExist(this.whole(definition), At.root.to("definitions", name));
     }
   }
 
   private pathItem(name: string, item: JsonObject): void {
+    const path = At.root.to("paths", name);
     for (const method of methods) {
       if (!item[method]) {
         continue;
       }
       const operation = this.whole(item[method]);
-      const where = `/paths${name}/${method}`;
+      const at = path.to(method);
       if (operation.operationId) {
         if (this.operationIds.has(operation.operationId)) {
-          fail(`${where} has the operationId of another operation.`);
+          fail("The operation has the operationId of another one.", at);
         }
         this.operationIds.add(operation.operationId);
       }
-      this.parameters(name, item, operation, where);
+      this.parameters(name, item, operation, at);
       for (const [code, response] of Object.entries(this.whole(operation.responses))) {
-        this.response(code, this.whole(response), `${where}/responses/${code}`);
+        this.response(code, this.whole(response), at.to("responses", code));
       }
     }
   }
 
-  private parameters(name: string, item: JsonObject, operation: JsonObject, where: string): void {
-    const all = new Map<string, JsonObject>();
-    for (const list of [asArray(item.parameters), asArray(operation.parameters)]) {
+  private parameters(name: string, item: JsonObject, operation: JsonObject, at: At): void {
+    const all = new Map<string, Placed>();
+    const lists: [Json[], At][] = [
+      [asArray(item.parameters), At.root.to("paths", name, "parameters")],
+      [asArray(operation.parameters), at.to("parameters")],
+    ];
+    for (const [list, listAt] of lists) {
       const known = new Set<string>();
-      for (const each of list) {
-        const parameter = this.whole(each);
-        const id = identity(parameter);
+      list.forEach((each, index) => {
+        const value = this.whole(each);
+        const id = identity(value);
         if (known.has(id)) {
-          fail(`${where} has two parameters of one name and place.`);
+          fail("The operation has two parameters of one name and place.", listAt.to(index));
         }
         known.add(id);
         // One of the operation replaces one of the path.
-        all.set(id, parameter);
-      }
+        all.set(id, { value, at: listAt.to(index) });
+      });
     }
     let [bodies, forms] = [0, 0];
-    for (const parameter of all.values()) {
-      bodies += parameter.in === "body" ? 1 : 0;
-      forms += parameter.in === "formData" ? 1 : 0;
+    for (const { value } of all.values()) {
+      bodies += value.in === "body" ? 1 : 0;
+      forms += value.in === "formData" ? 1 : 0;
     }
     if (bodies > 1 || (bodies === 1 && forms > 0)) {
-      fail(`${where} has more than one body.`);
+      fail("The operation has more than one body.", at);
     }
-    this.pathParameters(name, all.values(), where);
+    this.pathParameters(name, all.values(), at);
     for (const parameter of all.values()) {
-      this.parameterType(parameter, operation, `${where}/parameters/${nameOf(parameter)}`);
+      this.parameterType(parameter, operation);
     }
   }
 
-  private pathParameters(name: string, parameters: Iterable<JsonObject>, where: string): void {
+  private pathParameters(name: string, parameters: Iterable<Placed>, at: At): void {
     const placeholders = name.match(/\{([^/}]+)}/g) ?? [];
     const open = new Set(placeholders);
     if (open.size < placeholders.length) {
-      fail(`${where} has one placeholder twice.`);
+      fail("The path of the operation has one placeholder twice.", at);
     }
     for (const parameter of parameters) {
-      if (parameter.in !== "path") {
+      const { value } = parameter;
+      if (value.in !== "path") {
         continue;
       }
-      if (parameter.required !== true) {
-        fail(`${where} has an optional path parameter.`);
+      if (value.required !== true) {
+        fail(`The path parameter "${nameOf(value)}" is optional.`, parameter.at);
       }
-      if (!open.delete(`{${nameOf(parameter)}}`)) {
-        fail(`${where} has a path parameter that is not in the path.`);
+      if (!open.delete(`{${nameOf(value)}}`)) {
+        fail(`The path parameter "${nameOf(value)}" is not in the path.`, parameter.at);
       }
     }
     if (open.size > 0) {
-      fail(`${where} has no parameter for ${[...open].join(", ")}.`);
+      fail(`The operation has no parameter for ${[...open].join(", ")}.`, at);
     }
   }
 
-  private parameterType(parameter: JsonObject, operation: JsonObject, where: string): void {
-    const schema = parameter.in === "body" ? this.whole(parameter.schema) : parameter;
-    const types = parameter.in === "body" ? schemaTypes : primitiveTypes;
-    this.type(schema, where, parameter.in === "formData" ? [...types, "file"] : types);
-    this.requiredExist(schema, where);
+  private parameterType({ value, at }: Placed, operation: JsonObject): void {
+    const schema = value.in === "body" ? this.whole(value.schema) : value;
+    const types = value.in === "body" ? schemaTypes : primitiveTypes;
+    this.type(schema, at, value.in === "formData" ? [...types, "file"] : types);
+    this.requiredExist(schema, at);
     if (schema.type === "file") {
       const consumed = asArray(operation.consumes ?? this.root.consumes);
       if (!consumed.some((type) => typeof type === "string" && formTypes.test(type))) {
-        fail(`${where} is a file, but the operation consumes no form.`);
+        fail(`The parameter "${nameOf(value)}" is a file, but the operation consumes no form.`, at);
       }
     }
   }
 
-  private response(code: string, response: JsonObject, where: string): void {
+  private response(code: string, response: JsonObject, at: At): void {
     if (code !== "default" && (Number(code) < 100 || Number(code) > 599)) {
-      fail(`${where} is no HTTP status code.`);
+      fail(`"${code}" is no HTTP status code.`, at);
     }
     for (const [name, header] of Object.entries(this.whole(response.headers))) {
-      this.type(this.whole(header), `${where}/headers/${name}`, primitiveTypes);
+      this.type(this.whole(header), at.to("headers", name), primitiveTypes);
     }
     if (response.schema) {
-      this.type(this.whole(response.schema), `${where}/schema`, [...schemaTypes, "file"]);
+      this.type(this.whole(response.schema), at.to("schema"), [...schemaTypes, "file"]);
     }
   }
 
-  private type(schema: JsonObject, where: string, types: unknown[]): void {
+  private type(schema: JsonObject, at: At, types: unknown[]): void {
     if (!types.includes(schema.type)) {
-      fail(`${where} has an invalid type.`);
+      fail("The type is not one that Swagger 2.0 allows here.", at);
     }
     if (schema.type === "array" && !schema.items) {
-      fail(`${where} is an array without items.`);
+      fail("The array has no items.", at);
     }
   }
 
-  private requiredExist(schema: JsonObject, where: string): void {
+  private requiredExist(schema: JsonObject, at: At): void {
     const isObjectType = Array.isArray(schema.type) ? schema.type.includes("object") : schema.type === "object";
     if (!isObjectType || !Array.isArray(schema.required)) {
       return;
     }
     const names = new Map<string, Json | undefined>();
-    this.collect(schema, names, 0);
+    this.collect(schema, names, 0, at);
     for (const name of schema.required.filter((each): each is string => typeof each === "string")) {
       // Names that every JavaScript object inherits count as present there.
       if (names.has(name) ? !names.get(name) : !(name in {})) {
-        fail(`${where} requires the property "${name}", which it does not have.`);
+        fail(`The property "${name}" is required, but not there.`, at);
       }
     }
   }
 
-  private collect(schema: JsonObject, names: Map<string, Json | undefined>, depth: number): void {
+  private collect(schema: JsonObject, names: Map<string, Json | undefined>, depth: number, at: At): void {
     if (depth > deepestAncestor) {
-      fail("allOf runs in a loop.");
+      fail("allOf runs in a loop.", at);
     }
     Object.entries(this.whole(schema.properties)).forEach(([name, value]) => names.set(name, value));
     asArray(schema.allOf).forEach((parent) => {
-      this.collect(this.whole(parent), names, depth + 1);
+      this.collect(this.whole(parent), names, depth + 1, at);
     });
   }
 }
@@ -191,13 +217,13 @@ class Specification {
  * @param root a document that fits the JSON schema, references still in place
  * @returns what is wrong, or undefined
  */
-export function specificationFault(root: JsonObject, resolver: Resolver): string | undefined {
+export function specificationFault(root: JsonObject, resolver: Resolver): SpecificationFault | undefined {
   try {
     new Specification(root, resolver).check();
     return undefined;
   } catch (error) {
     if (error instanceof Breach) {
-      return error.message;
+      return { pointer: error.at.pointer, message: error.message };
     }
     throw error;
   }

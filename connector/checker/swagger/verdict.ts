@@ -28,7 +28,7 @@ export function judge(root: Json): Verdict {
       return no(`Swagger 2.0 does not allow this: ${fault.message}.`, fault.pointer);
     }
     const breach = specificationFault(root, resolver);
-    return breach === undefined ? { valid: true } : no(breach);
+    return breach === undefined ? { valid: true } : no(breach.message, breach.pointer);
   } catch (error) {
     if (error instanceof MissingTargetError) {
       return no(error.message);
