@@ -22,7 +22,7 @@ PATH is a folder (all connectors in it and below), a definition, an apiPropertie
   --rules            list all rules with their sources
   --help             this text
 
-Exit code: 0 no errors, 1 errors found, 2 something could not be checked.`;
+Exit code: 0 no errors, 1 errors found, 2 something could not be checked or fixed.`;
 
 const formats = ["text", "json", "sarif"];
 const severities = ["error", "warning", "hint"] as const;

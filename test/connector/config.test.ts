@@ -35,8 +35,49 @@ describe("a configuration", () => {
   });
 
   it.each([
+    ["/paths/~1order", "/rules/summary-case/at/0", 1],
+    [["/paths/~1order", at], "/rules/summary-case/at/0", 1],
+    [[at, "/paths/~1orders/post"], "/rules/summary-case/at/1", 1],
+    [[at], "", 0],
+  ])("that finds nothing at %j to switch says where", (pointers, pointer, count) => {
+    const rules = { "summary-case": { severity: "off", reason: "Old names.", at: pointers } };
+    const text = JSON.stringify({ rules }, undefined, 2);
+    const { findings } = check({ definition, config: text });
+    const unused = findings.filter(({ ruleId }) => ruleId === "unused-switch");
+    const line = text.split("\n").findIndex((each) => each.includes('"/paths/~1order"')) + 1;
+    expect(unused).toMatchObject(count === 0 ? [] : [{ severity: "warning", pointer }]);
+    if (line > 0) {
+      expect(unused).toMatchObject([{ line }]);
+    }
+  });
+
+  it("is not called unused where not all could be checked", () => {
+    const rules = { "summary-case": { severity: "off", reason: "Old names.", at: "/paths/~1order" } };
+    const found = check({ definition: "{", config: config(rules) }).findings.map(({ ruleId }) => ruleId);
+    expect(found).toEqual(["connector-validate-swagger-isproperjson"]);
+  });
+
+  it("serves all definitions beside it: one place that is used by one of them is used", () => {
+    const rules = { "summary-case": { severity: "off", reason: "Old names.", at } };
+    inFolder({ definition, config: config(rules) }, (folder) => {
+      writeFileSync(join(folder, "second.swagger.json"), sample.definition);
+      expect(checkConnector([folder]).findings.map(({ ruleId }) => ruleId)).toEqual(["BasePathNotValid"]);
+    });
+  });
+
+  it.each([
     ["no JSON", "{", "This is not JSON"],
-    ["no rules", "[]", 'a configuration is {"rules": {…}}'],
+    ["no object", "[]", 'is no object such as {"rules": {…}}'],
+    ["no rules", "{}", 'needs "rules"'],
+    ["a misspelt root key", '{"rulse": {}}', 'has an unknown "rulse". Was "rules" meant?'],
+    ["a name twice", '{"rules": {},\n "rules": {}}', ':2:2: "rules" stands here for the second time'],
+    [
+      "a misspelt key of a switch",
+      config({ "summary-case": { severity: "off", reason: "x", pointer: "/paths" } }),
+      'has an unknown "pointer". It may have severity, reason, at.',
+    ],
+    ["a list of no places", config({ "summary-case": { severity: "off", reason: "x", at: [] } }), 'has an empty "at"'],
+    ["a path that is no pointer", config({ "summary-case": { severity: "off", reason: "x", at: "paths" } }), "no JSON"],
     ["an unknown rule", config({ "summary-cas": {} }), 'Was "summary-case" meant?'],
     ["a rule of no known name", config({ abc: {} }), "--rules lists all."],
     ["a switch that is no object", config({ "summary-case": "off" }), "needs an object"],

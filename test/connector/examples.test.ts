@@ -19,6 +19,9 @@ function filesOf(example: Example, side: "good" | "bad"): Files {
   if (example.file === "icon") {
     return { ...sample, icon: icons[example[side]] };
   }
+  if (example.file === "config") {
+    return { ...sample, config: JSON.stringify(example[side]) };
+  }
   const { definition, apiProperties } = sample;
   const files = { definition, apiProperties };
   const key = example.file ?? "definition";

@@ -195,7 +195,9 @@ describe("paths", () => {
       expect(result.problems).toEqual([
         expect.stringContaining("nowhere: cannot be read: there is no such file or folder."),
         expect.stringContaining("empty: holds no definition"),
-        expect.stringContaining("gone.swagger.json: cannot be read: there is no such file or folder."),
+        expect.stringContaining(
+          "gone.swagger.json: cannot be read: it is a symbolic link to a file that is not there.",
+        ),
       ]);
       expect(result).toMatchObject({ findings: [], files: 3 });
     });

@@ -42,7 +42,7 @@ function headerOf(bytes: Buffer): { width: number; height: number } | undefined 
  */
 export function readIcon(path: string): Icon {
   const bytes = sizeOf(path);
-  return bytes > maxBytes ? { path, bytes } : measureIcon(path, bytesOf(path));
+  return bytes > maxBytes ? { path, bytes } : measureIcon(path, bytesOf(path, maxBytes));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { isAscii, isUtf8 } from "node:buffer";
-import { bytesOf, maxBytes, sizeOf, UnreadableError } from "./fileAccess";
+import { bytesOf, maxBytes } from "./fileAccess";
 import { parseJson } from "./jsonSyntax";
 import type { Json } from "./jsonValue";
 
@@ -84,10 +84,7 @@ function survey(value: Json): Survey {
  * @throws UnreadableError when the file cannot be opened or is too large
  */
 export function readJsonFile(path: string): JsonFile {
-  if (sizeOf(path) > maxBytes) {
-    throw new UnreadableError(path, "ERR_FS_FILE_TOO_LARGE");
-  }
-  return readJsonBytes(path, bytesOf(path));
+  return readJsonBytes(path, bytesOf(path, maxBytes));
 }
 
 /**

@@ -63,6 +63,37 @@ export function parseJson(text: string): { readonly value: Json } | { readonly f
   }
 }
 
+/**
+ * The text without commas before closing brackets.
+ * @returns undefined when there are none, or when more is wrong, so that the text would still be no JSON
+ */
+export function withoutTrailingCommas(text: string): string | undefined {
+  const commas: number[] = [];
+  let last = "";
+  let lastAt = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const char = text.charAt(index);
+    if (char === '"') {
+      for (index += 1; index < text.length && text.charAt(index) !== '"'; index += 1) {
+        index += text.charAt(index) === "\\" ? 1 : 0;
+      }
+    } else if ((char === "}" || char === "]") && last === ",") {
+      commas.push(lastAt);
+    }
+    if (!/[ \t\r\n]/.test(char)) {
+      // A comma that follows nothing stands for something that is missing.
+      last = char === "," && /^[{[,]?$/.test(last) ? "" : char;
+      lastAt = index;
+    }
+  }
+  if (commas.length === 0) {
+    return undefined;
+  }
+  const kept = [-1, ...commas].map((comma, index) => text.slice(comma + 1, commas[index]));
+  const next = kept.join("");
+  return "value" in parseJson(next) ? next : undefined;
+}
+
 /** Thrown to end a visit at the first fault: what follows is often a long series of consequences. */
 class FirstFault extends Error {
   constructor(

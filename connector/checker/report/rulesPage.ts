@@ -25,6 +25,9 @@ function examples(example: Example): [string, string, string] {
   if (example.file === "icon") {
     return ["icon.png", example.good, example.bad];
   }
+  if (example.file === "config") {
+    return ["connector-check.json", code(JSON.stringify(example.good)), code(JSON.stringify(example.bad))];
+  }
   const shown = (value: unknown): string => (value === undefined ? "nothing" : code(JSON.stringify(value)));
   const where = example.file === "apiProperties" ? `apiProperties.json ${code(example.at)}` : code(example.at);
   return [where, shown(example.good), shown(example.bad)];

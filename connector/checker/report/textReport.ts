@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import { createColors } from "picocolors";
 import type { Finding, Severity } from "../rules/finding";
+import { harmless, shortened } from "../rules/shownText";
 import type { CheckResult } from "../run/checkConnectors";
 
 const words: Record<Severity, [string, string]> = {
@@ -54,8 +55,12 @@ export function textReport({ findings, problems, files, suppressed, fixed }: Che
     for (const { line, column, severity, message, ruleId, pointer, why, fix } of list) {
       const place = `${line}:${column}`.padEnd(8);
       const hint = fix ? colours.green(" (--fix)") : "";
-      lines.push(`  ${place} ${paint[severity](severity.padEnd(7))}  ${message}  ${colours.dim(ruleId)}${hint}`);
-      const details = [pointer, known.has(ruleId) ? "" : why].filter((text) => text !== "").join("  ");
+      lines.push(
+        `  ${place} ${paint[severity](severity.padEnd(7))}  ${harmless(message)}  ${colours.dim(ruleId)}${hint}`,
+      );
+      const details = [harmless(shortened(pointer)), known.has(ruleId) ? "" : why]
+        .filter((text) => text !== "")
+        .join("  ");
       if (details !== "") {
         lines.push(colours.dim(`${" ".repeat(20)}${details}`));
       }
@@ -63,7 +68,7 @@ export function textReport({ findings, problems, files, suppressed, fixed }: Che
     }
     lines.push("");
   }
-  lines.push(...problems.map((problem) => `${colours.red("cannot check")}  ${problem}`));
+  lines.push(...problems.map((problem) => `${colours.red("cannot check")}  ${harmless(problem)}`));
   const { error, warning, hint } = tally(findings);
   const sum = [counted(error, words.error), counted(warning, words.warning), counted(hint, words.hint)].join(", ");
   const extra = [

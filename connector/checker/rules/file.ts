@@ -1,4 +1,5 @@
 import type { Obstacle } from "../input/jsonFile";
+import { withoutTrailingCommas } from "../input/jsonSyntax";
 import { positionAt } from "../input/positions";
 import type { Fix } from "./finding";
 import { type FileText, type IdOf, type JointReport, type Place, ruleGroup, ruleList } from "./rule";
@@ -100,6 +101,18 @@ const rules = ruleList([
     },
   },
   {
+    id: "unused-switch",
+    severity: "warning",
+    demand: "Every place that a connector-check.json names has a finding that it switches.",
+    why: "A place that is misspelt, or mended since, switches nothing, and hides what comes there later.",
+    source: "OWN",
+    example: {
+      file: "config",
+      good: { rules: {} },
+      bad: { rules: { "summary-case": { severity: "off", reason: "Old names.", at: "/paths/~1order" } } },
+    },
+  },
+  {
     id: "whitespace",
     severity: "hint",
     demand: "No line ends with blanks.",
@@ -135,7 +148,8 @@ function checkObstacle(file: FileText, report: JointReport<Id>): void {
   if (obstacle) {
     const isSyntax = obstacle.kind === "syntax";
     const rule = obstacle.kind === "syntax" ? syntaxRules[part] : obstacleRules[obstacle.kind];
-    const fix = isSyntax ? textFix("Remove trailing commas") : undefined;
+    const isCommas = isSyntax && withoutTrailingCommas(file.text) !== undefined;
+    const fix = isCommas ? textFix("Remove trailing commas") : undefined;
     report(rule, placeAt(file, obstacle.offset), obstacle.message, fix);
   }
 }

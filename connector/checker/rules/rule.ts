@@ -37,7 +37,8 @@ export type JointReport<Id extends string> = (ruleId: Id, at: Place, message: st
 
 /**
  * A right and a wrong value for one place of the sample connector that the tests keep; undefined means that nothing
- * stands there. `text` examples change the text of the definition instead: every `find` becomes `good` or `bad`.
+ * stands there. `text` examples change the text of the definition instead: every `find` becomes `good` or `bad`. Those of
+ * icons name them, those of configurations are whole ones.
  */
 export type Example =
   | { readonly at: string; readonly good?: Json; readonly bad?: Json; readonly file?: "definition" | "apiProperties" }
@@ -47,7 +48,8 @@ export type Example =
       readonly bad: string;
       readonly file?: "definition" | "apiProperties";
     }
-  | { readonly file: "icon"; readonly good: string; readonly bad: string };
+  | { readonly file: "icon"; readonly good: string; readonly bad: string }
+  | { readonly file: "config"; readonly good: Json; readonly bad: Json };
 
 /** What a check may look at, apart from the node it is called for. */
 export interface Context {

@@ -27,9 +27,15 @@ export function distance(left: string, right: string): number {
 /** Edits up to which a word counts as a misspelling of another. */
 const mostEdits = 3;
 
+/** A longer word is a misspelling of nothing, and would take long to compare. */
+const longestWord = 200;
+
 /** The word of a list that another one was most likely meant to be; undefined when none is near or two are as near. */
 export function meant(word: string, words: readonly string[]): string | undefined {
   const plain = (text: string): string => text.toLowerCase().replace(/[^a-z]/g, "");
+  if (word.length > longestWord) {
+    return undefined;
+  }
   const near = words
     .map((each) => ({ each, edits: distance(plain(word), plain(each)) }))
     .filter(({ each, edits }) => edits <= Math.min(mostEdits, Math.floor(each.length / 4)))

@@ -6,6 +6,7 @@ import { type Config, ConfigError, readConfig } from "./config";
 import { type ConnectorFiles, findConnectors } from "./connectorFiles";
 import { fixFiles } from "./fix";
 import { checkInThreads } from "./threads";
+import { unusedSwitches } from "./unusedSwitches";
 
 /** How to check. */
 export interface CheckOptions {
@@ -52,9 +53,13 @@ function plan(paths: readonly string[], options: CheckOptions): Plan {
   }
 }
 
-function sumUp({ connectors, problems }: Plan, results: readonly ConnectorResult[], fixed: number): CheckResult {
+function sumUp(
+  { connectors, problems, config }: Plan,
+  results: readonly ConnectorResult[],
+  fixed: number,
+): CheckResult {
   return {
-    findings: results.flatMap(({ findings }) => findings),
+    findings: [...results.flatMap(({ findings }) => findings), ...unusedSwitches(results, config)],
     problems: [...problems, ...results.flatMap((result) => result.problems)],
     connectors: connectors.length,
     files: results.reduce((sum, { files }) => sum + files, 0),

@@ -7,7 +7,7 @@ import type { Position } from "../input/positions";
 import type { Finding } from "../rules/finding";
 import type { FileText } from "../rules/rule";
 import { rulesById } from "../rules/table";
-import { type Config, ConfigError, readConfig, severityUnder } from "./config";
+import { type Config, ConfigError, readConfig, switchedBy } from "./config";
 import type { ConnectorFiles } from "./connectorFiles";
 import { type Breach, findBreaches, findInLayout, findInText } from "./engine";
 
@@ -19,6 +19,8 @@ export interface ConnectorResult {
   /** Findings that the configuration switches off. */
   readonly suppressed: number;
   readonly files: number;
+  /** The configuration that held, and which of its places had a finding; nothing when not all could be checked. */
+  readonly config?: { readonly path: string; readonly used: readonly string[] };
 }
 
 /** A breach whose place in the text is known. */
@@ -45,16 +47,20 @@ function placeInFile(file: JsonFile, part: FileText["part"], breaches: readonly 
 
 class Collector {
   readonly findings: Finding[] = [];
+  readonly used = new Set<string>();
   suppressed = 0;
 
-  constructor(private readonly config: Config) {}
+  constructor(private readonly config: Config | undefined) {}
 
   add(file: string, placed: readonly Placed[]): void {
     const sorted = placed.toSorted(
       ({ position: left }, { position: right }) => left.line - right.line || left.column - right.column,
     );
     for (const { ruleId, message, pointer, fix, position } of sorted) {
-      const severity = severityUnder(this.config, ruleId, pointer);
+      const { severity, by } = switchedBy(this.config, ruleId, pointer);
+      if (by !== undefined) {
+        this.used.add(by);
+      }
       if (severity === "off") {
         this.suppressed += 1;
         continue;
@@ -98,7 +104,7 @@ export function checkFiles(files: ConnectorFiles, config?: Config): ConnectorRes
     icon,
     hasScript: files.script !== undefined,
   });
-  const collector = new Collector(switches ?? new Map());
+  const collector = new Collector(switches);
   if (definition) {
     collector.add(definition.path, placeInFile(definition, "definition", breaches.definition));
   }
@@ -108,11 +114,13 @@ export function checkFiles(files: ConnectorFiles, config?: Config): ConnectorRes
   if (icon) {
     collector.add(icon.path, placeAll(breaches.icon, new Map()));
   }
-  const { findings, suppressed } = collector;
+  const { findings, suppressed, used } = collector;
+  const isWhole = definition?.value !== undefined && problems.length === 0;
   return {
     findings,
     problems,
     suppressed,
     files: [definition, properties, icon].filter((each) => each !== undefined).length,
+    ...(switches && isWhole ? { config: { path: switches.path, used: [...used] } } : {}),
   };
 }

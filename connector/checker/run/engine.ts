@@ -4,6 +4,7 @@ import { readApiProperties } from "../model/apiPropertiesFile";
 import { buildModel } from "../model/definition";
 import type { Fix } from "../rules/finding";
 import type { Context, FileText, JointReport, Layout, Place, Report, Subjects } from "../rules/rule";
+import { shortened } from "../rules/shownText";
 import { groups, type RuleId, rulesById } from "../rules/table";
 
 /** What is checked together. */
@@ -69,14 +70,14 @@ const runOf =
 const jointReporter =
   (into: Breach[]): JointReport<RuleId> =>
   (ruleId, { pointer, position }, message, fix) => {
-    into.push({ ruleId, message, pointer, position, fix });
+    into.push({ ruleId, message: shortened(message), pointer, position, fix });
   };
 
 const ownReporter =
   (ruleId: RuleId) =>
   (into: Breach[]): Report =>
   ({ pointer, position }, message, fix) => {
-    into.push({ ruleId, message, pointer, position, fix });
+    into.push({ ruleId, message: shortened(message), pointer, position, fix });
   };
 
 /** All checks by the kind of subject that they are called for, those of two styles as one; made once. */

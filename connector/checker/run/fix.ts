@@ -1,18 +1,12 @@
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
-import {
-  applyEdits,
-  type Edit,
-  findNodeAtLocation,
-  type FormattingOptions,
-  modify,
-  type Node,
-  parseTree,
-} from "jsonc-parser";
-import { parseJson } from "../input/jsonSyntax";
+import { isUtf8 } from "node:buffer";
+import { applyEdits, type Edit, type FormattingOptions, modify, type Node, parseTree } from "jsonc-parser";
+import { bytesOf, maxBytes, UnreadableError } from "../input/fileAccess";
+import { withoutTrailingCommas } from "../input/jsonSyntax";
 import type { Fix } from "../rules/finding";
 import { checkFiles, type ConnectorResult } from "./checkFiles";
 import type { Config } from "./config";
 import type { ConnectorFiles } from "./connectorFiles";
+import { replaceFile, UnwritableError } from "./replaceFile";
 
 /** Rounds of fixing: a fix may have to wait for one that touches the same place. */
 const mostRounds = 20;
@@ -24,15 +18,38 @@ function layoutOf(text: string): FormattingOptions {
   return { insertSpaces, tabSize: insertSpaces ? indent.length : 1, eol: text.includes("\r\n") ? "\r\n" : "\n" };
 }
 
-/** The edits that a fix makes, offsets in the text as it is. */
+/**
+ * The node that JSON.parse takes for a place: of duplicates the last.
+ * @returns `isPlain` is false when the way there passes a name that stands twice
+ */
+function nodeAt(tree: Node, steps: readonly (string | number)[]): { node: Node | undefined; isPlain: boolean } {
+  let node: Node | undefined = tree;
+  let isPlain = true;
+  for (const step of steps) {
+    if (typeof step === "number") {
+      node = node?.type === "array" ? node.children?.[step] : undefined;
+    } else {
+      const members: Node[] = node?.type === "object" ? (node.children ?? []) : [];
+      const named: Node[] = members.filter(({ children }) => children?.[0]?.value === step);
+      isPlain &&= named.length < 2;
+      node = named.at(-1)?.children?.[1];
+    }
+  }
+  return { node, isPlain };
+}
+
+/** The edits that a fix makes, offsets in the text as it is; none where a name that stands twice is in the way. */
 function editsOf(text: string, tree: Node, fix: Fix, formattingOptions: FormattingOptions): Edit[] {
   if (fix.kind === "text") {
     return [];
   }
   const steps = [...fix.steps];
-  const node = findNodeAtLocation(tree, steps);
+  const { node, isPlain } = nodeAt(tree, steps);
   if (fix.kind === "set" && node) {
     return [{ offset: node.offset, length: node.length, content: JSON.stringify(fix.value) }];
+  }
+  if (!isPlain) {
+    return [];
   }
   if (fix.kind === "set") {
     return modify(text, steps, fix.value, { formattingOptions });
@@ -47,26 +64,14 @@ function editsOf(text: string, tree: Node, fix: Fix, formattingOptions: Formatti
   return name ? [{ offset: name.offset, length: name.length, content: JSON.stringify(fix.name) }] : [];
 }
 
-/** Removes the commas before closing brackets; the text stays as it is when that does not make it JSON. */
-function withoutTrailingCommas(text: string): string {
-  let next = text;
-  for (let parsed = parseJson(next); "fault" in parsed; parsed = parseJson(next)) {
-    const { offset } = parsed.fault;
-    const before = next.slice(0, offset).trimEnd();
-    if (!before.endsWith(",") || !/[}\]]/.test(next.charAt(offset))) {
-      return text;
-    }
-    next = before.slice(0, -1) + next.slice(before.length);
-  }
-  return next;
-}
-
 /** Fixes that concern the text as a whole. */
 function fixText(text: string, titles: ReadonlySet<string>): string {
   const bare = titles.has("Remove the mark") ? text.replace(/^\uFEFF/, "") : text;
-  const trimmed = titles.has("Remove blanks at line ends") ? bare.replace(/[ \t]+(?=\r?$)/gm, "") : bare;
+  // Not by the expression's own ends of lines: to it a line also ends at U+2028, which may stand inside a text.
+  const trimmed = titles.has("Remove blanks at line ends") ? bare.replace(/[ \t]+(?=\r?(?:\n|$))/g, "") : bare;
   const mark = trimmed.startsWith("\uFEFF") ? "\uFEFF" : "";
-  return titles.has("Remove trailing commas") ? mark + withoutTrailingCommas(trimmed.slice(mark.length)) : trimmed;
+  const body = trimmed.slice(mark.length);
+  return mark + (titles.has("Remove trailing commas") ? (withoutTrailingCommas(body) ?? body) : body);
 }
 
 /**
@@ -99,17 +104,26 @@ export function applyFixes(text: string, fixes: readonly Fix[]): { text: string;
   return { text: mark + applyEdits(body, chosen), applied };
 }
 
-/** Writes a file in one step: either the old content or the new one is there, never half of it. */
-function replaceFile(path: string, text: string): void {
-  const beside = `${path}.fixing`;
-  writeFileSync(beside, text);
-  renameSync(beside, path);
+/** Applies fixes to a file. @returns the number of fixes made */
+function fixFile(path: string, fixes: readonly Fix[]): number {
+  const before = bytesOf(path, maxBytes);
+  // Bytes that are no text would not come back as they were.
+  if (!isUtf8(before)) {
+    return 0;
+  }
+  const text = before.toString("utf8");
+  const after = applyFixes(text, fixes);
+  if (after.applied === 0 || after.text === text) {
+    return 0;
+  }
+  replaceFile(path, before, Buffer.from(after.text));
+  return after.applied;
 }
 
 /**
  * Applies the certain fixes of a connector's findings to its files, until none is left.
  * @param result the findings before
- * @returns the findings after, and how many were fixed
+ * @returns the findings after, with a sentence for each file that could not be written, and how many were fixed
  */
 export function fixFiles(
   files: ConnectorFiles,
@@ -118,17 +132,21 @@ export function fixFiles(
 ): { result: ConnectorResult; fixed: number } {
   let current = result;
   let fixed = 0;
+  const unwritable = new Map<string, string>();
   for (let round = 0; round < mostRounds; round += 1) {
     let applied = 0;
     for (const path of new Set(current.findings.map(({ file }) => file))) {
       const fixes = current.findings.flatMap(({ file, fix }) => (file === path && fix ? [fix] : []));
-      if (fixes.length > 0) {
-        const before = readFileSync(path, "utf8");
-        const after = applyFixes(before, fixes);
-        if (after.applied > 0 && after.text !== before) {
-          replaceFile(path, after.text);
-          applied += after.applied;
+      if (fixes.length === 0 || unwritable.has(path)) {
+        continue;
+      }
+      try {
+        applied += fixFile(path, fixes);
+      } catch (error) {
+        if (!(error instanceof UnwritableError || error instanceof UnreadableError)) {
+          throw error;
         }
+        unwritable.set(path, error.message);
       }
     }
     if (applied === 0) {
@@ -137,5 +155,5 @@ export function fixFiles(
     fixed += applied;
     current = checkFiles(files, config);
   }
-  return { result: current, fixed };
+  return { result: { ...current, problems: [...current.problems, ...unwritable.values()] }, fixed };
 }
