@@ -209,7 +209,7 @@ const more: [string, string, Json | undefined, ("definition" | "apiProperties")?
   ["connector-validate-brandcolor", "/properties/iconBrandColor", "#FFFFFF", "apiProperties"],
   ["policy-template", "/properties/policyTemplateInstances/0/templateId", undefined, "apiProperties"],
   [
-    "policy-operations",
+    "apiproperties-shape",
     "/properties/policyTemplateInstances/0/parameters/x-ms-apimTemplate-operationName",
     "ListOrders",
     "apiProperties",

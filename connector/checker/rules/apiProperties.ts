@@ -1,39 +1,5 @@
-import { At } from "../input/jsonPointer";
-import { asArray, asObject, asText, isObject, type JsonObject, typeOf } from "../input/jsonValue";
-import { type IdOf, type JointReport, type Rule, ruleGroup, ruleList } from "./rule";
-import { meant } from "./spelling";
-
-/** The keys of `properties`, with the JSON type of each. */
-const keys: Record<string, string> = {
-  iconBrandColor: "string",
-  publisher: "string",
-  stackOwner: "string",
-  capabilities: "array",
-  connectionParameters: "object",
-  connectionParameterSets: "object",
-  policyTemplateInstances: "array",
-  scriptOperations: "array",
-  script: "object",
-};
-
-function checkKeys(properties: JsonObject, at: At, report: JointReport<Id>): void {
-  for (const [key, value] of Object.entries(properties)) {
-    const type = Object.hasOwn(keys, key) ? keys[key] : undefined;
-    if (type === undefined) {
-      const right =
-        Object.keys(keys).find((each) => each.toLowerCase() === key.toLowerCase()) ?? meant(key, Object.keys(keys));
-      const certain = right !== undefined && properties[right] === undefined;
-      report(
-        "apiproperties-shape",
-        at.to(key),
-        `apiProperties.json has no "${key}".${right ? ` Was "${right}" meant?` : " Remove it."}`,
-        certain ? { title: `Write "${right}"`, kind: "rename", steps: at.to(key).steps, name: right } : undefined,
-      );
-    } else if (typeOf(value) !== type) {
-      report("apiproperties-shape", at.to(key), `"${key}" must be of type ${type}, not ${typeOf(value)}.`);
-    }
-  }
-}
+import { asArray, asText } from "../input/jsonValue";
+import { type Rule, ruleGroup } from "./rule";
 
 /** A rule about the colour of the brand; `faultOf` says what is wrong with one. */
 const colourRule = <const Id extends string>(
@@ -59,16 +25,8 @@ const colourRule = <const Id extends string>(
   },
 });
 
-const rules = ruleList([
-  {
-    id: "apiproperties-shape",
-    severity: "error",
-    demand: "apiProperties.json holds properties with an iconBrandColor, and only known keys of the right type.",
-    why: "The command line tools refuse the file.",
-    source: "AP",
-    example: { file: "apiProperties", at: "/properties/policies", bad: [] },
-    fixable: true,
-  },
+/** `apiProperties.json`: colours, texts, and how it fits the definition. */
+export const apiProperties = ruleGroup("apiProperties.json", [
   colourRule(
     "connector-validate-hexadecimalbrandcolor",
     "iconBrandColor is a colour such as #0b556a.",
@@ -145,28 +103,6 @@ const rules = ruleList([
       if (list.includes("actions") && hasTrigger && !list.includes("triggers")) {
         report(at.to("capabilities"), 'The definition has triggers; add "triggers".');
       }
-    },
-  },
-]);
-
-type Id = IdOf<typeof rules>;
-
-/** `apiProperties.json`: its keys, colours, connection parameters. */
-export const apiProperties = ruleGroup("apiProperties.json", rules, [
-  {
-    on: "apiProperties",
-    check: ({ document, properties, at }, report) => {
-      if (!isObject(asObject(document).properties)) {
-        report("apiproperties-shape", at, 'apiProperties.json needs an object "properties".');
-        if (!isObject(document)) {
-          report("apiproperties-shape", At.root, "The file is no JSON object.");
-        }
-        return;
-      }
-      if (properties.iconBrandColor === undefined) {
-        report("apiproperties-shape", at, '"properties" needs "iconBrandColor".');
-      }
-      checkKeys(properties, at, report);
     },
   },
 ]);

@@ -32,12 +32,8 @@ function checkSettings(settings: JsonObject, at: At, report: JointReport<Id>): v
   if (missing.length > 0) {
     report(rule, at, `The identity provider ${provider ?? ""} needs the custom parameters ${missing.join(", ")}.`);
   }
-  if (isSecret(asText(settings.clientSecret) ?? "")) {
-    report(
-      "no-secret",
-      at.to("clientSecret"),
-      "A client secret stands in the file. Remove it, and make a new one: this one is known.",
-    );
+  for (const key of ["clientSecret", "ClientSecret"]) {
+    checkSecret(asText(settings[key]) ?? "", at.to(key), report);
   }
   const mode = asText(settings.redirectMode);
   if (mode !== undefined && !redirectModes.includes(mode)) {
@@ -52,12 +48,29 @@ function checkSettings(settings: JsonObject, at: At, report: JointReport<Id>): v
   }
 }
 
-/** Tells a real secret from the texts that templates put in its place. */
-const isSecret = (text: string): boolean =>
-  text.length >= 12 &&
-  /\d/.test(text) &&
-  /[a-z]/i.test(text) &&
-  !/[<@\s]|your|here|secret|value|placeholder/i.test(text);
+/** Texts that templates put in the place of a secret: in brackets, in words, or the name of what is meant. */
+const placeholders: readonly RegExp[] = [
+  /^[<[{(].*[>\]})]$/,
+  /\s/,
+  /your[_ -]|dummy|placeholder|example|change[_-]?me/i,
+  /^(x+|\*+|test|secret|client[_-]?secret|none|null|todo|tbd|n\/a)$/i,
+];
+
+/** Reports a secret that stands in the file, and a text in its place, which sooner or later becomes one. */
+function checkSecret(text: string, at: At, report: JointReport<Id>): void {
+  if (text === "" || text.startsWith("@environmentVariables(")) {
+    return;
+  }
+  if (placeholders.some((each) => each.test(text))) {
+    report(
+      "secret-key",
+      at,
+      "The secret is entered on the Security tab. Remove this key: sooner or later it holds one.",
+    );
+  } else {
+    report("no-secret", at, "A secret stands in the file. Remove it, and make a new one: this one is known.");
+  }
+}
 
 const isPrimitiveClaim = (name: string): boolean => name.includes(":");
 
@@ -129,7 +142,7 @@ const rules = ruleList([
   {
     id: "no-secret",
     severity: "error",
-    demand: "No client secret stands in the file.",
+    demand: "No client secret and no default of a secure text stands in the file.",
     why: "Whoever has the file can act as the app.",
     source: "OWN",
     example: {
@@ -137,6 +150,19 @@ const rules = ruleList([
       at: tokenAt,
       good: oauthGood,
       bad: oauth({ clientSecret: "Zm9vYmFyLWJhei1xdXV4" }),
+    },
+  },
+  {
+    id: "secret-key",
+    severity: "warning",
+    demand: "No place for a client secret stands in the file.",
+    why: "A secret is entered when the connector is saved; one that is written here goes wherever the file goes.",
+    source: "OWN",
+    example: {
+      file: "apiProperties",
+      at: tokenAt,
+      good: oauthGood,
+      bad: oauth({ clientSecret: "<your secret>" }),
     },
   },
   {
@@ -168,9 +194,13 @@ const rules = ruleList([
     check: ({ value, at, name }, report) => {
       const constraints = asObject(asObject(value.uiDefinition).constraints);
       const source = asObject(value.metadata).sourceType;
-      const fits = value.type === "string" && source === "AzureActiveDirectoryTenant" && constraints.hidden === "true";
+      const isUnseen = constraints.hidden === "true" && constraints.required === "false";
+      const fits = value.type === "string" && source === "AzureActiveDirectoryTenant" && isUnseen;
       if (name === "token:TenantId" && !fits) {
-        report(at, 'It needs "metadata": {"sourceType": "AzureActiveDirectoryTenant"} and "hidden": "true".');
+        report(
+          at,
+          'It needs "metadata": {"sourceType": "AzureActiveDirectoryTenant"}, "hidden": "true" and "required": "false".',
+        );
       }
     },
   },
@@ -202,6 +232,9 @@ export const connectionParameter = ruleGroup("Connection parameters", rules, [
         } else {
           report("connector-validate-connectionparam-oauth2idp", at, "An oauthSetting needs oAuthSettings.");
         }
+      }
+      if (type?.toLowerCase() === "securestring") {
+        checkSecret(asText(value.defaultValue) ?? "", at.to("defaultValue"), report);
       }
       checkConstraints(value, at, report);
     },

@@ -1,78 +1,8 @@
 import type { At } from "../input/jsonPointer";
 import { asArray, asObject, asText, type Json } from "../input/jsonValue";
+import { operationKey, parameterPrefix, sectionKey, templateOf, templates } from "../model/policyTemplates";
 import { ruleGroup } from "./rule";
 import { meant } from "./spelling";
-
-interface Template {
-  readonly required: readonly string[];
-  readonly optional?: readonly string[];
-  /** Whether it has a policySection. */
-  readonly section?: readonly string[];
-  readonly values?: Readonly<Record<string, readonly string[]>>;
-}
-
-const sides = ["Request", "Response"];
-const exists = { existsAction: ["override", "skip", "append"] };
-const anySub = ["propertySubPath"];
-
-/** The policy templates by lower-case id, with the names of their parameters (docs: policy templates). */
-const templates: Readonly<Record<string, Template>> = {
-  dynamichosturl: { required: ["urlTemplate"] },
-  routerequesttoendpoint: {
-    required: ["newPath"],
-    optional: ["httpMethod"],
-    values: { httpMethod: ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD", "@Request.OriginalHTTPMethod"] },
-  },
-  setheader: {
-    required: ["name", "value"],
-    optional: ["existsAction"],
-    section: [...sides, "Failure"],
-    values: exists,
-  },
-  setqueryparameter: { required: ["name", "value"], optional: ["existsAction"], values: exists },
-  setproperty: {
-    required: ["newPropertyParentPathTemplate", "newPropertySubPathTemplate", "propertyValuePathTemplate"],
-    section: sides,
-  },
-  setvaluefromurl: {
-    required: ["parameterTemplate", "parameterValueUrl", "parameterValuePathTemplate"],
-    optional: ["httpMethod"],
-    section: sides,
-    values: { httpMethod: ["GET", "POST", "PUT"] },
-  },
-  updatenextlink: { required: ["nextLinkPropertyName"], optional: ["nextLinkParentPropertyPath"] },
-  convertarraytoobject: {
-    required: ["propertyParentPath", "keyWithinCollectionPath", "newPropertyPath"],
-    optional: [...anySub, "retainKey"],
-    section: sides,
-  },
-  convertobjecttoarray: {
-    required: ["propertyParentPath", "newPropertyPath"],
-    optional: [...anySub, "keyName", "valueName"],
-    section: sides,
-  },
-  encodepropertyvalue: { required: ["propertyParentPath", "newPropertyPath"], optional: anySub, section: sides },
-  stringreplace: {
-    required: ["propertyParentPath", "sourceString", "replacementString", "newPropertyPath"],
-    optional: anySub,
-    section: sides,
-  },
-  stringtoarray: {
-    required: ["propertyParentPath", "delimiterList", "childPropertyName", "newPropertyPath"],
-    optional: anySub,
-    section: sides,
-  },
-  pollingtrigger: { required: ["triggerConfig", "triggerDataPath"] },
-};
-
-const prefix = "x-ms-apimTemplateParameter.";
-const operationKey = "x-ms-apimTemplate-operationName";
-const sectionKey = "x-ms-apimTemplate-policySection";
-
-const templateOf = (id: string | undefined): Template | undefined => {
-  const key = id?.toLowerCase() ?? "";
-  return Object.hasOwn(templates, key) ? templates[key] : undefined;
-};
 
 /** Names of connection parameters that an expression such as `@connectionParameters('host')` takes. */
 function* expressions(text: string): Generator<string> {
@@ -135,10 +65,10 @@ export const policy = ruleGroup("Policies", [
     check: ({ value, at }, report) => {
       const given = asObject(value.parameters);
       const missing = (templateOf(asText(value.templateId))?.required ?? []).filter(
-        (name) => given[prefix + name] === undefined,
+        (name) => given[parameterPrefix + name] === undefined,
       );
       if (missing.length > 0) {
-        report(at.to("parameters"), `The policy lacks ${missing.map((name) => prefix + name).join(", ")}.`);
+        report(at.to("parameters"), `The policy lacks ${missing.map((name) => parameterPrefix + name).join(", ")}.`);
       }
     },
   },
@@ -155,7 +85,7 @@ export const policy = ruleGroup("Policies", [
       if (!template) {
         return;
       }
-      const names = [...template.required, ...(template.optional ?? [])].map((name) => prefix + name);
+      const names = [...template.required, ...(template.optional ?? [])].map((name) => parameterPrefix + name);
       const known = [...names, operationKey, sectionKey];
       for (const key of Object.keys(asObject(value.parameters))) {
         if (!known.includes(key)) {
@@ -178,7 +108,7 @@ export const policy = ruleGroup("Policies", [
       const given = asObject(value.parameters);
       const all: [string, readonly string[]][] = [
         ...Object.entries(template?.values ?? {}).map(([name, list]): [string, readonly string[]] => [
-          prefix + name,
+          parameterPrefix + name,
           list,
         ]),
         ...(template?.section ? [[sectionKey, template.section] satisfies [string, readonly string[]]] : []),
@@ -193,9 +123,9 @@ export const policy = ruleGroup("Policies", [
   },
   {
     id: "policy-operations",
-    severity: "error",
+    severity: "warning",
     demand: "A policy names operations of the definition.",
-    why: "For an unknown operation it never runs.",
+    why: "For an unknown operation it never runs; that the import refuses it is not documented.",
     source: "PT",
     example: example({ "x-ms-apimTemplate-operationName": ["ListAll"] }),
     on: "policy",
@@ -206,9 +136,6 @@ export const policy = ruleGroup("Policies", [
           const near = meant(id, [...model.operationsById.keys()]);
           report(where, `The definition has no operation "${id}".${near ? ` Was "${near}" meant?` : ""}`);
         }
-      }
-      if (list !== undefined && !Array.isArray(list)) {
-        report(at.to("parameters", operationKey), "The names of operations are a list.");
       }
     },
   },

@@ -18,6 +18,7 @@ export const sources = {
   OX: "Microsoft Learn, OpenAPI extensions for custom connectors",
   PT: "Microsoft Learn, Policy templates for custom connectors",
   AP: "microsoft/PowerPlatformConnectors, schemas folder and certified connectors",
+  MA: "Microsoft Learn, Configure multi-auth connectors",
   SW: "OpenAPI Specification, version 2.0",
   RFC: "RFC 8259, The JavaScript Object Notation Data Interchange Format",
   OWN: "Linked Records",

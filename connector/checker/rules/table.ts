@@ -1,4 +1,5 @@
 import { apiProperties } from "./apiProperties";
+import { apiPropertiesShape } from "./apiPropertiesShape";
 import { connectionParameter } from "./connectionParameter";
 import { document } from "./document";
 import { dynamic } from "./dynamic";
@@ -47,6 +48,7 @@ const all = [
   trigger,
   revision,
   security,
+  apiPropertiesShape,
   apiProperties,
   connectionParameter,
   policy,
