@@ -5,7 +5,7 @@ import { isColorSupported } from "picocolors";
 import { jsonReport } from "./report/jsonReport";
 import { rulesJson, rulesText } from "./report/ruleList";
 import { sarifReport } from "./report/sarifReport";
-import { textReport } from "./report/textReport";
+import { type TextOptions, textReport } from "./report/textReport";
 import { isAtLeast, type Severity } from "./rules/finding";
 import { checkMany, type CheckResult } from "./run/checkConnectors";
 
@@ -15,6 +15,7 @@ const usage = `connector-check: checks definitions of custom connectors, offline
 
 PATH is a folder (all connectors in it and below), a definition, an apiProperties.json or an icon.
 
+  --all              list every place, not only those of errors
   --fix              apply the fixes that are certain, and only those
   --format FORMAT    text (default), json or sarif
   --least SEVERITY   leave out what weighs less than error, warning or hint (default)
@@ -39,6 +40,7 @@ function readArguments(args: string[]) {
       args,
       allowPositionals: true,
       options: {
+        all: { type: "boolean", default: false },
         fix: { type: "boolean", default: false },
         format: { type: "string", default: "text" },
         least: { type: "string", default: "hint" },
@@ -75,14 +77,14 @@ function showProgress(done: number, total: number): void {
   }
 }
 
-function report(result: CheckResult, format: string, coloured: boolean): string {
+function report(result: CheckResult, format: string, options: TextOptions): string {
   switch (format) {
     case "json":
       return jsonReport(result);
     case "sarif":
       return sarifReport(result);
     default:
-      return textReport(result, coloured);
+      return textReport(result, options);
   }
 }
 
@@ -107,7 +109,7 @@ async function check(args: string[], { print, complain, coloured }: Terminal): P
     throw new UsageError("Name a folder or a definition to check.");
   }
   const result = await checkMany(positionals, { fix: values.fix, config: values.config, onProgress: showProgress });
-  print(report(withoutLess(result, least), values.format, coloured));
+  print(report(withoutLess(result, least), values.format, { coloured, all: values.all }));
   if (values.format !== "text") {
     result.problems.forEach((problem) => {
       complain(problem);

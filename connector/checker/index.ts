@@ -1,2 +1,2 @@
-export type { Finding, Fix, Severity } from "./rules/finding";
+export type { Finding, Fix, FoundPlace, Severity } from "./rules/finding";
 export { checkConnector, checkMany, type CheckOptions, type CheckResult } from "./run/checkConnectors";

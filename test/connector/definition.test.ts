@@ -33,6 +33,30 @@ describe("x-ms-dynamic-values", () => {
   );
 });
 
+describe("what a list is filled with", () => {
+  const wrong = withValue(
+    definition,
+    "/definitions/NewOrder/properties/customerId/x-ms-dynamic-values/value-title",
+    "zz",
+  );
+  const rulesWith = (templateId: string, more: Json): string[] => {
+    const parameters = { "x-ms-apimTemplateParameter.newPath": "/other", ...(more as object) };
+    const at = "/properties/policyTemplateInstances/0";
+    const apiProperties = withValue(sample.apiProperties, at, { templateId, title: "T", parameters });
+    return check({ definition: wrong, apiProperties }).findings.map(({ ruleId }) => ruleId);
+  };
+  const rule = "InvokedOperationShouldProduceProperty";
+
+  it("is what the definition says of the answer, unless a policy sends the call elsewhere", () => {
+    expect(check({ definition: wrong }).findings.map(({ ruleId }) => ruleId)).toContain(rule);
+    expect(rulesWith("routerequesttoendpoint", {})).not.toContain(rule);
+    const operations = (id: string): Json => ({ "x-ms-apimTemplate-operationName": [id] });
+    expect(rulesWith("routerequesttoendpoint", operations("ListCustomers"))).not.toContain(rule);
+    expect(rulesWith("routerequesttoendpoint", operations("ListOrders"))).toContain(rule);
+    expect(rulesWith("setheader", {})).toContain(rule);
+  });
+});
+
 describe("x-ms-capabilities", () => {
   it.each<[Json, string]>([
     [{ chunkTransfer: "true" }, "xms-type"],

@@ -10,7 +10,10 @@ import { textReport } from "../../connector/checker/report/textReport";
 import { rulesById } from "../../connector/checker/rules/table";
 import { inFolder, sample } from "./support/connector";
 
-const definition = sample.definition.replace('"/v1"', '"v1"').replace("List orders", "list orders.");
+const definition = sample.definition
+  .replace('"/v1"', '"v1"')
+  .replace("List orders", "list orders.")
+  .replace('"Get an order"', '"get an order"');
 
 const result = () => inFolder({ definition }, (folder) => checkConnector([folder, `${folder}/nowhere`]));
 
@@ -71,19 +74,21 @@ describe("SARIF 2.1.0", () => {
     const uri = (JSON.parse(sarifReport(other)) as Log).runs[0]?.results?.[0]?.locations?.[0]?.physicalLocation
       ?.artifactLocation?.uri;
     expect(uri).toBe("test/my%20connector/apiDefinition.swagger.json");
-    expect(textReport(other, false)).toContain(relative(process.cwd(), file));
+    expect(textReport(other, { coloured: false, all: false })).toContain(relative(process.cwd(), file));
   });
 });
 
 describe("other reports", () => {
   it("use colours when asked", () => {
-    expect(textReport(result(), true)).toContain("\u001b[31merror");
-    expect(textReport(result(), false)).not.toContain("\u001b[");
+    expect(textReport(result(), { coloured: true, all: false })).toContain("\u001b[31merror");
+    expect(textReport(result(), { coloured: false, all: false })).not.toContain("\u001b[");
   });
 
   it("sum up in one line", () => {
     const clean = { findings: [], problems: [], connectors: 1, files: 1, suppressed: 0, fixed: 2 };
-    expect(textReport(clean, false)).toBe("1 file checked: 0 errors, 0 warnings, 0 hints; 2 fixed.");
+    expect(textReport(clean, { coloured: false, all: false })).toBe(
+      "Ready. 1 file checked: 0 errors, 0 warnings, 0 hints; 2 fixed.",
+    );
     expect(JSON.parse(jsonReport(clean))).toMatchObject({ summary: { error: 0, fixed: 2 } });
   });
 });

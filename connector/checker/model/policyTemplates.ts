@@ -1,3 +1,5 @@
+import { asArray, asObject, asText, type JsonObject } from "../input/jsonValue";
+
 /** What a policy template takes. */
 export interface Template {
   readonly required: readonly string[];
@@ -73,3 +75,26 @@ export const templateOf = (id: string | undefined): Template | undefined => {
   const key = id?.toLowerCase() ?? "";
   return Object.hasOwn(templates, key) ? templates[key] : undefined;
 };
+
+/** Templates that put another answer in the place of the one that the definition describes. */
+const reshaping = [
+  "routerequesttoendpoint",
+  "setproperty",
+  "setvaluefromurl",
+  "convertarraytoobject",
+  "convertobjecttoarray",
+  "encodepropertyvalue",
+  "stringreplace",
+  "stringtoarray",
+];
+
+/** Whether a policy may change what an operation answers, so that the definition does not tell it. */
+export function changesAnswer(policy: JsonObject, operationId: string): boolean {
+  const parameters = asObject(policy.parameters);
+  const operations = asArray(parameters[operationKey]);
+  return (
+    reshaping.includes(asText(policy.templateId)?.toLowerCase() ?? "") &&
+    (operations.length === 0 || operations.includes(operationId)) &&
+    asText(parameters[sectionKey])?.toLowerCase() !== "request"
+  );
+}

@@ -1,7 +1,8 @@
 import type { CheckResult } from "../run/checkConnectors";
-import { tally } from "./textReport";
+import { allPlaces, tally } from "./tally";
 
 /** Writes findings as JSON: `{summary, findings, problems}`. */
 export function jsonReport({ findings, problems, ...counts }: CheckResult): string {
-  return JSON.stringify({ summary: { ...counts, ...tally(findings) }, findings, problems }, undefined, 2);
+  const summary = { ...counts, ...tally(findings), places: allPlaces(findings) };
+  return JSON.stringify({ summary, findings, problems }, undefined, 2);
 }

@@ -1,8 +1,8 @@
 import { relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Log, ReportingDescriptor, Result } from "sarif";
+import type { Location, Log, ReportingDescriptor, Result } from "sarif";
 import type { CheckResult } from "../run/checkConnectors";
-import type { Severity } from "../rules/finding";
+import type { Finding, FoundPlace, Severity } from "../rules/finding";
 import { type Rule, sources } from "../rules/rule";
 import { rulesById } from "../rules/table";
 
@@ -25,6 +25,28 @@ const descriptor = ({ id, severity, demand, why, source }: Rule): ReportingDescr
   defaultConfiguration: { level: levels[severity] },
 });
 
+const locationOf = (file: string, { pointer, line, column }: FoundPlace): Location => ({
+  physicalLocation: {
+    artifactLocation: { uri: uriOf(file) },
+    region: { startLine: line, startColumn: column },
+  },
+  logicalLocations: [{ fullyQualifiedName: pointer }],
+});
+
+/** The further places of a cause, each with what is said of it. */
+function furtherPlaces({ file, others }: Finding): Pick<Result, "relatedLocations" | "occurrenceCount"> {
+  return others === undefined
+    ? {}
+    : {
+        occurrenceCount: 1 + others.length,
+        relatedLocations: others.map((other, index) => ({
+          id: index + 1,
+          ...locationOf(file, other),
+          message: { text: other.message },
+        })),
+      };
+}
+
 /** Writes findings as SARIF 2.1.0 (OASIS), which code hosts show beside the lines of a change. */
 export function sarifReport({ findings, problems }: CheckResult): string {
   const ids = [...rulesById.keys()];
@@ -41,20 +63,13 @@ export function sarifReport({ findings, problems }: CheckResult): string {
             toolExecutionNotifications: problems.map((text) => ({ level: "error", message: { text } })),
           },
         ],
-        results: findings.map(({ ruleId, severity, message, file, pointer, line, column }): Result => ({
-          ruleId,
-          ruleIndex: ids.indexOf(ruleId),
-          level: levels[severity],
-          message: { text: message },
-          locations: [
-            {
-              physicalLocation: {
-                artifactLocation: { uri: uriOf(file) },
-                region: { startLine: line, startColumn: column },
-              },
-              logicalLocations: [{ fullyQualifiedName: pointer }],
-            },
-          ],
+        results: findings.map((finding): Result => ({
+          ruleId: finding.ruleId,
+          ruleIndex: ids.indexOf(finding.ruleId),
+          level: levels[finding.severity],
+          message: { text: finding.message },
+          locations: [locationOf(finding.file, finding)],
+          ...furtherPlaces(finding),
         })),
       },
     ],

@@ -1,81 +1,150 @@
 import { relative } from "node:path";
 import { createColors } from "picocolors";
-import type { Finding, Severity } from "../rules/finding";
-import { harmless, shortened } from "../rules/shownText";
 import type { CheckResult } from "../run/checkConnectors";
+import type { Finding, FoundPlace, Severity } from "../rules/finding";
+import { harmless, shortened } from "../rules/shownText";
+import { rulesById } from "../rules/table";
+import { placesOf, tally } from "./tally";
+import { verdictLine } from "./verdict";
 
-const words: Record<Severity, [string, string]> = {
-  error: ["error", "errors"],
-  warning: ["warning", "warnings"],
-  hint: ["hint", "hints"],
-};
-
-/** A number with its noun, such as `2 errors`. */
-const counted = (count: number, [one, many]: [string, string]): string => `${count} ${count === 1 ? one : many}`;
-
-/** Counts findings by severity. */
-export function tally(findings: readonly Finding[]): Record<Severity, number> {
-  const counts: Record<Severity, number> = { error: 0, warning: 0, hint: 0 };
-  findings.forEach(({ severity }) => {
-    counts[severity] += 1;
-  });
-  return counts;
+/** How to write. */
+export interface TextOptions {
+  readonly coloured: boolean;
+  /** Whether every place is listed, not only those of errors. */
+  readonly all: boolean;
 }
 
+/** Further places of one error that are listed, and errors of one file; the rest is counted. */
+const mostPlaces = 5;
+const mostErrors = 50;
+
 /** A path as a person at the terminal would type it. */
-const shown = (path: string): string => {
+const shownPath = (path: string): string => {
   const near = relative(process.cwd(), path);
-  return near === "" || near.startsWith("..") ? path : near;
+  return harmless(near === "" || near.startsWith("..") ? path : near);
 };
 
-/**
- * Writes findings for a terminal, grouped by file; why a rule matters follows its first finding in a file.
- * @param coloured whether to use colours
- */
-export function textReport({ findings, problems, files, suppressed, fixed }: CheckResult, coloured: boolean): string {
-  const colours = createColors(coloured);
-  const paint: Record<Severity, (text: string) => string> = {
-    error: colours.red,
-    warning: colours.yellow,
-    hint: colours.blue,
-  };
-  const lines: string[] = [];
-  const byFile = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const list = byFile.get(finding.file);
-    if (list) {
-      list.push(finding);
+const at = ({ line, column }: FoundPlace): string => `${line}:${column}`;
+
+/** Groups by a key, in the order of the first of each. */
+function by<T>(list: readonly T[], keyOf: (each: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const each of list) {
+    const key = keyOf(each);
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  return groups;
+}
+
+class TextReport {
+  readonly lines: string[] = [];
+  /** Places that are written out. */
+  shown = 0;
+  /** Rules of the file whose reason is given. */
+  private readonly explained = new Set<string>();
+  private readonly colours;
+  private readonly paint: Record<Severity, (text: string) => string>;
+
+  constructor(private readonly options: TextOptions) {
+    this.colours = createColors(options.coloured);
+    this.paint = { error: this.colours.red, warning: this.colours.yellow, hint: this.colours.blue };
+  }
+
+  file(path: string, findings: readonly Finding[]): void {
+    this.lines.push(this.colours.underline(shownPath(path)));
+    this.explained.clear();
+    const of = (severity: Severity): Finding[] => findings.filter((finding) => finding.severity === severity);
+    if (this.options.all) {
+      [...of("error"), ...of("warning"), ...of("hint")].forEach((finding) => {
+        this.finding(finding);
+      });
     } else {
-      byFile.set(finding.file, [finding]);
-    }
-  }
-  for (const [file, list] of byFile) {
-    lines.push(colours.underline(shown(file)));
-    const known = new Set<string>();
-    for (const { line, column, severity, message, ruleId, pointer, why, fix } of list) {
-      const place = `${line}:${column}`.padEnd(8);
-      const hint = fix ? colours.green(" (--fix)") : "";
-      lines.push(
-        `  ${place} ${paint[severity](severity.padEnd(7))}  ${harmless(message)}  ${colours.dim(ruleId)}${hint}`,
-      );
-      const details = [harmless(shortened(pointer)), known.has(ruleId) ? "" : why]
-        .filter((text) => text !== "")
-        .join("  ");
-      if (details !== "") {
-        lines.push(colours.dim(`${" ".repeat(20)}${details}`));
+      const errors = of("error");
+      errors.slice(0, mostErrors).forEach((finding) => {
+        this.finding(finding);
+      });
+      if (errors.length > mostErrors) {
+        this.line("error", "", `and ${errors.length - mostErrors} more errors`, "");
       }
-      known.add(ruleId);
+      by(of("warning"), ({ ruleId }) => ruleId).forEach((list, ruleId) => {
+        this.rule(ruleId, list);
+      });
+      this.hints(of("hint"));
     }
-    lines.push("");
+    this.lines.push("");
   }
-  lines.push(...problems.map((problem) => `${colours.red("cannot check")}  ${harmless(problem)}`));
-  const { error, warning, hint } = tally(findings);
-  const sum = [counted(error, words.error), counted(warning, words.warning), counted(hint, words.hint)].join(", ");
-  const extra = [
-    fixed > 0 ? `; ${fixed} fixed` : "",
-    suppressed > 0 ? `; ${suppressed} switched off by configuration` : "",
-  ].join("");
+
+  private line(severity: Severity, where: string, what: string, rule: string, note = ""): void {
+    const ruleId = rule === "" ? "" : `  ${this.colours.dim(rule)}`;
+    this.lines.push(`  ${where.padEnd(8)} ${this.paint[severity](severity.padEnd(7))}  ${what}${ruleId}${note}`);
+  }
+
+  private detail(text: string): void {
+    if (text !== "") {
+      this.lines.push(this.colours.dim(`${" ".repeat(20)}${text}`));
+    }
+  }
+
+  /** A finding with its places; why its rule matters is said once a file. */
+  private finding(finding: Finding): void {
+    const { severity, message, ruleId, pointer, why, fix, others = [] } = finding;
+    const note = fix ? this.colours.green(" (--fix)") : "";
+    this.line(severity, at(finding), harmless(message), ruleId, note);
+    const reason = this.explained.has(ruleId) ? "" : why;
+    this.explained.add(ruleId);
+    this.detail([harmless(shortened(pointer)), reason].filter((text) => text !== "").join("  "));
+    this.shown += 1;
+    if (this.options.all) {
+      for (const other of others) {
+        const own = other.message === message ? "" : `  ${harmless(other.message)}`;
+        this.detail(`also ${at(other)}  ${harmless(shortened(other.pointer))}${own}`);
+      }
+      this.shown += others.length;
+    } else if (others.length > 0) {
+      const listed = others.slice(0, mostPlaces).map(at).join(", ");
+      const more = others.length - mostPlaces;
+      this.detail(`also at ${listed}${more > 0 ? ` and ${more} more` : ""}`);
+      this.shown += Math.min(mostPlaces, others.length);
+    }
+  }
+
+  /** One line for all that breaks a rule. */
+  private rule(ruleId: string, findings: readonly Finding[]): void {
+    const [first] = findings;
+    const count = findings.reduce((sum, finding) => sum + placesOf(finding), 0);
+    if (first && count === 1) {
+      const note = first.fix ? this.colours.green(" (--fix)") : "";
+      this.line(first.severity, at(first), harmless(first.message), ruleId, note);
+      this.shown += 1;
+    } else if (first) {
+      this.line(first.severity, `${count} x`, rulesById.get(ruleId)?.demand ?? "", ruleId);
+    }
+  }
+
+  /** One line for all hints. */
+  private hints(findings: readonly Finding[]): void {
+    const names = [...by(findings, ({ ruleId }) => ruleId)].map(([ruleId, list]) => {
+      const count = list.reduce((sum, finding) => sum + placesOf(finding), 0);
+      return count === 1 ? ruleId : `${ruleId} (${count})`;
+    });
+    if (names.length > 0) {
+      this.line("hint", "", names.join(", "), "");
+    }
+  }
+}
+
+/**
+ * Writes findings for a terminal, by file: errors with their places and reasons, then a line for each rule that something
+ * else breaks, and at the end what it comes to.
+ */
+export function textReport(result: CheckResult, options: TextOptions): string {
+  const report = new TextReport(options);
+  by(result.findings, ({ file }) => file).forEach((findings, file) => {
+    report.file(file, findings);
+  });
+  const colours = createColors(options.coloured);
+  const problems = result.problems.map((problem) => `${colours.red("cannot check")}  ${harmless(problem)}`);
+  const { error, warning } = tally(result.findings);
   const colour = error > 0 ? colours.red : warning > 0 ? colours.yellow : colours.green;
-  lines.push(colour(`${counted(files, ["file", "files"])} checked: ${sum}${extra}.`));
-  return lines.join("\n");
+  return [...report.lines, ...problems, colour(verdictLine(result, report.shown))].join("\n");
 }

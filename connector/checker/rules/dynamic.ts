@@ -1,7 +1,8 @@
-import { asObject, asText, isObject, type Json } from "../input/jsonValue";
+import { asArray, asObject, asText, isObject, type Json } from "../input/jsonValue";
 import { type DynamicCall, dynamicCalls, isNewForm } from "../model/dynamicCalls";
 import { type DynamicRule, dynamicRules } from "./dynamicRules";
-import { type JointReport, ruleGroup } from "./rule";
+import { changesAnswer } from "../model/policyTemplates";
+import { type Context, type JointReport, ruleGroup } from "./rule";
 
 import { checkArguments, checkForm } from "./dynamicArguments";
 import { checkAnswer } from "./dynamicAnswer";
@@ -22,11 +23,19 @@ function checkPair(call: DynamicCall, report: JointReport<DynamicRule>): void {
   }
 }
 
+/** Whether an operation answers what the definition says: a policy or custom code may change that. */
+function isAnswerKnown(operationId: string, { hasScript, apiProperties }: Context): boolean {
+  const scripted = asArray(apiProperties?.properties.scriptOperations);
+  const isScripted = hasScript && (scripted.length === 0 || scripted.includes(operationId));
+  return !isScripted && !apiProperties?.policies.some(({ value }) => changesAnswer(value, operationId));
+}
+
 /** Calls that fill lists and forms while a maker builds a flow. */
 export const dynamic = ruleGroup("Dynamic values and schemas", dynamicRules, [
   {
     on: "root",
-    check: ({ value, at }, report, { model }) => {
+    check: ({ value, at }, report, context) => {
+      const { model } = context;
       for (const call of dynamicCalls(model)) {
         const id = asText(call.value.operationId);
         const called = id === undefined ? undefined : model.operationsById.get(id);
@@ -36,7 +45,9 @@ export const dynamic = ruleGroup("Dynamic values and schemas", dynamicRules, [
         checkPair(call, report);
         if (called) {
           checkArguments(call, called, report, model);
-          checkAnswer(call, called, report, model);
+          if (isAnswerKnown(id ?? "", context)) {
+            checkAnswer(call, called, report, model);
+          }
         } else if (id !== undefined) {
           report("OperationIdNotFound", call.at.to("operationId"), `There is no operation "${id}".`);
         }

@@ -134,6 +134,7 @@ export const dynamicRules = ruleList([
       { ...dynamicGood, "value-title": "Name" },
       "warning",
     ),
+    coveredBy: ["InvokedOperationShouldProduceArray"],
     why: "Capitals count when the value is looked up.",
     source: "OX",
   },

@@ -70,6 +70,10 @@ function checkForm(name: string, value: Json, form: ExtensionValue, at: At, repo
     const wanted = typeof form === "string" ? formNames[form] : `one of ${form.join(", ")}`;
     report("xms-type", at, `"${name}" must be ${wanted}, not ${typeOf(value)}.`);
   } else if (typeof form !== "string" && typeof value === "string" && !form.includes(value)) {
+    if (value.trim() === "") {
+      report("xms-empty", at, `"${name}" is empty, which says nothing. Remove it, or write one of ${form.join(", ")}.`);
+      return;
+    }
     const right = form.find((each) => each === value.trim().toLowerCase());
     const fix: Fix | undefined =
       right === undefined ? undefined : { title: `Write "${right}"`, kind: "set", steps: at.steps, value: right };
@@ -198,6 +202,14 @@ const rules = ruleList([
     source: "JS",
     example: { at: "/parameters/Top/x-ms-visibility", good: "advanced", bad: "Advanced" },
     fixable: true,
+  },
+  {
+    id: "xms-empty",
+    severity: "warning",
+    demand: "An extension with fixed values is left out rather than empty.",
+    why: "The published schema refuses an empty one, yet certified connectors have it: it is ignored.",
+    source: "JS",
+    example: { at: "/parameters/Top/x-ms-visibility", good: "advanced", bad: "" },
   },
   {
     id: "xms-keys",

@@ -11,15 +11,10 @@ export type Fix = { readonly title: string } & (
   | { readonly kind: "text" }
 );
 
-/** One breach of a rule. */
-export interface Finding {
-  readonly ruleId: string;
-  readonly severity: Severity;
+/** A place that breaks a rule. */
+export interface FoundPlace {
   /** What is wrong, as a sentence. */
   readonly message: string;
-  /** Why the rule matters. */
-  readonly why: string;
-  readonly file: string;
   /** JSON pointer to the place; the empty text is the whole file. */
   readonly pointer: string;
   /** Counts from 1. */
@@ -28,6 +23,17 @@ export interface Finding {
   readonly column: number;
   /** A change that is certain to be right. */
   readonly fix?: Fix;
+}
+
+/** One cause for which a file breaks a rule. */
+export interface Finding extends FoundPlace {
+  readonly ruleId: string;
+  readonly severity: Severity;
+  /** Why the rule matters. */
+  readonly why: string;
+  readonly file: string;
+  /** Further places of the same cause, in the order of the file. */
+  readonly others?: readonly FoundPlace[];
 }
 
 const order: Record<Severity, number> = { error: 0, warning: 1, hint: 2 };

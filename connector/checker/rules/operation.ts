@@ -53,6 +53,7 @@ export const operation = ruleGroup("Operations", [
   {
     id: "operationid-pascal",
     severity: "warning",
+    coveredBy: ["OperationIdSanitized"],
     demand: "An operationId is written in Pascal case.",
     why: "Makers see it in formulas, as GetMessages.",
     source: "CS",

@@ -22,6 +22,7 @@ export const operationText = ruleGroup("Texts of operations", [
   {
     id: "summary-length",
     severity: "warning",
+    coveredBy: ["OperationSummaryTooLong"],
     demand: "A summary has at most 80 characters.",
     why: "Longer ones are cut off in the designer.",
     source: "SG",
@@ -82,6 +83,7 @@ export const operationText = ruleGroup("Texts of operations", [
   {
     id: "summary-case",
     severity: "hint",
+    coveredBy: ["summary-characters"],
     demand: "A summary is written like a sentence: only its first word and names have a capital.",
     why: "The designer's own steps are written so.",
     source: "SG",
@@ -97,6 +99,7 @@ export const operationText = ruleGroup("Texts of operations", [
   {
     id: "description-sentence",
     severity: "warning",
+    coveredBy: ["summary-differs"],
     demand: "Every operation has a description that ends as a sentence does.",
     why: "The designer shows it to makers, and to agents that choose an operation by it.",
     source: "SG",

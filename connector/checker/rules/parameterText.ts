@@ -59,6 +59,7 @@ export const parameterText = ruleGroup("Texts of parameters", [
   {
     id: "x-ms-summary-case",
     severity: "hint",
+    coveredBy: ["x-ms-summary-characters"],
     demand: "An x-ms-summary is written in Title Case.",
     why: "The designer's own labels are written so.",
     source: "SG",
@@ -74,6 +75,7 @@ export const parameterText = ruleGroup("Texts of parameters", [
   {
     id: "parameter-description",
     severity: "warning",
+    coveredBy: ["parameter-summary-differs"],
     demand: "Every parameter has a description that ends as a sentence does.",
     why: "The designer shows it as the hint in the empty field.",
     source: "SG",

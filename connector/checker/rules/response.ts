@@ -139,6 +139,7 @@ export const response = ruleGroup("Responses", [
   {
     id: "SchemaDefinitionSetIncorrectly",
     severity: "warning",
+    coveredBy: ["OperationShouldHaveSuccessfulResponse", "explicit-success"],
     demand: "The output schema stands at 200 or 201, or in x-ms-notification-content.",
     why: "The designer shows no outputs otherwise.",
     source: "VD",
@@ -161,6 +162,7 @@ export const response = ruleGroup("Responses", [
   {
     id: "response-schema-exact",
     severity: "warning",
+    coveredBy: ["DefaultResponseHasSchema"],
     demand: "A response schema says what comes; an empty one only where it is dynamic.",
     why: "From an empty schema the designer can offer no outputs.",
     source: "SG",

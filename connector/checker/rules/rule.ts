@@ -105,6 +105,8 @@ interface RuleData<Id extends string> {
   readonly why: string;
   readonly source: keyof typeof sources;
   readonly example: Example;
+  /** Rules that name the same cause: where one of them spoke of a place, this one adds nothing. */
+  readonly coveredBy?: readonly string[];
   /** Whether some of its findings come with a fix. */
   readonly fixable?: true;
   /** Whether swagger-parser refuses such a definition too: where this rule speaks, its verdict adds nothing. */

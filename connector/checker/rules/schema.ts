@@ -1,7 +1,8 @@
 import type { At } from "../input/jsonPointer";
-import { asText, equalJson, type Json, type JsonObject } from "../input/jsonValue";
+import { asText, equalJson, type JsonObject } from "../input/jsonValue";
 import type { Fix } from "./finding";
-import { type IdOf, type JointReport, ruleGroup, ruleList } from "./rule";
+import { type JointReport, ruleGroup } from "./rule";
+import { type SchemaRule, schemaRules } from "./schemaRules";
 import { converted, isOfType, typeNames } from "../model/valueTypes";
 
 const formats = [
@@ -27,10 +28,13 @@ interface Typed {
   readonly at: At;
 }
 
-function checkDefault({ value, at }: Typed, report: JointReport<Id>): void {
+function checkDefault({ value, at }: Typed, report: JointReport<SchemaRule>): void {
   const { default: given } = value;
-  const isAllowedNull = given === null && value["x-nullable"] === true;
-  if (given !== undefined && !isAllowedNull && !isOfType(given, value)) {
+  if (given === null && !isOfType(given, value)) {
+    if (value["x-nullable"] !== true) {
+      report("default-null", at.to("default"), "The default is null, which says that there is none. Remove it.");
+    }
+  } else if (given !== undefined && !isOfType(given, value)) {
     const right = converted(given, value.type);
     const where = at.to("default");
     const fix: Fix | undefined =
@@ -46,19 +50,26 @@ function checkDefault({ value, at }: Typed, report: JointReport<Id>): void {
   }
 }
 
-function checkEnum({ value, at }: Typed, report: JointReport<Id>): void {
+/**
+ * Looks at the values that are allowed.
+ * @param isAnswer whether they are only received, never sent
+ */
+function checkEnum({ value, at }: Typed, isAnswer: boolean, report: JointReport<SchemaRule>): void {
   if (!Array.isArray(value.enum)) {
     return;
   }
   const list = value.enum;
   const where = at.to("enum");
+  const wrong = list.filter((entry) => !isOfType(entry, value) && entry !== null);
+  if (wrong.length > 0) {
+    const values = wrong.map((entry) => JSON.stringify(entry)).join(", ");
+    const rule = isAnswer ? "answer-enum-type" : "InvalidEnumValue";
+    report(rule, where, `${values} ${wrong.length > 1 ? "are" : "is"} not of type ${typeNames(value)}.`);
+  }
   if (list.length === 0) {
     report("EnumMustContainAtLeastOneElement", where, '"enum" is empty, so no value is allowed.');
   }
   list.forEach((entry, index) => {
-    if (!isOfType(entry, value) && entry !== null) {
-      report("InvalidEnumValue", where.to(index), `${JSON.stringify(entry)} is not of type ${typeNames(value)}.`);
-    }
     if (
       typeof entry === "object"
         ? list.slice(0, index).some((each) => equalJson(each, entry))
@@ -96,7 +107,7 @@ function isRegularExpression(pattern: string): boolean {
   }
 }
 
-function checkLimits({ value, at }: Typed, report: JointReport<Id>): void {
+function checkLimits({ value, at }: Typed, report: JointReport<SchemaRule>): void {
   for (const { low, high, rule } of pairs) {
     const least = value[low];
     const most = value[high];
@@ -116,7 +127,7 @@ function checkLimits({ value, at }: Typed, report: JointReport<Id>): void {
   }
 }
 
-function checkFormat({ value, at }: Typed, report: JointReport<Id>): void {
+function checkFormat({ value, at }: Typed, report: JointReport<SchemaRule>): void {
   const format = value.format;
   if (typeof format === "string" && !formats.includes(format)) {
     report(
@@ -130,141 +141,44 @@ function checkFormat({ value, at }: Typed, report: JointReport<Id>): void {
   }
 }
 
-function checkTyped(typed: Typed, report: JointReport<Id>): void {
+function checkTyped(typed: Typed, isAnswer: boolean, report: JointReport<SchemaRule>): void {
   const { value } = typed;
   if (value.default !== undefined) {
     checkDefault(typed, report);
   }
   if (value.enum !== undefined) {
-    checkEnum(typed, report);
+    checkEnum(typed, isAnswer, report);
   }
   checkLimits(typed, report);
   checkFormat(typed, report);
 }
 
-const limitRule = <const Name extends string>(rule: Name, good: JsonObject, bad: JsonObject, demand: string) => ({
-  id: rule,
-  severity: "warning" as const,
-  demand,
-  why: "Otherwise no value fits, or the limit means nothing.",
-  source: "VD" as const,
-  example: {
-    at: "/definitions/Order/properties/limits",
-    good: { ...limitBase, ...good },
-    bad: { ...limitBase, ...bad },
-  },
-});
-
-const limitBase: Record<string, Json> = { title: "Limits", description: "Limits." };
-
-const rules = ruleList([
-  {
-    id: "DefaultValueMustMatchType",
-    severity: "error",
-    demand: "A default is of the declared type.",
-    why: "The call would be sent with a value that the service refuses.",
-    source: "VD",
-    example: { at: "/parameters/Top/default", good: 10, bad: "10" },
-    fixable: true,
-  },
-  {
-    id: "EnumMustContainAtLeastOneElement",
-    severity: "error",
-    demand: "An enum has an entry.",
-    why: "Without one no value is allowed.",
-    source: "VD",
-    example: { at: "/parameters/Top/enum", good: [10, 20], bad: [] },
-    explainsVerdict: true,
-  },
-  {
-    id: "ArrayDuplicateValue",
-    severity: "error",
-    demand: "An enum has no entry twice.",
-    why: "Duplicates make the definition invalid.",
-    source: "VD",
-    example: { at: "/parameters/Top/enum", good: [10, 20], bad: [10, 10] },
-    fixable: true,
-    explainsVerdict: true,
-  },
-  {
-    id: "InvalidEnumValue",
-    severity: "error",
-    demand: "The entries of an enum are of the declared type.",
-    why: "Such a value can be chosen, but not sent.",
-    source: "VD",
-    example: { at: "/parameters/Top/enum", good: [10, 20], bad: ["ten"] },
-  },
-  {
-    id: "UnrecognizedTypeFormat",
-    severity: "warning",
-    demand: "A format is one of those that connectors know.",
-    why: "Another one is ignored; the designer shows a plain field.",
-    source: "JS",
-    example: { at: "/parameters/Top/format", good: "int32", bad: "short" },
-  },
-  {
-    id: "ArrayHasNoItems",
-    severity: "error",
-    demand: "An array has items.",
-    why: "Without them the designer cannot show its fields.",
-    source: "VD",
-    example: { at: "/definitions/Order/properties/lines/items", good: { type: "string" }, bad: undefined },
-    explainsVerdict: true,
-  },
-  limitRule(
-    "MinimumShouldBeLessThanOrEqualToMaximum",
-    { type: "integer", minimum: 1, maximum: 5 },
-    { type: "integer", minimum: 6, maximum: 5 },
-    "minimum is not above maximum.",
-  ),
-  limitRule(
-    "MinLengthShouldBeLessThanOrEqualToMaxLength",
-    { type: "string", minLength: 1, maxLength: 5 },
-    { type: "string", minLength: 6, maxLength: 5 },
-    "minLength is not above maxLength.",
-  ),
-  limitRule(
-    "MinItemsShouldBeLessThanOrEqualToMaxItems",
-    { type: "array", items: { type: "string" }, minItems: 1, maxItems: 5 },
-    { type: "array", items: { type: "string" }, minItems: 6, maxItems: 5 },
-    "minItems is not above maxItems.",
-  ),
-  limitRule(
-    "ExclusiveMaximumRequiresMaximum",
-    { type: "integer", maximum: 5, exclusiveMaximum: true },
-    { type: "integer", exclusiveMaximum: true },
-    "exclusiveMaximum goes with maximum.",
-  ),
-  limitRule(
-    "ExclusiveMinimumRequiresMinimum",
-    { type: "integer", minimum: 5, exclusiveMinimum: true },
-    { type: "integer", exclusiveMinimum: true },
-    "exclusiveMinimum goes with minimum.",
-  ),
-  limitRule(
-    "PatternShouldBeValidRegularExpression",
-    { type: "string", pattern: "^[A-Z]+$" },
-    { type: "string", pattern: "^[A-Z+$" },
-    "A pattern is a regular expression.",
-  ),
-]);
-
-type Id = IdOf<typeof rules>;
-
 /** Schemas, and the types of parameters, headers and items. */
-export const schema = ruleGroup("Schemas and types", rules, [
+export const schema = ruleGroup("Schemas and types", schemaRules, [
   {
     on: "schema",
-    check: checkTyped,
+    check: (node, report, { model }) => {
+      checkTyped(node, model.outputs.has(node.value) && !model.inputs.has(node.value), report);
+    },
   },
   {
     on: "parameter",
     check: (node, report) => {
       if (node.place !== "body") {
-        checkTyped(node, report);
+        checkTyped(node, false, report);
       }
     },
   },
-  { on: "header", check: checkTyped },
-  { on: "items", check: checkTyped },
+  {
+    on: "header",
+    check: (node, report) => {
+      checkTyped(node, true, report);
+    },
+  },
+  {
+    on: "items",
+    check: (node, report) => {
+      checkTyped(node, false, report);
+    },
+  },
 ]);

@@ -1,7 +1,7 @@
 import type { Node } from "../model/nodes";
 import { type Shape, shapes } from "../swagger/shapes";
 import type { At } from "../input/jsonPointer";
-import { asArray, asObject, asText, isObject, type Json, type JsonObject } from "../input/jsonValue";
+import { asArray, asObject, asText, type Json, type JsonObject } from "../input/jsonValue";
 import { checkShape } from "./checkShape";
 import { type IdOf, type JointReport, ruleGroup, ruleList } from "./rule";
 import type { StructureRule } from "./structureRules";
@@ -46,6 +46,11 @@ function checkScheme({ value, at }: Node, report: JointReport<Id | StructureRule
 }
 
 function checkRequirements(list: Json | undefined, at: At, schemes: JsonObject, report: JointReport<Id>): void {
+  const isNamed = asArray(list).some((requirement) => Object.keys(asObject(requirement)).length > 0);
+  if (isNamed && Object.keys(schemes).length === 0) {
+    report("security-without-definitions", at, "There are no securityDefinitions for what is required here.");
+    return;
+  }
   asArray(list).forEach((requirement, index) => {
     for (const [name, scopes] of Object.entries(asObject(requirement))) {
       const where = at.to(index, name);
@@ -88,6 +93,18 @@ const rules = ruleList([
     why: "No connection can be made for an unknown scheme.",
     source: "VD",
     example: { at: "/security", good: [{ apiKey: [] }], bad: [{ key: [] }] },
+  },
+  {
+    id: "security-without-definitions",
+    severity: "warning",
+    demand: "A definition that requires security has securityDefinitions.",
+    why: "The validator demands them, yet certified connectors leave signing in to apiProperties.json.",
+    source: "VD",
+    example: {
+      at: "/securityDefinitions",
+      good: { apiKey: { type: "apiKey", name: "X-Api-Key", in: "header" } },
+      bad: {},
+    },
   },
   {
     id: "SecurityRequirementMustHaveValue",
@@ -223,9 +240,7 @@ export const security = ruleGroup("Security", rules, [
     on: "operation",
     check: ({ value, at }, report, { model }) => {
       const schemes = asObject(model.root[0]?.value.securityDefinitions);
-      if (value.security !== undefined || !isObject(schemes)) {
-        checkRequirements(value.security, at.to("security"), schemes, report);
-      }
+      checkRequirements(value.security, at.to("security"), schemes, report);
     },
   },
 ]);

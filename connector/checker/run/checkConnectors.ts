@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { UnreadableError } from "../input/fileAccess";
 import type { Finding } from "../rules/finding";
-import { checkFiles, type ConnectorResult } from "./checkFiles";
+import { checkCauses, type ConnectorResult } from "./checkFiles";
 import { type Config, ConfigError, readConfig } from "./config";
 import { type ConnectorFiles, findConnectors } from "./connectorFiles";
 import { fixFiles } from "./fix";
@@ -78,12 +78,9 @@ export function checkConnector(paths: readonly string[], options: CheckOptions =
   const { connectors, config } = planned;
   let fixed = 0;
   const results = connectors.map((connector, index) => {
-    let result = checkFiles(connector, config);
-    if (options.fix) {
-      const repaired = fixFiles(connector, result, config);
-      result = repaired.result;
-      fixed += repaired.fixed;
-    }
+    const repaired = options.fix ? fixFiles(connector, config) : undefined;
+    fixed += repaired?.fixed ?? 0;
+    const result = repaired?.result ?? checkCauses(connector, config);
     options.onProgress?.(index + 1, connectors.length);
     return result;
   });

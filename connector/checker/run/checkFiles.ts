@@ -9,6 +9,7 @@ import type { FileText } from "../rules/rule";
 import { rulesById } from "../rules/table";
 import { type Config, ConfigError, readConfig, switchedBy } from "./config";
 import type { ConnectorFiles } from "./connectorFiles";
+import { oneACause } from "./oneACause";
 import { type Breach, findBreaches, findInLayout, findInText } from "./engine";
 
 /** What came out of the check of one connector. */
@@ -87,7 +88,16 @@ function attempt<T>(problems: string[], work: () => T): T | undefined {
 }
 
 /**
- * Checks the files of one connector.
+ * Checks the files of one connector, and tells each cause once.
+ * @param config replaces the configuration beside the files
+ */
+export function checkCauses(files: ConnectorFiles, config?: Config): ConnectorResult {
+  const result = checkFiles(files, config);
+  return { ...result, findings: oneACause(result.findings) };
+}
+
+/**
+ * Checks the files of one connector, with a finding for each place, as fixing needs it.
  * @param config replaces the configuration beside the files
  */
 export function checkFiles(files: ConnectorFiles, config?: Config): ConnectorResult {

@@ -127,6 +127,29 @@ function subjectsOf({ model, hasDefinition, apiProperties, icon }: Context) {
   } satisfies { readonly [K in Kind]?: readonly Subjects[K][] };
 }
 
+const coverings: ReadonlyMap<string, readonly string[]> = new Map(
+  [...rulesById].flatMap(([id, { coveredBy }]) => (coveredBy ? [[id, coveredBy] as const] : [])),
+);
+
+const coveringIds: ReadonlySet<string> = new Set([...coverings.values()].flat());
+
+/** Leaves out what says once more, by a rule that others cover, what one of them said of the same place. */
+function withoutCovered(breaches: Breach[]): Breach[] {
+  const spoken = new Set<string>();
+  for (const { ruleId, pointer } of breaches) {
+    if (coveringIds.has(ruleId)) {
+      spoken.add(`${ruleId} ${pointer}`);
+    }
+  }
+  if (spoken.size === 0) {
+    return breaches;
+  }
+  return breaches.filter(({ ruleId, pointer }) => {
+    const by = coverings.get(ruleId);
+    return !by?.some((id) => spoken.has(`${id} ${pointer}`));
+  });
+}
+
 /**
  * Checks the parts of a connector against all rules about what they hold.
  * @param parts parsed JSON and a measured icon; what is absent is not checked
@@ -143,7 +166,7 @@ export function findBreaches(parts: Parts): Breaches {
   if (definition !== undefined && !isExplained) {
     runAll("verdict", [{ document: definition }], breaches.definition, context);
   }
-  return breaches;
+  return { ...breaches, definition: withoutCovered(breaches.definition) };
 }
 
 const nothing = contextOf({});

@@ -6,6 +6,7 @@ import type { Fix } from "../rules/finding";
 import { checkFiles, type ConnectorResult } from "./checkFiles";
 import type { Config } from "./config";
 import type { ConnectorFiles } from "./connectorFiles";
+import { oneACause } from "./oneACause";
 import { replaceFile, UnwritableError } from "./replaceFile";
 
 /** Rounds of fixing: a fix may have to wait for one that touches the same place. */
@@ -121,16 +122,11 @@ function fixFile(path: string, fixes: readonly Fix[]): number {
 }
 
 /**
- * Applies the certain fixes of a connector's findings to its files, until none is left.
- * @param result the findings before
+ * Checks a connector and applies the certain fixes of its findings to its files, until none is left.
  * @returns the findings after, with a sentence for each file that could not be written, and how many were fixed
  */
-export function fixFiles(
-  files: ConnectorFiles,
-  result: ConnectorResult,
-  config?: Config,
-): { result: ConnectorResult; fixed: number } {
-  let current = result;
+export function fixFiles(files: ConnectorFiles, config?: Config): { result: ConnectorResult; fixed: number } {
+  let current = checkFiles(files, config);
   let fixed = 0;
   const unwritable = new Map<string, string>();
   for (let round = 0; round < mostRounds; round += 1) {
@@ -155,5 +151,6 @@ export function fixFiles(
     fixed += applied;
     current = checkFiles(files, config);
   }
-  return { result: { ...current, problems: [...current.problems, ...unwritable.values()] }, fixed };
+  const problems = [...current.problems, ...unwritable.values()];
+  return { result: { ...current, findings: oneACause(current.findings), problems }, fixed };
 }

@@ -1,7 +1,7 @@
 import { extname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
-import { checkFiles, type ConnectorResult } from "./checkFiles";
+import { checkCauses, type ConnectorResult } from "./checkFiles";
 import type { Config } from "./config";
 import type { ConnectorFiles } from "./connectorFiles";
 
@@ -60,7 +60,7 @@ export async function checkInThreads(
   });
   const own = async (): Promise<void> => {
     for (let index = takeNext(next); index < connectors.length; index = takeNext(next)) {
-      take(index, checkFiles(connectors[index] ?? {}, config));
+      take(index, checkCauses(connectors[index] ?? {}, config));
       // Lets the results of the other thread in.
       await setImmediate();
     }

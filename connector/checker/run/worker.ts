@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { checkFiles } from "./checkFiles";
+import { checkCauses } from "./checkFiles";
 import { type Checked, takeNext, type Work } from "./threads";
 
 /** Connectors whose results are sent at once. */
@@ -13,7 +13,7 @@ function work({ connectors, config, next }: Work): void {
     batch = [];
   };
   for (let index = takeNext(next); index < connectors.length; index = takeNext(next)) {
-    batch.push([index, checkFiles(connectors[index] ?? {}, config)]);
+    batch.push([index, checkCauses(connectors[index] ?? {}, config)]);
     if (batch.length === batchSize) {
       send();
     }
