@@ -1,28 +1,37 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, relative } from "node:path";
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { build } from "esbuild";
 import ts from "typescript";
+import { packageFiles } from "./packageFiles";
 
 /**
- * Builds the checker as plain JavaScript that needs nothing else installed: the command (`cli.js`), the function
- * (`index.js`) with its types (`index.d.ts` and what it names), and the thread (`worker.js`) that both start.
- * @param outdir the folder to write to
+ * Builds the checker as a package of its own, `connector-check`, that needs nothing else installed: the command
+ * (`cli.js`), the function (`index.js`, `index.mjs`) with its types (`index.d.ts` and what it names), and all code in one
+ * file (`main.js`).
+ * @param outdir the folder to write to; what is in it goes
  * @throws when a source does not compile
  */
 export async function buildChecker(outdir: string): Promise<void> {
-  await build({
-    entryPoints: ["cli", "index", "run/worker"].map((name) => ({
-      in: join(__dirname, `${name}.ts`),
-      out: basename(name),
-    })),
-    outdir,
+  rmSync(outdir, { recursive: true, force: true });
+  const { metafile } = await build({
+    entryPoints: [join(__dirname, "bundle.ts")],
+    outfile: join(outdir, "main.js"),
     bundle: true,
     platform: "node",
     target: "node20",
     // jsonc-parser's main file loads its parts in a way that cannot be bundled.
     mainFields: ["module", "main"],
+    // Less to load at each start.
+    minify: true,
+    // The licences are all in a file of their own.
+    legalComments: "none",
+    metafile: true,
     logLevel: "warning",
   });
+  for (const [name, text] of Object.entries(packageFiles(metafile))) {
+    writeFileSync(join(outdir, name), text);
+  }
+  chmodSync(join(outdir, "cli.js"), 0o755);
   writeTypes(outdir);
 }
 
@@ -58,5 +67,5 @@ function writeTypes(outdir: string): void {
 }
 
 if (require.main === module) {
-  void buildChecker(join(__dirname, "../../dist/checker"));
+  void buildChecker(join(__dirname, "../../dist/connector-check"));
 }

@@ -1,13 +1,15 @@
-#!/usr/bin/env node
 import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { isColorSupported } from "picocolors";
+import { version } from "../../package.json";
+import { configSchema } from "./report/configSchema";
 import { jsonReport } from "./report/jsonReport";
 import { rulesJson, rulesText } from "./report/ruleList";
 import { sarifReport } from "./report/sarifReport";
 import { type TextOptions, textReport } from "./report/textReport";
 import { isAtLeast, type Severity } from "./rules/finding";
 import { checkMany, type CheckResult } from "./run/checkConnectors";
+import { watchConnectors } from "./run/watch";
 
 const usage = `connector-check: checks definitions of custom connectors, offline.
 
@@ -20,7 +22,10 @@ PATH is a folder (all connectors in it and below), a definition, an apiPropertie
   --format FORMAT    text (default), json or sarif
   --least SEVERITY   leave out what weighs less than error, warning or hint (default)
   --config FILE      a configuration that replaces the connector-check.json beside the definitions
+  --watch            check again whenever a file changes, until Ctrl+C
   --rules            list all rules with their sources
+  --schema           print the JSON schema of a configuration file
+  --version          print the version
   --help             this text
 
 Exit code: 0 no errors, 1 errors found, 2 something could not be checked or fixed.`;
@@ -45,7 +50,10 @@ function readArguments(args: string[]) {
         format: { type: "string", default: "text" },
         least: { type: "string", default: "hint" },
         config: { type: "string" },
+        watch: { type: "boolean", default: false },
         rules: { type: "boolean", default: false },
+        schema: { type: "boolean", default: false },
+        version: { type: "boolean", default: false },
         help: { type: "boolean", default: false },
       },
     });
@@ -59,6 +67,8 @@ export interface Terminal {
   readonly print: (text: string) => void;
   readonly complain: (text: string) => void;
   readonly coloured: boolean;
+  /** Ends watching. */
+  readonly stop?: AbortSignal;
 }
 
 const terminal: Terminal = {
@@ -88,29 +98,63 @@ function report(result: CheckResult, format: string, options: TextOptions): stri
   }
 }
 
-async function check(args: string[], { print, complain, coloured }: Terminal): Promise<number> {
+type Values = ReturnType<typeof readArguments>["values"];
+
+/** What is printed without checking anything; undefined when something is to be checked. */
+function information({ help, version: wantsVersion, schema, rules, format }: Values): string | undefined {
+  if (help) {
+    return usage;
+  }
+  if (wantsVersion) {
+    return version;
+  }
+  if (schema) {
+    return JSON.stringify(configSchema(), undefined, 2);
+  }
+  return rules ? (format === "text" ? rulesText() : rulesJson()) : undefined;
+}
+
+async function check(args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(args);
   const least = severities.find((severity) => severity === values.least);
-  if (values.help) {
-    print(usage);
-    return 0;
-  }
   if (!formats.includes(values.format)) {
     throw new UsageError(`--format is ${formats.join(", ")}, not "${values.format}".`);
   }
   if (least === undefined) {
     throw new UsageError(`--least is ${severities.join(", ")}, not "${values.least}".`);
   }
-  if (values.rules) {
-    print(values.format === "text" ? rulesText() : rulesJson());
+  const text = information(values);
+  if (text !== undefined) {
+    terminal.print(text);
     return 0;
   }
   if (positionals.length === 0) {
     throw new UsageError("Name a folder or a definition to check.");
   }
-  const result = await checkMany(positionals, { fix: values.fix, config: values.config, onProgress: showProgress });
-  print(report(withoutLess(result, least), values.format, { coloured, all: values.all }));
+  if (!values.watch) {
+    return checkOnce(positionals, values, least, terminal);
+  }
   if (values.format !== "text") {
+    throw new UsageError("--watch writes text only. Leave --format out.");
+  }
+  let code = 0;
+  const again = async (): Promise<void> => {
+    code = await checkOnce(positionals, values, least, terminal);
+    terminal.print("Watching for changes. Ctrl+C ends it.");
+  };
+  await watchConnectors(positionals, values.config, again, terminal.stop ?? new AbortController().signal);
+  return code;
+}
+
+async function checkOnce(
+  paths: readonly string[],
+  { fix, config, format, all }: Values,
+  least: Severity,
+  { print, complain, coloured }: Terminal,
+): Promise<number> {
+  const result = await checkMany(paths, { fix, config, onProgress: showProgress });
+  print(report(withoutLess(result, least), format, { coloured, all }));
+  if (format !== "text") {
     result.problems.forEach((problem) => {
       complain(problem);
     });
@@ -142,11 +186,16 @@ export async function runCommand(args: string[], to: Terminal): Promise<number> 
   }
 }
 
-if (require.main === module) {
+/** Runs the command as the process was told to. */
+export function start(): void {
   // The check of a thousand connectors takes seconds. The engine would spend a third of them on optimizing functions that
   // are hardly called any more; let it wait longer before it does.
   setFlagsFromString("--interrupt-budget=1000000");
   void (async () => {
     process.exitCode = await runCommand(process.argv.slice(2), terminal);
   })();
+}
+
+if (require.main === module) {
+  start();
 }

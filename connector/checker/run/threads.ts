@@ -19,13 +19,16 @@ export type Checked = readonly [number, ConnectorResult];
 /** Takes the next index for the calling thread alone; one behind the last connector when there is no more. */
 export const takeNext = (next: Int32Array): number => Atomics.add(next, 0, 1);
 
-/** Starts the second thread; the sources, unlike the built checker, need tsx there too. */
+/**
+ * Starts the second thread. Built, all code is in one file, which exports what the thread does; the sources, which have
+ * a file for it, need tsx there too.
+ */
 function startThread(workerData: Work): Worker {
-  const script = join(__dirname, `worker${extname(__filename)}`);
-  const options = { workerData, resourceLimits: { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 48 } };
-  return script.endsWith(".ts")
-    ? new Worker(`require("tsx/cjs"); require(${JSON.stringify(script)});`, { ...options, eval: true })
-    : new Worker(script, options);
+  const isBuilt = extname(__filename) !== ".ts";
+  const script = JSON.stringify(isBuilt ? __filename : join(__dirname, "worker.ts"));
+  const code = `${isBuilt ? "" : 'require("tsx/cjs"); '}require(${script}).work();`;
+  const resourceLimits = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 48 };
+  return new Worker(code, { eval: true, workerData, resourceLimits });
 }
 
 /**

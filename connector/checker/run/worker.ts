@@ -5,8 +5,9 @@ import { type Checked, takeNext, type Work } from "./threads";
 /** Connectors whose results are sent at once. */
 const batchSize = 16;
 
-/** The second thread: checks connectors until none is left. Results go as text, which is passed on fastest. */
-function work({ connectors, config, next }: Work): void {
+/** What the second thread does: checks connectors until none is left. Results go as text, which is passed on fastest. */
+export function work(): void {
+  const { connectors, config, next } = workerData as Work;
   let batch: Checked[] = [];
   const send = (): void => {
     parentPort?.postMessage(JSON.stringify(batch));
@@ -20,5 +21,3 @@ function work({ connectors, config, next }: Work): void {
   }
   send();
 }
-
-work(workerData as Work);
