@@ -19,6 +19,12 @@ function filesOf(example: Example, side: "good" | "bad"): Files {
   if (example.file === "icon") {
     return { ...sample, icon: icons[example[side]] };
   }
+  if (example.file === "script") {
+    // A lone surrogate stands for bytes that are not UTF-8.
+    const text = example[side];
+    const bytes = text.includes("\u{dcff}") ? Buffer.from(text.replace("\u{dcff}", "\u00ff"), "latin1") : text;
+    return { ...sample, script: bytes };
+  }
   if (example.file === "config") {
     return { ...sample, config: JSON.stringify(example[side]) };
   }

@@ -25,6 +25,9 @@ function examples(example: Example): [string, string, string] {
   if (example.file === "icon") {
     return ["icon.png", example.good, example.bad];
   }
+  if (example.file === "script") {
+    return ["script.csx", code(example.good), code(example.bad)];
+  }
   if (example.file === "config") {
     return ["connector-check.json", code(JSON.stringify(example.good)), code(JSON.stringify(example.bad))];
   }

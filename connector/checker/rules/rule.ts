@@ -2,6 +2,7 @@ import type { Duplicate } from "../input/duplicates";
 import type { Icon } from "../input/iconImage";
 import type { JsonFile } from "../input/jsonFile";
 import type { Json } from "../input/jsonValue";
+import type { Script } from "../input/scriptFile";
 import type { Position } from "../input/positions";
 import type { ApiProperties, ConnectionParameter } from "../model/apiPropertiesFile";
 import type { Model } from "../model/definition";
@@ -18,6 +19,7 @@ export const sources = {
   OX: "Microsoft Learn, OpenAPI extensions for custom connectors",
   PT: "Microsoft Learn, Policy templates for custom connectors",
   AP: "microsoft/PowerPlatformConnectors, schemas folder and certified connectors",
+  WC: "Microsoft Learn, Write code in a custom connector",
   MA: "Microsoft Learn, Configure multi-auth connectors",
   SW: "OpenAPI Specification, version 2.0",
   RFC: "RFC 8259, The JavaScript Object Notation Data Interchange Format",
@@ -39,7 +41,7 @@ export type JointReport<Id extends string> = (ruleId: Id, at: Place, message: st
 /**
  * A right and a wrong value for one place of the sample connector that the tests keep; undefined means that nothing
  * stands there. `text` examples change the text of the definition instead: every `find` becomes `good` or `bad`. Those of
- * icons name them, those of configurations are whole ones.
+ * icons name them, those of scripts and configurations are whole ones.
  */
 export type Example =
   | { readonly at: string; readonly good?: Json; readonly bad?: Json; readonly file?: "definition" | "apiProperties" }
@@ -50,6 +52,7 @@ export type Example =
       readonly file?: "definition" | "apiProperties";
     }
   | { readonly file: "icon"; readonly good: string; readonly bad: string }
+  | { readonly file: "script"; readonly good: string; readonly bad: string }
   | { readonly file: "config"; readonly good: Json; readonly bad: Json };
 
 /** What a check may look at, apart from the node it is called for. */
@@ -83,6 +86,7 @@ export interface Subjects extends Nodes {
   connectionParameter: ConnectionParameter;
   policy: Node;
   icon: Icon;
+  script: Script;
   /** The whole definition, of whatever type; its checks run when no rule that {@link RuleData.explainsVerdict} spoke. */
   verdict: { readonly document: Json };
 }

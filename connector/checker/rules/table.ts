@@ -22,6 +22,7 @@ import { root } from "./root";
 import type { Rule, RuleGroup } from "./rule";
 import { schema } from "./schema";
 import { schemaObject } from "./schemaObject";
+import { script } from "./script";
 import { security } from "./security";
 import { structure } from "./structure";
 import { trigger } from "./trigger";
@@ -53,6 +54,7 @@ const all = [
   connectionParameter,
   policy,
   icon,
+  script,
 ] as const;
 
 /** The id of every rule there is. */

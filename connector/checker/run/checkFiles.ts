@@ -2,6 +2,7 @@ import { duplicatesIn } from "../input/duplicates";
 import { UnreadableError } from "../input/fileAccess";
 import { readIcon } from "../input/iconImage";
 import { type JsonFile, readJsonFile } from "../input/jsonFile";
+import { readScript } from "../input/scriptFile";
 import { locate } from "../input/locate";
 import type { Position } from "../input/positions";
 import type { Finding } from "../rules/finding";
@@ -108,10 +109,12 @@ export function checkFiles(files: ConnectorFiles, config?: Config): ConnectorRes
   const definition = read(files.definition, readJsonFile);
   const properties = read(files.apiProperties, readJsonFile);
   const icon = read(files.icon, readIcon);
+  const script = read(files.script, readScript);
   const breaches = findBreaches({
     definition: definition?.value,
     apiProperties: properties?.value,
     icon,
+    script,
     hasScript: files.script !== undefined,
   });
   const collector = new Collector(switches);
@@ -124,13 +127,16 @@ export function checkFiles(files: ConnectorFiles, config?: Config): ConnectorRes
   if (icon) {
     collector.add(icon.path, placeAll(breaches.icon, new Map()));
   }
+  if (script) {
+    collector.add(script.path, placeAll(breaches.script, new Map()));
+  }
   const { findings, suppressed, used } = collector;
   const isWhole = definition?.value !== undefined && problems.length === 0;
   return {
     findings,
     problems,
     suppressed,
-    files: [definition, properties, icon].filter((each) => each !== undefined).length,
+    files: [definition, properties, icon, script].filter((each) => each !== undefined).length,
     ...(switches && isWhole ? { config: { path: switches.path, used: [...used] } } : {}),
   };
 }

@@ -8,7 +8,7 @@ export interface ConnectorFiles {
   readonly definition?: string;
   readonly apiProperties?: string;
   readonly icon?: string;
-  /** Custom code of the connector; it is not read, but it can set what the definition leaves open. */
+  /** Custom code of the connector. */
   readonly script?: string;
   /** The configuration beside them. */
   readonly config?: string;
@@ -64,6 +64,9 @@ function fromFile(path: string): ConnectorFiles {
   }
   if (/^\.(png|jpe?g)$/i.test(extname(name))) {
     return { icon: path, ...beside };
+  }
+  if (isScript(name)) {
+    return { script: path, ...beside };
   }
   const names = reading(dirname(path), () => readdirSync(dirname(path)));
   const whole = connectorsOf(dirname(path), names).find(({ definition }) => basename(definition ?? "") === name);

@@ -1,4 +1,5 @@
 import type { Icon } from "../input/iconImage";
+import type { Script } from "../input/scriptFile";
 import { isObject, type Json } from "../input/jsonValue";
 import { readApiProperties } from "../model/apiPropertiesFile";
 import { buildModel } from "../model/definition";
@@ -12,7 +13,9 @@ export interface Parts {
   readonly definition?: Json;
   readonly apiProperties?: Json;
   readonly icon?: Icon;
-  /** Whether the connector has custom code. */
+  /** Custom code. */
+  readonly script?: Script;
+  /** Whether the connector has custom code, read or not. */
   readonly hasScript?: boolean;
 }
 
@@ -28,6 +31,7 @@ export interface Breaches {
   readonly definition: Breach[];
   readonly apiProperties: Breach[];
   readonly icon: Breach[];
+  readonly script: Breach[];
 }
 
 type Kind = keyof Subjects;
@@ -48,6 +52,7 @@ const kinds = {
   connectionParameter: "apiProperties",
   policy: "apiProperties",
   icon: "icon",
+  script: "script",
 } as const satisfies Partial<Record<Kind, keyof Breaches>>;
 
 const kindNames = Object.keys(kinds) as (keyof typeof kinds)[];
@@ -117,13 +122,14 @@ function contextOf({ definition, apiProperties, icon, hasScript = false }: Parts
 }
 
 /** The subjects of the parsed parts by their kind. */
-function subjectsOf({ model, hasDefinition, apiProperties, icon }: Context) {
+function subjectsOf({ model, hasDefinition, apiProperties, icon }: Context, script: Script | undefined) {
   return {
     ...(hasDefinition ? model : {}),
     apiProperties: apiProperties ? [apiProperties] : [],
     connectionParameter: apiProperties?.connectionParameters ?? [],
     policy: apiProperties?.policies ?? [],
     icon: icon ? [icon] : [],
+    script: script ? [script] : [],
   } satisfies { readonly [K in Kind]?: readonly Subjects[K][] };
 }
 
@@ -155,9 +161,9 @@ function withoutCovered(breaches: Breach[]): Breach[] {
  * @param parts parsed JSON and a measured icon; what is absent is not checked
  */
 export function findBreaches(parts: Parts): Breaches {
-  const breaches: Breaches = { definition: [], apiProperties: [], icon: [] };
+  const breaches: Breaches = { definition: [], apiProperties: [], icon: [], script: [] };
   const context = contextOf(parts);
-  const subjects: { readonly [K in Kind]?: readonly Subjects[K][] } = subjectsOf(context);
+  const subjects: { readonly [K in Kind]?: readonly Subjects[K][] } = subjectsOf(context, parts.script);
   for (const kind of kindNames) {
     runAll<Kind>(kind, subjects[kind] ?? [], breaches[kinds[kind]], context);
   }

@@ -14,6 +14,7 @@ export interface Files {
   apiProperties?: string;
   icon?: Uint8Array;
   config?: string;
+  script?: string | Uint8Array;
 }
 
 /** The sample connector, in which the checker finds nothing. */
@@ -28,6 +29,7 @@ const names = {
   apiProperties: "apiProperties.json",
   icon: "icon.png",
   config: "connector-check.json",
+  script: "script.csx",
 } as const;
 
 /** Runs work in a folder that holds files, and removes it afterwards, when the work is done. */
