@@ -68,6 +68,9 @@ export function parseJson(text: string): { readonly value: Json } | { readonly f
  * @returns undefined when there are none, or when more is wrong, so that the text would still be no JSON
  */
 export function withoutTrailingCommas(text: string): string | undefined {
+  if (!/,\s*[}\]]/.test(text)) {
+    return undefined;
+  }
   const commas: number[] = [];
   let last = "";
   let lastAt = 0;

@@ -42,25 +42,26 @@ function needed(definition: Json | undefined): string[] {
   });
 }
 
-/** The names of definitions that one refers to anywhere inside. */
-function mentioned(definition: Json | undefined): string[] {
-  const found = new Set<string>();
-  const open: (Json | undefined)[] = [definition];
-  while (open.length > 0) {
-    const value = open.pop();
-    if (typeof value === "object" && value !== null) {
-      const name = /^#\/definitions\/([^/]+)$/.exec(localRef(value) ?? "")?.[1];
-      if (name !== undefined) {
-        found.add(name);
+/** The names of definitions that each definition refers to anywhere inside. */
+function mentioned(references: readonly ReferenceNode[]): ReadonlyMap<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { at, ref } of references) {
+    const name = /^#\/definitions\/([^/]+)$/.exec(ref)?.[1];
+    const [root, from] = name === undefined ? [] : at.steps;
+    if (name !== undefined && root === "definitions") {
+      const names = found.get(String(from));
+      if (names) {
+        names.push(name);
+      } else {
+        found.set(String(from), [name]);
       }
-      open.push(...Object.values(value));
     }
   }
-  return [...found];
+  return found;
 }
 
 /** Finds the definitions from which one comes back to themselves, each loop once, with the loop. */
-function loops(definitions: JsonObject, next: (definition: Json | undefined) => string[]): string[][] {
+function loops(definitions: JsonObject, next: (definition: Json | undefined, name: string) => string[]): string[][] {
   const found: string[][] = [];
   const done = new Set<string>();
   for (const start of Object.keys(definitions)) {
@@ -68,7 +69,7 @@ function loops(definitions: JsonObject, next: (definition: Json | undefined) => 
     const stack: { name: string; open: string[] }[] = [];
     const enter = (name: string): void => {
       way.push(name);
-      stack.push({ name, open: Object.hasOwn(definitions, name) ? next(definitions[name]) : [] });
+      stack.push({ name, open: Object.hasOwn(definitions, name) ? next(definitions[name], name) : [] });
     };
     if (!done.has(start)) {
       enter(start);
@@ -225,7 +226,7 @@ export const reference = ruleGroup("References", rules, [
   { on: "reference", check: checkReference },
   {
     on: "root",
-    check: ({ value }, report) => {
+    check: ({ value }, report, { model }) => {
       for (const kind of ["parameter", "response", "schema"] as const) {
         const shared = value[roots[kind]];
         for (const [name, each] of Object.entries(isObject(shared) ? shared : {})) {
@@ -236,18 +237,21 @@ export const reference = ruleGroup("References", rules, [
         }
       }
       const definitions = isObject(value.definitions) ? value.definitions : {};
-      for (const loop of loops(definitions, bases)) {
+      const inherited = loops(definitions, bases);
+      for (const loop of inherited) {
         if (!isRef(definitions[loop[0] ?? ""])) {
           const message = `"${loop.join('" is part of "')}" is part of itself.`;
           report("SchemaRefLoopNotAllowed", At.root.to("definitions", loop[0] ?? ""), message);
         }
       }
-      const endless = new Set([...loops(definitions, bases), ...loops(definitions, needed)].flat());
-      for (const loop of loops(definitions, needed)) {
+      const needs = loops(definitions, needed);
+      for (const loop of needs) {
         const message = `"${loop.join('" needs "')}" needs "${loop[0] ?? ""}" again.`;
         report("RequiredLoopInSchemaNotAllowed", At.root.to("definitions", loop[0] ?? ""), message);
       }
-      for (const loop of loops(definitions, mentioned)) {
+      const mentions = mentioned(model.reference);
+      const endless = new Set([...inherited, ...needs].flat());
+      for (const loop of loops(definitions, (_definition, name) => mentions.get(name) ?? [])) {
         // A definition that holds itself directly is a tree, and every reader knows those.
         if (loop.length > 1 && !loop.some((name) => endless.has(name))) {
           const message = `"${loop.join('" holds "')}" holds "${loop[0] ?? ""}" again.`;

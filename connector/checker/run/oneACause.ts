@@ -1,14 +1,14 @@
 import type { Finding, FoundPlace } from "../rules/finding";
 
 /** A message without what it quotes or counts: what the same habit gives at another place. */
-const habitOf = (message: string): string => message.replace(/"[^"]*"/g, '""').replace(/\d+/g, "0");
+const habitOf = (message: string): string => message.replace(/"[^"]*"|\d+/g, "_");
 
 /**
  * What has the same cause. An error is mended by itself, so that only equal ones are one; warnings and hints of one rule
  * come from one habit.
  */
 function causeOf({ ruleId, severity, file, message }: Finding): string {
-  return JSON.stringify([file, ruleId, severity, severity === "error" ? message : habitOf(message)]);
+  return `${ruleId}\n${severity}\n${file}\n${severity === "error" ? message : habitOf(message)}`;
 }
 
 const placeOf = ({ message, pointer, line, column, fix }: Finding): FoundPlace => ({
