@@ -46,6 +46,33 @@ describe("the built package", () => {
     });
   });
 
+  it("fixes what it may write in a folder that takes no new files, and says what it may not write", () => {
+    const wrong = sample.definition.replace('"/v1"', '"v1"');
+    inFolder({ definition: wrong }, (folder) => {
+      const path = join(folder, "apiDefinition.swagger.json");
+      const isRoot = process.getuid?.() === 0;
+      const nobody = isRoot ? { uid: 65534, gid: 65534 } : {};
+      chmodSync(path, isRoot ? 0o644 : 0o444);
+      chmodSync(folder, 0o555);
+      try {
+        const refused = runAs(nobody, "cli.js", "--fix", folder);
+        expect(refused.stdout).toMatch(/cannot be fixed: (there is no permission to write it|it is read-only)/);
+        expect(refused.stdout).toContain("BasePathNotValid");
+        expect(refused.stderr).toBe("");
+        expect(refused.status).toBe(2);
+        expect(readFileSync(path, "utf8")).toBe(wrong);
+        chmodSync(path, 0o666);
+        const { stdout, status } = runAs(nobody, "cli.js", "--fix", folder);
+        expect(stdout).toContain("1 fixed");
+        expect(status).toBe(0);
+        expect(readFileSync(path, "utf8")).toBe(sample.definition);
+        expect(statSync(path).mode & 0o777).toBe(0o666);
+      } finally {
+        chmodSync(folder, 0o755);
+      }
+    });
+  });
+
   it("is small, needs nothing else, and names the licences of all that is in it", () => {
     const files = readdirSync(outdir, { recursive: true, encoding: "utf8" }).map((name) => join(outdir, name));
     const bytes = files

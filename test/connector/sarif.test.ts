@@ -8,6 +8,7 @@ import { jsonReport } from "../../connector/checker/report/jsonReport";
 import { sarifReport } from "../../connector/checker/report/sarifReport";
 import { textReport } from "../../connector/checker/report/textReport";
 import { rulesById } from "../../connector/checker/rules/table";
+import { version } from "../../package.json";
 import { inFolder, sample } from "./support/connector";
 
 const definition = sample.definition
@@ -23,7 +24,7 @@ describe("SARIF 2.1.0", () => {
 
   it("names version, schema, tool and every rule with its level", () => {
     expect(log).toMatchObject({ version: "2.1.0", $schema: "https://json.schemastore.org/sarif-2.1.0.json" });
-    expect(run?.tool.driver.name).toBe("connector-check");
+    expect(run?.tool.driver).toMatchObject({ name: "connector-check", semanticVersion: version });
     expect(run?.tool.driver.rules?.map(({ id }) => id)).toEqual([...rulesById.keys()]);
     const levels = run?.tool.driver.rules?.map(({ defaultConfiguration }) => defaultConfiguration?.level) ?? [];
     expect(new Set(levels)).toEqual(new Set(["error", "warning", "note"]));

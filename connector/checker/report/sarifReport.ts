@@ -1,6 +1,7 @@
 import { relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Location, Log, ReportingDescriptor, Result } from "sarif";
+import { version } from "../../../package.json";
 import type { CheckResult } from "../run/checkConnectors";
 import type { Finding, FoundPlace, Severity } from "../rules/finding";
 import { type Rule, sources } from "../rules/rule";
@@ -55,7 +56,9 @@ export function sarifReport({ findings, problems }: CheckResult): string {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     runs: [
       {
-        tool: { driver: { name: "connector-check", rules: [...rulesById.values()].map(descriptor) } },
+        tool: {
+          driver: { name: "connector-check", semanticVersion: version, rules: [...rulesById.values()].map(descriptor) },
+        },
         columnKind: "utf16CodeUnits",
         invocations: [
           {
