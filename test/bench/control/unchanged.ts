@@ -51,6 +51,6 @@ export function unchangedText(result: UnchangedResult): string {
     ["requests", result.requests],
     ["microseconds a call, the host's part included", result.microsecondsPerCall],
     ["for comparison: commits until the panel is complete", result.commitsAtStart],
-    ["for comparison: commits when the form becomes read-only and back", result.commitsOfChange],
+    ["for comparison: commits when the theme goes and comes back", result.commitsOfChange],
   ]);
 }

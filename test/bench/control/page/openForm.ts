@@ -84,13 +84,13 @@ export class OpenForm {
   }
 
   /** What the form tells the control; new objects at every call, as the real host gives. */
-  settings(disabled = false): FormSettings {
+  settings(hasTheme = true): FormSettings {
     return {
       table: this.table,
       row: this.row,
       record: { table: conversationTable, id: this.id, name: "" },
-      design: designState("light"),
-      disabled,
+      design: hasTheme ? designState("light") : undefined,
+      disabled: false,
       rights: (table, column) => everything.ofColumn(table, column),
       authoring: false,
       traits,
