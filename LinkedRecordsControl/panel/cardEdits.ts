@@ -319,7 +319,8 @@ export class CardEdits {
           this.host.ports.events.failed({ action: "save", reason: kind });
           this.fail(edits, { kind: sent.size > 0 && !isRead ? "unsure" : "failed", failure: doubt ?? failure });
           if (kind === "duplicate") {
-            await this.nameOthers(edits, failure);
+            // The next save does not wait for it.
+            void this.nameOthers(edits, failure);
           }
           return;
         }

@@ -1,9 +1,10 @@
 import { asHostFailure, type Failure } from "../base/failure";
 import { Latest } from "../base/latest";
 import type { Notice } from "../base/notice";
+import type { CardForm } from "../base/cardForm";
 import { eachTable, type PanelOptions, type TableColumns } from "../base/options";
 import type { Ports } from "../base/ports";
-import { isSameRecord, linkableTables, type EntityReference } from "../base/record";
+import { isSameRecord, linkableTables, type EntityReference, type LinkableTable } from "../base/record";
 import { WritableStore, type Store } from "../base/store";
 import { conversationTable } from "../linking/conversation";
 import { openRecord } from "../linking/openRecord";
@@ -12,6 +13,9 @@ import { describeTables, selectsOf, unknownColumns, type CardForms } from "../re
 import type { LinksListener, PageScope } from "./pageScope";
 import type { PanelState } from "./panelState";
 import { Refreshing } from "./refreshing";
+
+/** Milliseconds for which the first card waits for its quick view form. */
+const formPatience = 3_000;
 
 /** What a panel shows of a row: it reads the row with its slots, follows the host, and says why it could not be read. */
 export abstract class ReadingPanel<
@@ -171,15 +175,19 @@ export abstract class ReadingPanel<
   /** Reads the quick view forms that the maker named. Without its form a card shows the usual columns. */
   private async readForms(): Promise<void> {
     const { forms: named, columns, leftOut } = this.options;
-    const read = linkableTables.map(async (table) => {
-      const name = named[table];
-      return [table, name && (await this.ports.dataverse.quickViewForm(table, name))] as const;
-    });
+    const read = linkableTables.map(async (table) => [table, await this.formOf(table)] as const);
     const forms = Object.fromEntries(await Promise.all(read)) as CardForms;
     this.wanted = eachTable((table) => forms[table]?.columns ?? columns[table]);
     this.columns = selectsOf(this.wanted, {});
     const missing = linkableTables.filter((table) => named[table] && !forms[table]);
     this.update({ forms, leftOut: [...leftOut, ...missing.map((table) => `${table} form:${named[table] ?? ""}`)] });
+  }
+
+  private async formOf(table: LinkableTable): Promise<CardForm | undefined> {
+    const { clock, dataverse } = this.ports;
+    const name = this.options.forms[table];
+    const tooLate = (): Promise<undefined> => clock.delay(formPatience).then(() => undefined);
+    return name ? Promise.race([dataverse.quickViewForm(table, name), tooLate()]) : undefined;
   }
 
   /** Reads display names. A host knows the user's rights on a table once it has the table's metadata: they are asked again. */

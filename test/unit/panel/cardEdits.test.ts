@@ -21,6 +21,7 @@ describe("a save that would make a duplicate", () => {
     edits.type(job, "Chef");
     record.updateTreatments.push({ failure: refused });
     await edits.save();
+    await settle();
     return edits;
   };
 
@@ -58,7 +59,16 @@ describe("a save that would make a duplicate", () => {
     edits.type(column, "2");
     record.updateTreatments.push({ failure: refused });
     await edits.save();
+    await settle();
     expect(record.queries).toHaveLength(1);
+  });
+
+  test("holds up no other save while they are looked for", async () => {
+    const record = contact();
+    record.retrieveMultiple = () => new Promise(() => undefined);
+    const edits = await began(record);
+    await edits.save();
+    expect(record.row).toMatchObject({ jobtitle: "Chef", emailaddress1: "o'neil@adventure-works.example" });
   });
 });
 

@@ -1,5 +1,7 @@
 import type { CardForm } from "../../../LinkedRecordsControl/base/cardForm";
-import { FakeProduct, options, reference } from "../../support/fakeProduct";
+import { ConversationPanel } from "../../../LinkedRecordsControl/panel/conversationPanel";
+import { PageScope } from "../../../LinkedRecordsControl/panel/pageScope";
+import { conversationId, FakeProduct, options, reference } from "../../support/fakeProduct";
 import { startedCase, startedConversation } from "../../support/startedPanels";
 
 const form: CardForm = {
@@ -31,6 +33,19 @@ describe("cards by a quick view form", () => {
 
   test("show the usual columns where there is no such form, and the maker is told", async () => {
     const panel = await startedConversation(productWithContact(), named);
+    const { record, leftOut } = panel.state.get();
+    expect(record?.links.customer?.fields.map(({ column }) => column)).toEqual(options.columns.contact);
+    expect(leftOut).toEqual(["contact form:Contact card"]);
+  });
+
+  test("wait for the form for a while only", async () => {
+    const product = productWithContact();
+    product.quickViewForm = () => new Promise(() => undefined);
+    const panel = new ConversationPanel(product.ports(), conversationId, named, new PageScope());
+    void panel.start();
+    await product.clock.advance(2_999);
+    expect(panel.state.get().phase).toBe("loading");
+    await product.clock.advance(1);
     const { record, leftOut } = panel.state.get();
     expect(record?.links.customer?.fields.map(({ column }) => column)).toEqual(options.columns.contact);
     expect(leftOut).toEqual(["contact form:Contact card"]);
