@@ -1,6 +1,7 @@
 /**
  * Why the host did not do what it was asked: no right (403), no such record or no right to see it (404), a request
- * that the server takes for wrong (400), a record that there is already, a record that somebody else changed meanwhile (412), too many requests (429),
+ * that the server takes for wrong (400), a record that there is already, a record that somebody else changed meanwhile
+ * (412), too many requests (429),
  * a fault of the server (5xx), no network, no answer in time; "unknown" is the rest.
  */
 export type FailureKind =

@@ -44,13 +44,16 @@ function numberColumns(table: LinkableTable, { columns }: SearchPlaces): readonl
   return [...new Set([...columns, ...tableFacts[table].identityColumns.phone])];
 }
 
+/** The condition that a row holds every part of a word in one of the columns or another. */
+export function holdingParts(columns: readonly string[], parts: readonly string[]): string {
+  const anywhere = (part: string): string =>
+    columns.flatMap((column) => patternsOf(part).map((pattern) => containing(column, pattern))).join(" or ");
+  return parts.map((part) => `(${anywhere(part)})`).join(" and ");
+}
+
 /** The condition that a row holds a word in any of the places. */
 function holding(table: LinkableTable, places: SearchPlaces, { parts, digits }: SearchWord): string {
-  const anywhere = (part: string): string =>
-    [...places.columns, ...places.paths]
-      .flatMap((column) => patternsOf(part).map((pattern) => containing(column, pattern)))
-      .join(" or ");
-  const typed = parts.map((part) => `(${anywhere(part)})`).join(" and ");
+  const typed = holdingParts([...places.columns, ...places.paths], parts);
   const numbers = numberColumns(table, places).map((column) => containingInOrder(column, comparedDigits(digits ?? "")));
   return digits ? `(${[...numbers, typed].join(" or ")})` : typed;
 }

@@ -1,11 +1,11 @@
 import { asHostFailure, HostFailure } from "../base/failure";
 import type { Dataverse } from "../base/ports";
 import { linkableTables, normalizeId } from "../base/record";
-import { containing, toQueryString } from "./odata";
+import { toQueryString } from "./odata";
 import { isInactive, textOf } from "./rowValues";
-import { hitsPerTable, search, type SearchHit, type SearchResult } from "./search";
+import { hitsPerTable, holdingParts, search, type SearchHit, type SearchResult } from "./search";
 import type { SearchColumns } from "./searchColumns";
-import { patternsOf, searchWords } from "./searchWords";
+import { searchWords } from "./searchWords";
 
 /**
  * Searches the tables that a lookup may point to: those that can be linked as everywhere in the panel, others by their names.
@@ -47,14 +47,7 @@ async function searchByName(dataverse: Dataverse, table: string, text: string): 
     table,
     toQueryString({
       select: [primaryId, primaryName, ...Object.keys(columns)],
-      filter: parts
-        .map(
-          (part) =>
-            `(${patternsOf(part)
-              .map((pattern) => containing(primaryName, pattern))
-              .join(" or ")})`,
-        )
-        .join(" and "),
+      filter: holdingParts([primaryName], parts),
       orderBy: `${primaryName} asc`,
       top: hitsPerTable + 1,
     }),

@@ -47,6 +47,10 @@ function derives(script: Script, name: string, from: string, known: readonly str
   );
 }
 
+/** The class that the platform looks for. */
+const ownClass = ({ classes }: Script): Script["classes"][number] | undefined =>
+  classes.find(({ name }) => name === "Script");
+
 const good = "public class Script : ScriptBase { public override async Task<HttpResponseMessage> ExecuteAsync() … }";
 
 /** Custom code. Only what is certain without compiling it. */
@@ -60,7 +64,7 @@ export const script = ruleGroup("Custom code", [
     example: { file: "script", good, bad: good.replace("class Script", "class script") },
     on: "script",
     check: (file, report) => {
-      const own = file.classes.find(({ name }) => name === "Script");
+      const own = ownClass(file);
       const near = file.classes.find(({ name, bases }) => bases.includes("ScriptBase") || /^script$/i.test(name));
       if (own && !derives(file, "Script", "ScriptBase")) {
         report({ pointer: "", position: own.position }, 'The class "Script" does not derive from ScriptBase.');
@@ -80,7 +84,7 @@ export const script = ruleGroup("Custom code", [
     example: { file: "script", good, bad: good.replace("override ", "") },
     on: "script",
     check: (file, report) => {
-      const own = file.classes.find(({ name }) => name === "Script");
+      const own = ownClass(file);
       if (own && !file.overrides.has("ExecuteAsync")) {
         report({ pointer: "", position: own.position }, 'The class "Script" does not override ExecuteAsync.');
       }
