@@ -136,6 +136,8 @@ describe("the life of the control", () => {
   });
 
   test("links through the namespace of the page with the id of the form's conversation", async () => {
+    // A refused change may still come: for seconds, every panel of that conversation on the page reads again.
+    const refusedId = "22222222-0000-4000-8000-000000000002";
     const linkToConversation = jest.fn().mockResolvedValue({});
     const unlinkFromConversation = jest.fn().mockRejectedValue({ message: "Not active" });
     const refresh = jest.fn();
@@ -143,13 +145,14 @@ describe("the life of the control", () => {
       Omnichannel: { linkToConversation, unlinkFromConversation },
       Apm: { getFocusedSession: () => ({ getFocusedTab: () => ({ tabId: "tab-id-1", refresh }) }) },
     };
-    const context = contextFor(conversationPlace, jest.fn().mockResolvedValue(conversation));
+    const place = { ...conversationPlace, entityId: refusedId };
+    const context = contextFor(place, jest.fn().mockResolvedValue({ ...conversation, activityid: refusedId }));
     const control = started(context);
     show(control.updateView(context));
     act(() => (screen.queryByRole("button", { name: "Unlink Alex Vargas" }) ?? document.body).focus());
     (await screen.findByRole("button", { name: "Unlink Alex Vargas" })).click();
     expect(await panel().findByText(/The change was refused/)).toBeInTheDocument();
-    expect(unlinkFromConversation).toHaveBeenCalledWith("contact", "c1", conversationId);
+    expect(unlinkFromConversation).toHaveBeenCalledWith("contact", "c1", refusedId);
     expect(refresh).not.toHaveBeenCalled();
     act(() => control.destroy());
   });
