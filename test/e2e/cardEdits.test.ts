@@ -29,6 +29,8 @@ describeInBrowser("editing the columns of a card", ({ open, inEachHost, datavers
       .getByRole("button", { name: t("Notice_Undo") })
       .click();
     await card(page, alex).getByText("Purchasing manager").waitFor();
+    // The text is shown while it is still being saved; the pencil comes back afterwards.
+    await button(page, t("Edit_Begin", "Job Title")).waitFor();
     expect(contact()).toMatchObject({ jobtitle: "Purchasing manager" });
   });
 
