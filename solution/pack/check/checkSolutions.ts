@@ -2,6 +2,7 @@ import type { AssembledSolution } from "../assemble/assembledSolution";
 import type { Project } from "../assemble/project";
 import type { Problems } from "../problems";
 import { checkConnectors } from "./checkConnectors";
+import { checkConnectorUse } from "./checkConnectorUse";
 import { checkControls } from "./checkControls";
 import { checkDependencies } from "./checkDependencies";
 import { checkEnvironmentVariables } from "./checkEnvironmentVariables";
@@ -10,6 +11,7 @@ import { checkForms } from "./checkForms";
 import { checkNamedFiles } from "./checkNamedFiles";
 import { checkProject } from "./checkProject";
 import { checkRootComponents } from "./checkRootComponents";
+import { checkSchemas } from "./checkSchemas";
 import { checkSolutionXml } from "./checkSolutionXml";
 import { checkTables } from "./checkTables";
 
@@ -18,6 +20,7 @@ type Check = (solution: AssembledSolution, all: readonly AssembledSolution[]) =>
 
 /** The checks of a solution, in the order in which they tell. A new check is a file of this folder and a line here. */
 const checks: readonly Check[] = [
+  checkSchemas,
   checkSolutionXml,
   checkRootComponents,
   checkTables,
@@ -27,6 +30,7 @@ const checks: readonly Check[] = [
   checkConnectors,
   checkEnvironmentVariables,
   checkDependencies,
+  checkConnectorUse,
   // The last one: it tells the files that nothing before has used.
   checkNamedFiles,
 ];
