@@ -19,6 +19,11 @@ export const connectorFile = `${connectorSource}/Connectors/lrc_omnichannel-20en
 const inputs = [
   "package.json",
   "solution/publisher.json",
+  "solution/ImportConfig.xml",
+  ...["LinkedRecords", "LinkedRecordsConnector"].flatMap((name) => [
+    `solution/${name}/${name}.cdsproj`,
+    `solution/${name}/deployment-settings.json`,
+  ]),
   mainSource,
   connectorSource,
   "connector/CSS-Entity.swagger.json",

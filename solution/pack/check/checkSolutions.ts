@@ -5,6 +5,7 @@ import { checkConnectors } from "./checkConnectors";
 import { checkConnectorUse } from "./checkConnectorUse";
 import { checkControls } from "./checkControls";
 import { checkDependencies } from "./checkDependencies";
+import { checkDeploymentSettings, checkImportConfig, checkSolutionProject } from "./checkDeployment";
 import { checkEnvironmentVariables } from "./checkEnvironmentVariables";
 import { checkFlows } from "./checkFlows";
 import { checkForms } from "./checkForms";
@@ -31,6 +32,8 @@ const checks: readonly Check[] = [
   checkEnvironmentVariables,
   checkDependencies,
   checkConnectorUse,
+  checkDeploymentSettings,
+  checkSolutionProject,
   // The last one: it tells the files that nothing before has used.
   checkNamedFiles,
 ];
@@ -38,6 +41,7 @@ const checks: readonly Check[] = [
 /** Notes everything that is wrong with the solutions and with what they share. */
 export function checkSolutions(project: Project, solutions: readonly AssembledSolution[], problems: Problems): void {
   checkProject(project, problems);
+  checkImportConfig(project, problems);
   for (const solution of solutions) {
     for (const check of checks) {
       check(solution, solutions);
