@@ -21,7 +21,8 @@ const usage = `Usage: tsx solution/routing/cli.ts write | check | add
     --set NAME --id COLUMN --relationship NAME
                                      the names of the table, where the computed ones are not right
     --work-stream GUID               the work stream where an environment names no other
-    --backlog                        adds a flow that routes what nobody routed
+    --backlog                        adds a flow that routes what nobody routed; without --on, a table that
+                                     has flows gets this one only
     --metadata FILE                  takes the names from the saved metadata of an environment`;
 
 const root = join(__dirname, "..", "..");

@@ -109,6 +109,17 @@ test("a second way of a table gets a variable that decides, and a first connecto
   expect(routing.tables).toHaveLength(2);
 });
 
+test("a backlog can be added alone, to a table that is routed", () => {
+  const before = declared({ table: "lead" });
+  const { routes, table } = add({ table: "lead", backlog: true, way: "action" }, undefined, before);
+  expect(routes.map(({ flow }) => flow)).toEqual(["Route unrouted leads"]);
+  expect(table.wayVariable).toBeUndefined();
+  const again = { version: 1, tables: [table] } as const;
+  expect(problemsOf(JSON.stringify(add({ table: "lead", backlog: true }, undefined, again).routing)).join()).toMatch(
+    /A table needs one flow for its backlog, not several/,
+  );
+});
+
 test("what is added twice is refused by the file as a whole", () => {
   const { routing } = add({ table: "incident" });
   expect(problemsOf(JSON.stringify(routing)).join()).toMatch(

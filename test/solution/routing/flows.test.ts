@@ -258,7 +258,10 @@ describe("labels", () => {
       { minLength: 1, maxLength: 12 },
     )
     .map((parts) => parts.join(""))
-    .filter((text) => /^\S/.test(text) && !/[@\p{Cc}\p{Cs}\u2028\u2029\ufffe\uffff]/u.test(text) && text.length <= 60);
+    .filter(
+      (text) =>
+        /^\S(.*\S)?$/u.test(text) && !/[@\p{Cc}\p{Cs}\u2028\u2029\ufffe\uffff]/u.test(text) && text.length <= 60,
+    );
 
   const routingOf = (name: string, flow: string): Routing => {
     const [table] = shipped.tables;

@@ -88,6 +88,8 @@ const faults: Fault[] = [
   ["a filter of two lines", '"statecode eq 0"', '"a\\nb"', '"a\\n', /must be an OData filter/],
   ["a label that begins an expression", '"cases"', '"@cases"', '"@cases"', /must be a text .* without @/],
   ["a label that XML cannot hold", '"cases"', '"ca\\u0001ses"', '"ca\\u', /must be a text of 1 to 80 characters/],
+  ["a label of half a character", '"cases"', '"ca\\ud83dses"', '"ca\\ud8', /must be a text of 1 to 80 characters/],
+  ["a label that ends with a blank", '"cases"', '"cases "', '"cases "', /without blanks at its ends/],
   ["an empty label", '"name": "case"', '"name": ""', '"",', /"" must be a text/],
   [
     "a backlog that would be too quick",
