@@ -466,6 +466,11 @@ const flows: Fault[] = [
     (c) => c.edit(flowFile, "@parameters('Organization id", "@parameters('Organisation id"),
     /parameters\('Organisation id.*is used but not declared/,
   ],
+  [
+    "an expression that cannot be read",
+    (c) => c.edit(flowFile, "@triggerOutputs()?['body/incidentid']\"", "@triggerOutputs()?['body/incidentid'\""),
+    /The expression "@triggerOutputs\(\)\?\['body\/incidentid'" cannot be read at character 37: /,
+  ],
 ];
 
 const dependencies: Fault[] = [

@@ -1,4 +1,5 @@
 import { componentTypes } from "../../format/componentTypes";
+import { ExpressionError, expressionsOf, parseText, withInner } from "../../format/expressions/parse";
 import { type Flow, type FlowReference, type FlowStep, stepsOf } from "../../format/flow";
 import { plainGuid } from "../../format/guid";
 import { attribute, child, childText } from "../../format/xml";
@@ -48,7 +49,30 @@ function checkReferences(
   }
 }
 
-function checkParameters(flow: Flow, json: string, all: readonly AssembledSolution[], report: Report): void {
+/** All strings in a value, at any depth. */
+const stringsOf = (value: unknown): string[] =>
+  typeof value === "string"
+    ? [value]
+    : typeof value === "object" && value !== null
+      ? Object.values(value).flatMap(stringsOf)
+      : [];
+
+/** The parameters that the expressions of a string read. */
+function usedParameters(text: string, report: Report): string[] {
+  try {
+    const calls = expressionsOf(parseText(text)).flatMap(withInner);
+    return calls.flatMap((one) => {
+      const [name] = one.kind === "call" && one.name.toLowerCase() === "parameters" ? one.arguments : [];
+      return name?.kind === "literal" && typeof name.value === "string" ? [name.value] : [];
+    });
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    report(`The expression "${text}" cannot be read at character ${error.offset + 1}: ${error.message}`);
+    return [];
+  }
+}
+
+function checkParameters(flow: Flow, all: readonly AssembledSolution[], report: Report): void {
   const parameters = flow.properties?.definition?.parameters ?? {};
   const variables = all
     .flatMap(({ environmentVariables }) => environmentVariables)
@@ -73,8 +97,8 @@ function checkParameters(flow: Flow, json: string, all: readonly AssembledSoluti
       );
     }
   }
-  for (const [, name] of json.matchAll(/parameters\('([^']+)'\)/g)) {
-    if (!(name in parameters)) {
+  for (const text of stringsOf(flow.properties?.definition)) {
+    for (const name of usedParameters(text, report).filter((used) => !Object.hasOwn(parameters, used))) {
       report(`parameters('${name}') is used but not declared.`);
     }
   }
@@ -128,7 +152,7 @@ function checkDefinition(
   }
   const references = flow.properties?.connectionReferences ?? {};
   checkReferences(references, all, solution, report);
-  checkParameters(flow, json, all, report);
+  checkParameters(flow, all, report);
   for (const [name, step] of [...stepsOf(definition.triggers), ...stepsOf(definition.actions)]) {
     checkStep(name, step, references, solution, report);
   }
