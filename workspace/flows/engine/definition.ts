@@ -22,6 +22,16 @@ export const memberOf = (value: unknown, name: string): JsonObject => {
   return isObject(member) ? member : {};
 };
 
+/** The steps that a step holds, in whichever branch, without those that these hold; none where it is not as it should be. */
+export function innerSteps(step: StepDefinition): [name: string, step: StepDefinition][] {
+  const branches = [step, memberOf(step, "else"), memberOf(step, "default"), ...Object.values(memberOf(step, "cases"))];
+  return branches.flatMap((branch) =>
+    Object.entries(memberOf(branch, "actions")).filter((entry): entry is [string, StepDefinition] =>
+      isObject(entry[1]),
+    ),
+  );
+}
+
 /** The steps before a step, each with the statuses after which it runs. */
 export function runAfterOf(step: StepDefinition): readonly (readonly [name: string, statuses: readonly string[]])[] {
   return Object.entries(memberOf(step, "runAfter")).map(([name, statuses]) => [

@@ -8,7 +8,7 @@ import { data } from "./actions/data";
 import type { Ended, Kind, StepContext } from "./actions/kind";
 import { loops } from "./actions/loops";
 import { variables } from "./actions/variables";
-import { memberOf, runAfterOf, type StepDefinition, type StepDefinitions } from "./definition";
+import { innerSteps, memberOf, runAfterOf, type StepDefinition, type StepDefinitions } from "./definition";
 import { millisecondsOf } from "./duration";
 import { stamp, type StepRecord } from "./record";
 import type { Frame, Run, StepResult } from "./run";
@@ -104,6 +104,7 @@ function failed(
 function skipped(run: Run, frame: Frame, name: string, definition: StepDefinition, why: string): StepRecord {
   const record = newRecord(run, name, definition);
   record.note = why;
+  for (const [inner, step] of innerSteps(definition)) skipped(run, frame, inner, step, why);
   return finish(run, frame, record, { status: "Skipped", code: "ActionSkipped" });
 }
 

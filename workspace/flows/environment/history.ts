@@ -33,6 +33,10 @@ export class RunHistory {
 
   add(run: RunRecord): void {
     this.runs.set(run.id, run);
+    this.forget();
+  }
+
+  private forget(): void {
     if (this.runs.size <= this.most) return;
     for (const [id, { status }] of this.runs) {
       if (status === "Running") continue;
@@ -46,6 +50,7 @@ export class RunHistory {
     const counts = this.countsOf(run.flowId);
     counts[run.status] += 1;
     counts.retries += retriesIn(run.steps);
+    this.forget();
   }
 
   countsOf(flowId: string): RunCounts {

@@ -1,5 +1,5 @@
 import { expressionsOf, parseText, withInner } from "../../../solution/format/expressions/parse";
-import { memberOf, stepsAt, type StepDefinition, type StepDefinitions } from "../engine/definition";
+import { innerSteps, memberOf, stepsAt, type StepDefinition, type StepDefinitions } from "../engine/definition";
 import type { StepRecord } from "../engine/record";
 import { asText, isObject, type JsonObject } from "../language/values";
 
@@ -43,9 +43,7 @@ function readsOf(value: unknown): string[] {
 function allSteps(steps: StepDefinitions): [string, StepDefinition][] {
   return Object.entries(steps).flatMap(([name, step]): [string, StepDefinition][] => [
     [name, step],
-    ...[step.actions, memberOf(step, "else").actions, memberOf(step, "default").actions]
-      .concat(Object.values(memberOf(step, "cases")).map((each) => (isObject(each) ? each.actions : undefined)))
-      .flatMap((inner) => (isObject(inner) ? allSteps(stepsAt(inner, name)) : [])),
+    ...allSteps(Object.fromEntries(innerSteps(step))),
   ]);
 }
 

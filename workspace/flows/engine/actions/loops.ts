@@ -55,6 +55,8 @@ const until: Kind = async (step) => {
   for (let index = 0; !step.signal.aborted; index++) {
     const { ended, frame } = await round(step, steps, index, undefined);
     run.results.set(step.name, ended.records);
+    // What the last round gave can be read after the loop.
+    for (const [name, outcome] of frame.outcomes) step.frame.outcomes.set(name, outcome);
     if (step.signal.aborted) break;
     const isDone = boolean(step.evaluate(definition.expression ?? null, "expression", undefined, frame));
     if (isDone) return resultOf(ended);
