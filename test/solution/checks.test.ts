@@ -509,11 +509,6 @@ const flows: Fault[] = [
     (c) => c.edit(flowFile, "@parameters('Organization id", "@parameters('Organisation id"),
     /parameters\('Organisation id.*is used but not declared/,
   ],
-  [
-    "an expression that cannot be read",
-    (c) => c.edit(flowFile, "@triggerOutputs()?['body/incidentid']\"", "@triggerOutputs()?['body/incidentid'\""),
-    /\.json:\d+:\d+: This expression cannot be read from its end on: /,
-  ],
 ];
 
 const dependencies: Fault[] = [
