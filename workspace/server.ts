@@ -9,7 +9,14 @@ import type { TableDefinition } from "./dataverse/tables/definition";
 import { onlyLoopbackNames } from "./http/hostCheck";
 import { ownPageOnly } from "./http/ownPageOnly";
 import { answerError, errorBody, RequestError } from "./http";
+import { metadataId } from "./dataverse/metadata/metadataObjects";
+import { withRoutableTables } from "./dataverse/tables/routableTables";
+import { shortClock } from "./flows/environment/clock";
+import { FlowEnvironment } from "./flows/environment/flowEnvironment";
+import { flowRoutes } from "./flows/flowRoutes";
 import { readSolution } from "./import";
+import { readFlows } from "./import/importFlows";
+import { distributeWork } from "./omnichannel/distributeWork";
 import { sampleTranscripts } from "./omnichannel/sampleTranscripts";
 import { omnichannelRoutes } from "./omnichannel/omnichannelRoutes";
 import { pageRoutes } from "./page/pageRoutes";
@@ -33,6 +40,10 @@ interface WorkspaceParts {
   readonly runScript?: RunScript;
   /** The script that draws the page. */
   readonly deskScript: string | Uint8Array;
+  /** Further solutions with flows, such as one that a maker made. */
+  readonly otherSolutions?: readonly Uint8Array[];
+  /** Milliseconds that a wait of a flow takes at most; 2 seconds unless given. */
+  readonly longestFlowWait?: number;
   /** Tables besides those that every workspace has. */
   readonly tables?: readonly TableDefinition[];
   /** The moment at which the workspace begins and its sample data are dated; its clock runs on from there. */
@@ -43,9 +54,9 @@ interface WorkspaceParts {
  * Puts a workspace together: page, code components, Dataverse, conversations and faults in one app.
  * @throws {SolutionImportError} when the zip is no solution that an environment would take.
  */
-export function createWorkspace(parts: WorkspaceParts): { app: Hono; dataverse: Dataverse } {
-  const { solutionZip, deskScript, now = new Date() } = parts;
-  const tables = [...standardTables, ...(parts.tables ?? [])];
+export function createWorkspace(parts: WorkspaceParts): { app: Hono; dataverse: Dataverse; flows: FlowEnvironment } {
+  const { solutionZip, connectorZip, deskScript, now = new Date(), longestFlowWait = 2000 } = parts;
+  const tables = withRoutableTables([...standardTables, ...(parts.tables ?? [])]);
   const { solution, files } = readSolution(solutionZip);
   const faults = createFaults();
   const begun = performance.now();
@@ -72,18 +83,38 @@ export function createWorkspace(parts: WorkspaceParts): { app: Hono; dataverse: 
   app.route("/workspace/security", userRights);
   app.route("/workspace/save-rules", saveRules);
   app.route("/workspace/other-agent", otherAgentRoutes(dataverse, sampleIds.secondUser));
-  const webApi = { currentUser, privileges, columns, plugIn, detectsDuplicates };
+  const connector = connectorZip && readConnector(connectorZip);
+  const solutions = [...(connectorZip ? [connectorZip] : []), solutionZip, ...(parts.otherSolutions ?? [])].map(
+    readFlows,
+  );
+  const flows = new FlowEnvironment({
+    solutions,
+    dataverse,
+    fetch: async (request) => app.fetch(request),
+    connectors: connector ? [connector] : [],
+    clock: shortClock(clock, longestFlowWait),
+    owner: currentUser,
+  });
+  app.route("/workspace/flows", flowRoutes(flows, solutions, knownValue));
+  distributeWork(dataverse, currentUser);
+  const callerOf = (authorization: string) => flows.callerOf(authorization);
+  const webApi = { currentUser, callerOf, privileges, columns, plugIn, detectsDuplicates };
   app.route("/api/data/v9.2", dataverseRoutes(dataverse, webApi));
   app.route("/omnichannel", omnichannelRoutes(dataverse, { currentUser, privileges, seed: sampleTranscripts, clock }));
-  if (parts.connectorZip) {
+  if (connector) {
     const { routes, traits } = createConnectorTraits();
     app.route("/workspace/connector", routes);
-    const connector = readConnector(parts.connectorZip);
     const run = parts.runScript ?? scriptOf(async (request) => app.fetch(request));
     app.route("/", gatewayRoutes({ connector, run, traits }));
   }
   app.route("/", pageRoutes({ solution, files, deskScript, appTables: appTables(tables) }));
-  return { app, dataverse };
+  return { app, dataverse, flows };
+}
+
+/** The value that an environment variable has in this environment, by what its name says. */
+function knownValue(schemaName: string): string | undefined {
+  if (/OrganizationId$/i.test(schemaName)) return metadataId("organization");
+  return /WorkStreamId$/i.test(schemaName) ? sampleIds.workStreamCases : undefined;
 }
 
 /** A server that runs. */

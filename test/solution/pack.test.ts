@@ -93,8 +93,11 @@ describe("the zip of the main solution", () => {
       "customizations.xml",
       "solution.xml",
       ...built.map((path) => `${control}/${path}`).sort(),
+      "Workflows/RoutenewcasesthroughDataverse-9C3978B4-6D09-58E2-8C2D-AE3F33BE9422.json",
       "Workflows/RoutenewcasesthroughOmnichannel-AD213E0A-8258-4150-BABA-E74A93EFFB10.json",
+      "Workflows/Routeunroutedcases-9E8AAC1D-A6B2-5253-897A-6A8D8B417579.json",
       "environmentvariabledefinitions/lrc_CaseLiveWorkStreamId/environmentvariabledefinition.xml",
+      "environmentvariabledefinitions/lrc_CaseRoutingWay/environmentvariabledefinition.xml",
       "environmentvariabledefinitions/lrc_OrganizationId/environmentvariabledefinition.xml",
       "[Content_Types].xml",
     ]);
@@ -122,7 +125,7 @@ describe("the zip of the main solution", () => {
     expect(children(entity).map(({ nodeName }) => nodeName)).toEqual(["Name", "FormXml", "RibbonDiffXml"]);
     expect(attribute(descendants(entity, "forms")[0], "type")).toBe("main");
     expect(childText(descendants(root, "CustomControl")[0], "Name")).toBe("lrc_LinkedRecords.LinkedRecordsControl");
-    expect(descendants(root, "Workflow")).toHaveLength(1);
+    expect(descendants(root, "Workflow")).toHaveLength(3);
     expect(main.text("customizations.xml").match(/xmlns:xsi/g)).toHaveLength(1);
   });
 
@@ -137,15 +140,19 @@ describe("the zip of the main solution", () => {
     expect(placed.map((control) => attribute(control, "formFactor"))).toEqual(["0", "1", "2"]);
   });
 
-  test("leaves the flow off", () => {
-    const [flow] = descendants(main.root("customizations.xml"), "Workflow");
-    expect([childText(flow, "StateCode"), childText(flow, "StatusCode")]).toEqual(["0", "1"]);
+  test("leaves every flow off", () => {
+    const flows = descendants(main.root("customizations.xml"), "Workflow");
+    expect(flows.map((flow) => [childText(flow, "StateCode"), childText(flow, "StatusCode")])).toEqual(
+      Array(3).fill(["0", "1"]),
+    );
   });
 
   test("lists the root components in SolutionPackager's order and names the connector's solution with its version", () => {
     const root = main.root("solution.xml");
     expect(descendants(root, "RootComponent").map((component) => attribute(component, "type"))).toEqual([
       "1",
+      "29",
+      "29",
       "29",
       "60",
       "66",

@@ -14,7 +14,7 @@ import { standardTables } from "./tables";
 import type { TableDefinition } from "./tables/definition";
 import type { Reference } from "./write/body";
 import { checkDuplicates } from "./write/duplicates";
-import { Writer, type WriteContext } from "./write/writer";
+import { Writer, type ChangeMessage, type WriteContext } from "./write/writer";
 
 /** Who asks, and what the answer shall hold. */
 export interface RequestOptions {
@@ -30,6 +30,8 @@ export interface RequestOptions {
   readonly annotations?: string;
   /** Message in whose name a row is changed, such as CloseIncidentRequest; Update unless given. */
   readonly message?: string;
+  /** What the request comes from, such as a run of a flow; told with the changes that it makes. */
+  readonly origin?: string;
   /** Entity tag that the row must have, or * for any existing row. */
   readonly ifMatch?: string;
 }
@@ -49,6 +51,19 @@ interface DataverseOptions {
   readonly systemUser?: string;
 }
 
+/** A change of a row, told when it is final. */
+export interface RowChange {
+  readonly message: ChangeMessage;
+  /** Logical name. */
+  readonly table: string;
+  readonly id: string;
+  /** Columns that the request gave. */
+  readonly columns: readonly string[];
+  readonly user: string;
+  /** What the request came from, where it said so. */
+  readonly origin: string | undefined;
+}
+
 /** The SYSTEM user of this environment. */
 const defaultSystemUser = "00000000-0000-0000-0000-0000000000aa";
 
@@ -60,6 +75,7 @@ export class Dataverse {
   readonly schema: Schema;
   private readonly store: RowStore;
   private readonly writer: Writer;
+  private readonly listeners: ((change: RowChange) => void)[] = [];
   /** The environment's clock. */
   readonly now: () => Date;
   readonly systemUser: string;
@@ -80,24 +96,22 @@ export class Dataverse {
    * @returns id of the new row
    */
   create(table: string, body: unknown, options: RequestOptions = {}): string {
-    return this.store.transaction(
-      () => this.writer.create(this.schema.table(table), body, this.writeContext(options)).id,
-    );
+    return this.write(options, (context) => this.writer.create(this.schema.table(table), body, context).id);
   }
 
   /** Changes a row; the body is as in a PATCH. */
   update(table: string, id: string, body: unknown, options: RequestOptions = {}): void {
-    this.store.transaction(() => {
+    this.write(options, (context) => {
       this.checkVersion(this.schema.table(table), id, options.ifMatch);
-      this.writer.update(this.schema.table(table), id, body, this.writeContext(options));
+      this.writer.update(this.schema.table(table), id, body, context);
     });
   }
 
   /** Deletes a row; its links are removed, its dependent rows deleted, as the relationships say. */
   delete(table: string, id: string, options: RequestOptions = {}): void {
-    this.store.transaction(() => {
+    this.write(options, (context) => {
       this.checkVersion(this.schema.table(table), id, options.ifMatch);
-      this.writer.delete(this.schema.table(table), id, this.writeContext(options));
+      this.writer.delete(this.schema.table(table), id, context);
     });
   }
 
@@ -166,7 +180,7 @@ export class Dataverse {
    * @returns number of rows
    */
   load(rows: Iterable<readonly [table: string, body: unknown]>): number {
-    const context: WriteContext = { ...this.writeContext({}), message: null };
+    const context: WriteContext = { ...this.writeContext({}, () => undefined), message: null };
     return this.store.transaction(() => {
       const references = new Map<string, Reference>();
       let count = 0;
@@ -182,9 +196,30 @@ export class Dataverse {
     });
   }
 
+  /** Calls a listener after every change of a row that a request made; rows that are loaded are not told. */
+  onChange(listener: (change: RowChange) => void): void {
+    this.listeners.push(listener);
+  }
+
   /** Frees the memory; the environment cannot be used afterwards. */
   close(): void {
     this.store.close();
+  }
+
+  /** Writes all or nothing, then tells what was changed. */
+  private write<Result>(options: RequestOptions, write: (context: WriteContext) => Result): Result {
+    const changes: RowChange[] = [];
+    const user = this.userOf(options);
+    const { origin } = options;
+    const result = this.store.transaction(() =>
+      write(
+        this.writeContext(options, (message, { logicalName: table }, id, columns) =>
+          changes.push({ message, table, id, columns, user, origin }),
+        ),
+      ),
+    );
+    for (const change of changes) for (const listener of this.listeners) listener(change);
+    return result;
   }
 
   private checkVersion(table: Table, id: string, ifMatch: string | undefined): void {
@@ -212,9 +247,10 @@ export class Dataverse {
     });
   }
 
-  private writeContext(options: RequestOptions): WriteContext {
+  private writeContext(options: RequestOptions, changed: WriteContext["changed"]): WriteContext {
     return {
       now: this.now(),
+      changed,
       currentUser: this.userOf(options),
       check: (table, privilege) => this.checkPrivilege(table, privilege, options),
       beforeSave: (table, id, values) => {

@@ -1,4 +1,4 @@
-export { createDataverse, type Dataverse, type RequestOptions } from "./environment";
+export { createDataverse, type Dataverse, type RequestOptions, type RowChange } from "./environment";
 export type { DataverseRoutesOptions } from "./http/apiRequest";
 export { dataverseRoutes } from "./http/dataverseRoutes";
 export type { ColumnCheck, PrivilegeCheck } from "./permissions";

@@ -1,14 +1,38 @@
+import { z } from "zod";
 import { componentTypes } from "../../format/componentTypes";
-import type { Flow, FlowReference } from "../../format/flow";
 import { plainGuid } from "../../format/guid";
 import { attribute, child, descendants } from "../../format/xml";
 import type { AssembledSolution } from "../assemble/assembledSolution";
 
-/** The connections of a flow; none where its JSON cannot be read, which is told elsewhere. */
-function referencesOf(json: string | undefined): readonly FlowReference[] {
+/** The connections of a flow that are of custom connectors: only these have a logical name. */
+const flowFile = z.object({
+  properties: z.object({
+    connectionReferences: z.record(
+      z.string(),
+      z.object({
+        connection: z.object({ connectionReferenceLogicalName: z.string().default("") }).default({
+          connectionReferenceLogicalName: "",
+        }),
+        api: z.object({ logicalName: z.string().optional() }).default({}),
+      }),
+    ),
+  }),
+});
+
+interface Use {
+  readonly connectionReference: string;
+  readonly connector: string;
+}
+
+/** The custom connectors that a flow uses; none where it is no flow, which is told elsewhere. */
+function usesOf(json: Uint8Array | undefined): readonly Use[] {
   try {
-    const flow = JSON.parse(json ?? "null") as Flow | null;
-    return Object.values(flow?.properties?.connectionReferences ?? {});
+    const { properties } = flowFile.parse(JSON.parse(new TextDecoder().decode(json)));
+    return Object.values(properties.connectionReferences).flatMap(({ connection, api }) =>
+      api.logicalName === undefined
+        ? []
+        : [{ connectionReference: connection.connectionReferenceLogicalName, connector: api.logicalName }],
+    );
   } catch {
     return [];
   }
@@ -21,7 +45,6 @@ function referencesOf(json: string | undefined): readonly FlowReference[] {
  */
 export function checkConnectorUse(solution: AssembledSolution, all: readonly AssembledSolution[]): void {
   const { flows, manifest, connectionReferences, places, problems } = solution;
-  const own = new Set(solution.components.map(({ schemaName }) => schemaName));
   const earlier = all.slice(0, all.indexOf(solution)).flatMap(({ components }) => components);
   const dependents = new Set(
     descendants(manifest, "Dependent")
@@ -30,20 +53,18 @@ export function checkConnectorUse(solution: AssembledSolution, all: readonly Ass
   );
   for (const { data, json } of flows) {
     const id = plainGuid(attribute(data, "WorkflowId"));
-    for (const { connection, api } of referencesOf(json)) {
-      const logicalName = connection?.connectionReferenceLogicalName ?? "";
-      const reference = connectionReferences.get(logicalName);
-      if (api?.logicalName !== undefined && reference && !child(reference, "customconnectorid")) {
+    for (const { connectionReference, connector } of usesOf(json)) {
+      const reference = connectionReferences.get(connectionReference);
+      if (reference && !child(reference, "customconnectorid")) {
         problems.add(
           places.customizations,
-          `The connection reference ${logicalName} needs <customconnectorid>: the flow "${attribute(data, "Name")}" uses it for the custom connector ${api.logicalName}.`,
+          `The connection reference ${connectionReference} needs <customconnectorid>: the flow "${attribute(data, "Name")}" uses it for the custom connector ${connector}.`,
         );
       }
-      const isEarlier = earlier.some(({ schemaName }) => schemaName !== undefined && schemaName === api?.logicalName);
-      if (isEarlier && !own.has(api?.logicalName) && !dependents.has(id)) {
+      if (earlier.some(({ schemaName }) => schemaName === connector) && !dependents.has(id)) {
         problems.add(
           places.solutionXml,
-          `<MissingDependencies> must list the flow ${id} as a dependent of the connector ${api?.logicalName ?? ""}.`,
+          `<MissingDependencies> must list the flow ${id} as a dependent of the connector ${connector}.`,
         );
       }
     }

@@ -9,6 +9,8 @@ import { preferencesOf, type Preferences } from "./preferences";
 export interface DataverseRoutesOptions {
   /** systemuserid of the user who sends the requests; a function where it may change. */
   readonly currentUser?: string | (() => string);
+  /** Whom a token speaks for, and what it comes from; undefined where it is nobody's in particular. */
+  readonly callerOf?: (authorization: string) => { readonly user: string; readonly origin: string } | undefined;
   readonly privileges?: PrivilegeCheck;
   readonly columns?: ColumnCheck;
   readonly plugIn?: RequestOptions["plugIn"];
@@ -46,10 +48,9 @@ const servicePath = /^.*?\/api\/data\/v9\.\d+(?=\/|$)/;
  *
  * @throws RequestError 400 for a malformed path or preference, 501 for what only a real environment does
  */
-export function readRequest(
-  context: Context,
-  { currentUser, privileges, columns, plugIn, detectsDuplicates, routingTarget = "object" }: DataverseRoutesOptions,
-): ApiRequest {
+export function readRequest(context: Context, given: DataverseRoutesOptions): ApiRequest {
+  const { currentUser, callerOf, privileges, columns, plugIn, detectsDuplicates, routingTarget = "object" } = given;
+  const caller = callerOf?.(context.req.header("Authorization") ?? "");
   const url = new URL(context.req.url);
   const base = servicePath.exec(url.pathname)?.[0] ?? "";
   const path = decoded(url.pathname.slice(base.length));
@@ -64,7 +65,8 @@ export function readRequest(
     preferences,
     routingTarget,
     options: {
-      currentUser: typeof currentUser === "function" ? currentUser() : currentUser,
+      currentUser: caller?.user ?? (typeof currentUser === "function" ? currentUser() : currentUser),
+      ...(caller && { origin: caller.origin }),
       privileges,
       columns,
       ...(plugIn && { plugIn }),

@@ -149,6 +149,8 @@ export interface TableDefinition {
   readonly isActivity?: true;
   /** Owned by a user: has ownerid. Otherwise it belongs to the organization. */
   readonly userOwned?: true;
+  /** Its rows can be routed: they may stand in queues, and conversations may be about them. */
+  readonly isRoutable?: true;
   /** The platform has no delete message for the table. */
   readonly notDeletable?: true;
   /** Without states the table has neither statecode nor statuscode. */

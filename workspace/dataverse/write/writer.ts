@@ -13,6 +13,9 @@ import { autoNumber } from "./autoNumber";
 import { readBody, type Reference } from "./body";
 import { statusChanges } from "./statusChanges";
 
+/** What happened to a row. */
+export type ChangeMessage = "Create" | "Update" | "Delete";
+
 export interface WriteContext {
   readonly now: Date;
   readonly currentUser: string;
@@ -22,6 +25,8 @@ export interface WriteContext {
   readonly checkColumns: (table: Table, columns: readonly string[], permission: "create" | "update") => void;
   /** Throws where something lies before the save: a plug-in, a rule against duplicates. The id of a new row is null. */
   readonly beforeSave: (table: Table, id: string | null, values: StoredRow) => void;
+  /** Told of every row that was created, changed or deleted, before the change is final. */
+  readonly changed: (message: ChangeMessage, table: Table, id: string, columns: readonly string[]) => void;
   /** Message under way, such as Update; null when data is loaded, which may set what the platform sets. */
   readonly message: string | null;
 }
@@ -53,6 +58,7 @@ export class Writer {
     this.compute(table, row, row);
     checkRequired(table, row, true);
     this.store.insert(table, row);
+    context.changed("Create", table, id, Object.keys(values));
     return { id, references };
   }
 
@@ -77,6 +83,7 @@ export class Writer {
     this.compute(table, { ...current, ...changes }, changes);
     checkRequired(table, changes, false);
     this.store.update(table, String(current[table.primaryId]), changes);
+    context.changed("Update", table, String(current[table.primaryId]), Object.keys(values));
   }
 
   /** Deletes a row; rows that point to it lose the link or go with it, as their relationship says. */
@@ -126,6 +133,7 @@ export class Writer {
       }
     }
     this.store.delete(table, id);
+    context.changed("Delete", table, id, []);
   }
 
   private existing(table: Table, id: string): StoredRow {
