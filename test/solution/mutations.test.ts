@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { schemas } from "../../solution/pack/schema/schemas";
 import { connectorSource, mainSource, ProjectCopy } from "./projectCopy";
 import { mutationsOf } from "./xmlMutations";
 
@@ -34,13 +35,15 @@ const harmless: readonly { readonly because: string; readonly mutation: RegExp }
   { because: "a dependency is one, also if it is listed twice", mutation: /^doubled .*\/MissingDependency$/ },
 ];
 
-/** The XML files of the sources, as paths of the project. */
+/** The XML files of the sources, as paths of the project; of each solution one of a kind. */
 function xmlFiles(copy: ProjectCopy): string[] {
-  return [mainSource, connectorSource].flatMap((folder) =>
-    readdirSync(join(copy.root, folder), { recursive: true, encoding: "utf8" })
-      .filter((path) => path.endsWith(".xml"))
-      .map((path) => `${folder}/${path}`),
-  );
+  return [mainSource, connectorSource].flatMap((folder) => {
+    const paths = readdirSync(join(copy.root, folder), { recursive: true, encoding: "utf8" }).sort();
+    return schemas.flatMap(({ path }) => {
+      const first = paths.find((one) => path.test(one));
+      return first === undefined ? [] : [`${folder}/${first}`];
+    });
+  });
 }
 
 describe("sources with one mistake", () => {
@@ -63,7 +66,7 @@ describe("sources with one mistake", () => {
         const problems = copy.sourceProblems();
         if (problems.length > 0) {
           refused += 1;
-          unclear.push(...problems.filter((problem) => !/^[^:]+(:\d+:\d+)?: \S.*\.$/su.test(problem)));
+          unclear.push(...problems.filter((problem) => !/^[^:]+(:\d+:\d+)?: \S.*[.)]$/su.test(problem)));
         } else if (!harmless.some(({ mutation }) => mutation.test(name))) {
           taken.push(`${file}: ${name}`);
         }
