@@ -42,6 +42,8 @@ interface WorkspaceParts {
   readonly deskScript: string | Uint8Array;
   /** Further solutions with flows, such as one that a maker made. */
   readonly otherSolutions?: readonly Uint8Array[];
+  /** Address of the server, without a slash at its end, for custom code that runs in a process of its own. */
+  readonly origin?: () => string;
   /** Milliseconds that a wait of a flow takes at most; 2 seconds unless given. */
   readonly longestFlowWait?: number;
   /** Tables besides those that every workspace has. */
@@ -91,6 +93,7 @@ export function createWorkspace(parts: WorkspaceParts): { app: Hono; dataverse: 
     solutions,
     dataverse,
     fetch: async (request) => app.fetch(request),
+    origin: parts.origin ?? (() => "http://localhost"),
     connectors: connector ? [connector] : [],
     clock: shortClock(clock, longestFlowWait),
     owner: currentUser,

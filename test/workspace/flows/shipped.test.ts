@@ -85,13 +85,13 @@ describe("the flows that are shipped", () => {
     const open = dataverse
       .retrieveMultiple("incident")
       .entities.filter(({ statecode, createdon }) => statecode === 0 && String(createdon) < old).length;
-    for (const _round of [1, 2]) {
+    for (const round of [1, 2]) {
       expect((await send("POST", `/workspace/flows/flows/${id}/runs`, {})).status).toBe(202);
       await flows.idle();
       expect(flows.history.list()[0]).toMatchObject({ status: "Succeeded", error: undefined });
       const items = dataverse.retrieveMultiple("queueitem").entities.map(({ _objectid_value }) => _objectid_value);
       expect(items).toHaveLength(new Set(items).size);
-      expect(items.length).toBe(open);
+      expect([round, items.length]).toEqual([round, open]);
     }
   });
 
