@@ -5,7 +5,7 @@ import { formatted } from "./command/formatted";
 import { madeFiles, readProjectRouting } from "./command/madeFiles";
 import { compareWithMetadata, metadataAddress, readMetadata } from "./command/metadata";
 import { type Changes, notYetDone, writeFiles } from "./command/writeFiles";
-import { RoutingError } from "./file/routing";
+import { type Routing, RoutingError } from "./file/routing";
 import { routingFile } from "./surroundings";
 
 const usage = `Usage: tsx solution/routing/cli.ts write | check | add
@@ -21,7 +21,8 @@ const usage = `Usage: tsx solution/routing/cli.ts write | check | add
     --set NAME --id COLUMN --relationship NAME
                                      the names of the table, where the computed ones are not right
     --work-stream GUID               the work stream where an environment names no other
-    --backlog                        adds a flow that routes what nobody routed
+    --backlog                        adds a flow that routes what nobody routed; without --on, a table that
+                                     has flows gets this one only
     --metadata FILE                  takes the names from the saved metadata of an environment`;
 
 const root = join(__dirname, "..", "..");
@@ -86,6 +87,16 @@ async function check(metadata: string | undefined): Promise<void> {
   tell(stale);
 }
 
+/** Reads the declaration before it is written. The places in problems are those of a file that is not there yet. */
+function asItWouldBe(text: string): Routing {
+  try {
+    return readProjectRouting(root, text)[0];
+  } catch (error) {
+    if (!(error instanceof RoutingError)) throw error;
+    throw new RoutingError(["Nothing was added. With it, the file would be wrong:", ...error.problems]);
+  }
+}
+
 async function add({ metadata: file, ...wish }: Wish & { readonly metadata?: string }): Promise<void> {
   const [before, surroundings] = readProjectRouting(root);
   const metadata = file === undefined ? undefined : readMetadata(file).find((one) => one.LogicalName === wish.table);
@@ -94,7 +105,7 @@ async function add({ metadata: file, ...wish }: Wish & { readonly metadata?: str
   }
   const { routing, table, routes, isComputed } = addRoute(before, wish, surroundings, metadata);
   const text = await formatted(root, routingFile, JSON.stringify(routing));
-  const [checked] = readProjectRouting(root, text);
+  const checked = asItWouldBe(text);
   const changes = notYetDone(root, new Map([[routingFile, text], ...(await madeFiles(root, checked, surroundings))]));
   writeFiles(root, changes);
   tell(changes);

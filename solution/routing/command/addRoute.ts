@@ -143,6 +143,7 @@ function flowName({ names }: RoutedTable, on: Route["on"], way: Way): string {
   return `Route ${which} ${names} through ${throughWords[way]}`;
 }
 
+/** A table that has flows already, and is wished a backlog only, gets no other flow. */
 function newRoutes(wish: Wish, table: RoutedTable, introduced: string): readonly Route[] {
   const way = readWay(wish.way ?? "connector");
   const on = readOn(wish.on ?? "create");
@@ -156,7 +157,9 @@ function newRoutes(wish: Wish, table: RoutedTable, introduced: string): readonly
     introduced,
   });
   return [
-    route(wish.flow ?? flowName(table, on, way), { on }),
+    ...(wish.backlog && wish.on === undefined && table.routes.length > 0
+      ? []
+      : [route(wish.flow ?? flowName(table, on, way), { on })]),
     ...(wish.backlog
       ? [
           route(`Route unrouted ${table.names}`, {

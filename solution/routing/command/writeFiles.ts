@@ -14,14 +14,9 @@ import { dirname, join } from "node:path";
 /** Texts by their paths from the root; undefined removes a file. */
 export type Changes = ReadonlyMap<string, string | undefined>;
 
-/** The text of a file; undefined where there is none. */
+/** The text of a file; undefined where there is none, or something else than a file. */
 function textOf(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw error;
-  }
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path, "utf8") : undefined;
 }
 
 /** The files of folders, by their paths from the root. */

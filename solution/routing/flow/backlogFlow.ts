@@ -6,6 +6,7 @@ import {
   compose,
   condition,
   fail,
+  type Following,
   forEach,
   initialize,
   row,
@@ -14,7 +15,6 @@ import {
   type Step,
   type Steps,
   until,
-  whateverCame,
 } from "./step";
 import { answerOf, plain } from "./texts";
 
@@ -43,6 +43,14 @@ function handleRow(plan: Plan): Steps {
   const id = `items('For_each_row')?['${plan.table.primaryId}']`;
   const { name, step } = handOver(plan, id);
   const find = "Find_a_queue_item_of_the_row";
+  const note = (answering: string, what: string): Following => ({
+    step: append(
+      "The other rows go on; this one is named at the end, with what was answered.",
+      "NotRouted",
+      `@{${id}} (${what}: @{${answerOf(answering, shortAnswer)}})`,
+    ),
+    after: ["Failed", "TimedOut"],
+  });
   return row({
     Try_the_row: scope(
       "Routes one row, unless it was routed before.",
@@ -51,19 +59,12 @@ function handleRow(plan: Plan): Steps {
         Is_it_not_routed_yet: condition(
           "Without a queue item of a work stream the row is routed.",
           `@empty(outputs('${find}')?['body/value'])`,
-          row({ [name]: step }),
+          row({ [name]: step, Note_what_the_hand_over_answered: note(name, "hand-over") }),
           {},
         ),
       }),
     ),
-    Note_the_row: {
-      step: append(
-        "The other rows go on; this one is named at the end, with what was answered.",
-        "NotRouted",
-        `@{${id}} (search: @{${answerOf(find, shortAnswer)}}, hand-over: @{${answerOf(name, shortAnswer)}})`,
-      ),
-      after: ["Failed", "TimedOut"],
-    },
+    Note_what_the_search_answered: note(find, "search for its queue item"),
   });
 }
 
@@ -97,10 +98,11 @@ export function backlogActions(plan: Plan): Steps {
         atOnce,
         handleRow(plan),
       ),
-      Note_the_next_page: {
-        step: set("The skip token of the answer; empty after the last page.", "NextPage", `@${nextPage(list)}`),
-        after: whateverCame,
-      },
+      Note_the_next_page: set(
+        "The skip token of the answer; empty after the last page.",
+        "NextPage",
+        `@${nextPage(list)}`,
+      ),
     }),
   );
 

@@ -8,8 +8,8 @@ export const plain = (text: string): string => text.replace(/^@(?!\{)/, "@@").re
 export const valueOf = (parameter: string): string => `parameters(${quoted(parameter)})`;
 
 /**
- * What a call answered, as a text that begins with its status; without one, where the call never came to an answer. The body
+ * What a call answered, as a text that begins with its status; where it never came to an answer, why the step failed. The body
  * may be anything, so it is not looked into; long ones are cut.
  */
 export const answerOf = (step: string, longest = 500): string =>
-  `take(concat(string(coalesce(outputs('${step}')?['statusCode'], 'no answer')), ' ', string(outputs('${step}')?['body'])), ${longest})`;
+  `take(concat(string(coalesce(outputs('${step}')?['statusCode'], 'none:')), ' ', string(coalesce(outputs('${step}')?['body'], actions('${step}')?['error']?['message'], ''))), ${longest})`;

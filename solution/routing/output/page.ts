@@ -46,7 +46,7 @@ const everyFlow = `All flows are **off** after the import: give the connections 
 - **Loops are stopped** three times over: a flow listens to named columns only, not to those that routing changes itself, and a routed row is not routed again.
 - **Row data is not in the history of runs**: what a trigger brings, and what is sent to the connector, is hidden there. Ids, statuses and the words of a refusal are shown.
 - **The flow for the backlog** reads the ids of rows in pages, ten rows at a time, in one run at a time. It looks only at rows that are old enough for the other flows to be done with them. It costs a request for every row that its filter lets through, also for routed ones: narrow the filter of a large table. A row whose queue item was removed counts as not routed.
-- **Flows that start on changes have no limit of their own for runs at a time**: what waits beyond such a limit is refused in the end, and the limit cannot be taken away again. The pauses spread a burst, and the backlog flow finds what is left.`;
+- **Flows that start on changes have no limit of their own for runs at a time**: what waits beyond such a limit may be refused, and the limit cannot be taken away again. The pauses spread a burst, and the backlog flow finds what is left.`;
 
 /** The page about what is routed, as Markdown that is yet to be formatted. */
 export function routingPage({ tables }: Routing, organization: Variable | undefined): string {
