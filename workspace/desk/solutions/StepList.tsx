@@ -1,5 +1,6 @@
 import * as React from "react";
 import { Caption1, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
+import { ChevronDownRegular, ChevronRightRegular } from "@fluentui/react-icons";
 import type { StepView } from "../../flows/flowView";
 import { durationOf, RunStatus } from "./RunStatus";
 
@@ -7,7 +8,14 @@ const useStyles = makeStyles({
   list: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: "4px" },
   inner: { paddingInlineStart: "20px", marginTop: "4px" },
   step: { borderRadius: tokens.borderRadiusMedium, border: `1px solid ${tokens.colorNeutralStroke2}` },
-  head: { display: "flex", alignItems: "center", gap: "8px", padding: "6px 8px", cursor: "pointer" },
+  head: {
+    display: "flex",
+    alignItems: "center",
+    gap: "8px",
+    padding: "6px 8px",
+    cursor: "pointer",
+    listStyleType: "none",
+  },
   name: { flexGrow: 1, minWidth: 0, overflowWrap: "anywhere" },
   body: { padding: "0 8px 8px", display: "flex", flexDirection: "column", gap: "6px" },
   quiet: { color: tokens.colorNeutralForeground3, whiteSpace: "nowrap" },
@@ -69,6 +77,7 @@ function Step({ step }: { step: StepView }): React.ReactElement {
       onToggle={(event) => setChosen((event.currentTarget as HTMLDetailsElement).open)}
     >
       <summary className={styles.head}>
+        {isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
         <Text className={styles.name}>{shown(step.name)}</Text>
         {step.retries.length > 0 && <Caption1 className={styles.quiet}>{step.retries.length} retries</Caption1>}
         <Caption1 className={styles.quiet}>{durationOf(step.startTime, step.endTime)}</Caption1>
