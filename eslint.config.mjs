@@ -78,7 +78,10 @@ export default tseslint.config(
     rules: { "no-restricted-globals": ["error", ...hostGlobals] },
   },
   // Packer and importer share the syntax of solution/format/, never what either thinks of it.
-  apart("solution/format", ["**/pack/**", "**/workspace/**"]),
+  apart("solution/format", ["**/pack/**", "**/flows/**", "**/workspace/**"]),
+  // The checker of flows takes from that of connectors how texts are read and findings told, never what it thinks of them.
+  apart("solution/flows", ["**/pack/**", "**/workspace/**", "**/checker/model/**", "**/checker/swagger/**"]),
+  apart("connector", ["**/solution/**", "**/workspace/**"]),
   apart("solution/pack", ["**/workspace/**"]),
   apart("workspace/import", ["**/solution/pack/**"]),
   {

@@ -3,12 +3,10 @@ import { setFlagsFromString } from "node:v8";
 import { isColorSupported } from "picocolors";
 import { version } from "../../package.json";
 import { configSchema } from "./report/configSchema";
-import { jsonReport } from "./report/jsonReport";
+import { connectorTool } from "./report/connectorTool";
+import { type Output, UsageError, type Wanted, wantedOf, writeReport } from "./report/output";
 import { rulesJson, rulesText } from "./report/ruleList";
-import { sarifReport } from "./report/sarifReport";
-import { type TextOptions, textReport } from "./report/textReport";
-import { isAtLeast, type Severity } from "./rules/finding";
-import { checkMany, type CheckResult } from "./run/checkConnectors";
+import { checkMany } from "./run/checkConnectors";
 import { watchConnectors } from "./run/watch";
 
 const usage = `connector-check: checks definitions of custom connectors, offline.
@@ -30,14 +28,8 @@ PATH is a folder (all connectors in it and below), a definition, an apiPropertie
 
 Exit code: 0 no errors, 1 errors found, 2 something could not be checked or fixed.`;
 
-const formats = ["text", "json", "sarif"];
-const severities = ["error", "warning", "hint"] as const;
-
 /** Connectors from which on a terminal gets a line that shows how far the check is. */
 const manyConnectors = 20;
-
-/** Thrown for arguments that make no sense; the message says what to do. */
-class UsageError extends Error {}
 
 function readArguments(args: string[]) {
   try {
@@ -63,10 +55,7 @@ function readArguments(args: string[]) {
 }
 
 /** Where the command writes to, so that a test can read it. */
-export interface Terminal {
-  readonly print: (text: string) => void;
-  readonly complain: (text: string) => void;
-  readonly coloured: boolean;
+export interface Terminal extends Output {
   /** Ends watching. */
   readonly stop?: AbortSignal;
 }
@@ -87,17 +76,6 @@ function showProgress(done: number, total: number): void {
   }
 }
 
-function report(result: CheckResult, format: string, options: TextOptions): string {
-  switch (format) {
-    case "json":
-      return jsonReport(result);
-    case "sarif":
-      return sarifReport(result);
-    default:
-      return textReport(result, options);
-  }
-}
-
 type Values = ReturnType<typeof readArguments>["values"];
 
 /** What is printed without checking anything; undefined when something is to be checked. */
@@ -111,18 +89,12 @@ function information({ help, version: wantsVersion, schema, rules, format }: Val
   if (schema) {
     return JSON.stringify(configSchema(), undefined, 2);
   }
-  return rules ? (format === "text" ? rulesText() : rulesJson()) : undefined;
+  return rules ? (format === "text" ? rulesText(connectorTool) : rulesJson(connectorTool)) : undefined;
 }
 
 async function check(args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(args);
-  const least = severities.find((severity) => severity === values.least);
-  if (!formats.includes(values.format)) {
-    throw new UsageError(`--format is ${formats.join(", ")}, not "${values.format}".`);
-  }
-  if (least === undefined) {
-    throw new UsageError(`--least is ${severities.join(", ")}, not "${values.least}".`);
-  }
+  const wanted = wantedOf(values);
   const text = information(values);
   if (text !== undefined) {
     terminal.print(text);
@@ -132,14 +104,14 @@ async function check(args: string[], terminal: Terminal): Promise<number> {
     throw new UsageError("Name a folder or a definition to check.");
   }
   if (!values.watch) {
-    return checkOnce(positionals, values, least, terminal);
+    return checkOnce(positionals, values, wanted, terminal);
   }
   if (values.format !== "text") {
     throw new UsageError("--watch writes text only. Leave --format out.");
   }
   let code = 0;
   const again = async (): Promise<void> => {
-    code = await checkOnce(positionals, values, least, terminal);
+    code = await checkOnce(positionals, values, wanted, terminal);
     terminal.print("Watching for changes. Ctrl+C ends it.");
   };
   await watchConnectors(positionals, values.config, again, terminal.stop ?? new AbortController().signal);
@@ -148,27 +120,13 @@ async function check(args: string[], terminal: Terminal): Promise<number> {
 
 async function checkOnce(
   paths: readonly string[],
-  { fix, config, format, all }: Values,
-  least: Severity,
-  { print, complain, coloured }: Terminal,
+  { fix, config }: Values,
+  wanted: Wanted,
+  terminal: Terminal,
 ): Promise<number> {
   const result = await checkMany(paths, { fix, config, onProgress: showProgress });
-  print(report(withoutLess(result, least), format, { coloured, all }));
-  if (format !== "text") {
-    result.problems.forEach((problem) => {
-      complain(problem);
-    });
-  }
-  if (result.problems.length > 0) {
-    return 2;
-  }
-  return result.findings.some(({ severity }) => severity === "error") ? 1 : 0;
+  return writeReport(result, connectorTool, wanted, terminal);
 }
-
-const withoutLess = (result: CheckResult, least: Severity): CheckResult => ({
-  ...result,
-  findings: result.findings.filter(({ severity }) => isAtLeast(severity, least)),
-});
 
 /**
  * Runs the command.

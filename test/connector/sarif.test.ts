@@ -4,6 +4,7 @@ import AjvDraft4 from "ajv-draft-04";
 import addFormats from "ajv-formats";
 import type { Log } from "sarif";
 import { checkConnector } from "../../connector/checker/index";
+import { connectorTool } from "../../connector/checker/report/connectorTool";
 import { jsonReport } from "../../connector/checker/report/jsonReport";
 import { sarifReport } from "../../connector/checker/report/sarifReport";
 import { textReport } from "../../connector/checker/report/textReport";
@@ -19,7 +20,7 @@ const definition = sample.definition
 const result = () => inFolder({ definition }, (folder) => checkConnector([folder, `${folder}/nowhere`]));
 
 describe("SARIF 2.1.0", () => {
-  const log = JSON.parse(sarifReport(result())) as Log;
+  const log = JSON.parse(sarifReport(result(), connectorTool)) as Log;
   const run = log.runs[0];
 
   it("names version, schema, tool and every rule with its level", () => {
@@ -72,22 +73,22 @@ describe("SARIF 2.1.0", () => {
     const file = `${process.cwd()}/test/my connector/apiDefinition.swagger.json`;
     const [finding] = result().findings;
     const other = { ...result(), findings: finding ? [{ ...finding, file }] : [] };
-    const uri = (JSON.parse(sarifReport(other)) as Log).runs[0]?.results?.[0]?.locations?.[0]?.physicalLocation
-      ?.artifactLocation?.uri;
+    const uri = (JSON.parse(sarifReport(other, connectorTool)) as Log).runs[0]?.results?.[0]?.locations?.[0]
+      ?.physicalLocation?.artifactLocation?.uri;
     expect(uri).toBe("test/my%20connector/apiDefinition.swagger.json");
-    expect(textReport(other, { coloured: false, all: false })).toContain(relative(process.cwd(), file));
+    expect(textReport(other, { coloured: false, all: false }, connectorTool)).toContain(relative(process.cwd(), file));
   });
 });
 
 describe("other reports", () => {
   it("use colours when asked", () => {
-    expect(textReport(result(), { coloured: true, all: false })).toContain("\u001b[31merror");
-    expect(textReport(result(), { coloured: false, all: false })).not.toContain("\u001b[");
+    expect(textReport(result(), { coloured: true, all: false }, connectorTool)).toContain("\u001b[31merror");
+    expect(textReport(result(), { coloured: false, all: false }, connectorTool)).not.toContain("\u001b[");
   });
 
   it("sum up in one line", () => {
     const clean = { findings: [], problems: [], connectors: 1, files: 1, suppressed: 0, fixed: 2 };
-    expect(textReport(clean, { coloured: false, all: false })).toBe(
+    expect(textReport(clean, { coloured: false, all: false }, connectorTool)).toBe(
       "Ready. 1 file checked: 0 errors, 0 warnings, 0 hints; 2 fixed.",
     );
     expect(JSON.parse(jsonReport(clean))).toMatchObject({ summary: { error: 0, fixed: 2 } });

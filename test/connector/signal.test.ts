@@ -1,6 +1,7 @@
 import type { Log } from "sarif";
 import { checkConnector, type CheckResult } from "../../connector/checker/index";
 import type { Json } from "../../connector/checker/input/jsonValue";
+import { connectorTool } from "../../connector/checker/report/connectorTool";
 import { jsonReport } from "../../connector/checker/report/jsonReport";
 import { sarifReport } from "../../connector/checker/report/sarifReport";
 import { textReport } from "../../connector/checker/report/textReport";
@@ -110,7 +111,7 @@ describe("reports", () => {
     return withValue(late, "/paths/~1orders/get/summary", "List orders!").replace('"/v1"', '"v1"');
   })();
   const result = (): CheckResult => inFolder({ definition: bad }, (folder) => checkConnector([folder]));
-  const text = (all: boolean): string[] => textReport(result(), { coloured: false, all }).split("\n");
+  const text = (all: boolean): string[] => textReport(result(), { coloured: false, all }, connectorTool).split("\n");
 
   it("have errors first, then a line for each rule, then the verdict", () => {
     const lines = text(false);
@@ -137,7 +138,9 @@ describe("reports", () => {
     const json = JSON.parse(jsonReport(result())) as { findings: Finding[]; summary: { places: number } };
     expect(json.findings.filter(isFormat)).toMatchObject([{ others: { length: 99 } }]);
     expect(json.summary.places).toBeGreaterThan(102);
-    const [sarif, ...rest] = ((JSON.parse(sarifReport(result())) as Log).runs[0]?.results ?? []).filter(isFormat);
+    const [sarif, ...rest] = ((JSON.parse(sarifReport(result(), connectorTool)) as Log).runs[0]?.results ?? []).filter(
+      isFormat,
+    );
     expect(rest).toEqual([]);
     expect(sarif).toMatchObject({ occurrenceCount: 100, relatedLocations: { length: 99 } });
     expect(sarif?.relatedLocations?.[98]).toMatchObject({
@@ -161,14 +164,16 @@ describe("reports", () => {
       /^Not ready: an import or a certification would refuse 1 of 7 connectors\. /,
     ],
   ])("say what it comes to: %s", (_case, found, words) => {
-    expect(textReport(found, { coloured: false, all: false }).split("\n").at(-1)).toMatch(words);
+    expect(textReport(found, { coloured: false, all: false }, connectorTool).split("\n").at(-1)).toMatch(words);
   });
 
   it("do not list errors without end", () => {
     const errors = Array.from({ length: 80 }, (_, index) =>
       finding({ severity: "error", ruleId: "BasePathNotValid", message: `Wrong ${index}.`, pointer: `/${index}` }),
     );
-    const lines = textReport({ ...result(), findings: errors }, { coloured: false, all: false }).split("\n");
+    const lines = textReport({ ...result(), findings: errors }, { coloured: false, all: false }, connectorTool).split(
+      "\n",
+    );
     expect(lines.filter((line) => line.includes("Wrong "))).toHaveLength(50);
     expect(lines.join("\n")).toContain("and 30 more errors");
   });

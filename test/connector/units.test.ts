@@ -1,4 +1,5 @@
 import { equalJson, type Json } from "../../connector/checker/input/jsonValue";
+import { connectorTool } from "../../connector/checker/report/connectorTool";
 import { rulesJson, rulesText } from "../../connector/checker/report/ruleList";
 import { distance, meant } from "../../connector/checker/rules/spelling";
 import { converted, isOfType } from "../../connector/checker/model/valueTypes";
@@ -86,8 +87,8 @@ describe("words", () => {
   });
 
   it("list the rules", () => {
-    expect(rulesText()).toContain("xms-known\n      error, --fix: ");
-    expect(JSON.parse(rulesJson())).toEqual(
+    expect(rulesText(connectorTool)).toContain("xms-known\n      error, --fix: ");
+    expect(JSON.parse(rulesJson(connectorTool))).toEqual(
       expect.arrayContaining([expect.objectContaining({ id: "duplicate-key", fixable: false })]),
     );
   });

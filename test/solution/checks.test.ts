@@ -413,8 +413,51 @@ const variables: Fault[] = [
 ];
 
 const flows: Fault[] = [
-  ["JSON that is broken", (c) => c.write(flowFile, "{"), /\.json: not valid JSON/],
-  ["no actions", (c) => c.edit(flowFile, '"actions"', '"steps"'), /needs triggers and actions/],
+  ["JSON that is broken", (c) => c.write(flowFile, "{"), /\.json:1:2: This is not JSON/],
+  ["no actions", (c) => c.edit(flowFile, '"actions"', '"steps"'), /The flow has no action/],
+  ["JSON that is no flow", (c) => c.write(flowFile, "null"), /This is no cloud flow/],
+  [
+    "an action that is null",
+    (c) => c.edit(flowFile, '"Send_entity_information": {', '"Nothing": null, "Send_entity_information": {'),
+    /The step "Nothing" is null/,
+  ],
+  ["another $schema", (c) => c.edit(flowFile, "2016-06-01", "2017-06-01"), /\$schema must be/],
+  [
+    "no $connections",
+    (c) => c.edit(flowFile, /"\$connections": .*\n/, ""),
+    /"\$connections" of type Object is not declared/,
+  ],
+  ["no trigger", (c) => c.edit(flowFile, '"triggers"', '"starts"'), /has 0 triggers; it needs exactly one/],
+  [
+    "a misspelt operation of Dataverse",
+    (c) => c.edit(flowFile, '"SubscribeWebhookTrigger"', '"SubscribeWebHookTriger"'),
+    /Is it "SubscribeWebhookTrigger"/,
+  ],
+  [
+    "another apiId",
+    (c) => c.edit(flowFile, "apis/shared_commondataserviceforapps", "apis/shared_office365"),
+    /apiId of "When_a_row_is_added" is/,
+  ],
+  [
+    "a message that does not exist",
+    (c) => c.edit(flowFile, '"subscriptionRequest/message": 1', '"subscriptionRequest/message": 99'),
+    /subscriptionRequest\/message .* is 99; it must be 1 to 7/,
+  ],
+  [
+    "runAfter without its action",
+    (c) => c.edit(flowFile, '"runAfter": {}', '"runAfter": { "Gone": ["Succeeded"] }'),
+    /runs after "Gone", which does not stand beside it/,
+  ],
+  [
+    "a broken expression",
+    (c) => c.edit(flowFile, "@triggerOutputs()?['body/incidentid']", "@triggerOutputs()?['body/incidentid'"),
+    /:\d+:\d+: This expression cannot be read/,
+  ],
+  [
+    "an expression that names no action",
+    (c) => c.edit(flowFile, "@triggerOutputs()?['body/incidentid']", "@outputs('Get_case')?['body/incidentid']"),
+    /outputs\('Get_case'\) names no action/,
+  ],
   [
     "an unknown connection reference",
     (c) => c.edit(flowFile, '"lrc_dataverse"', '"lrc_other"'),
@@ -465,11 +508,6 @@ const flows: Fault[] = [
     "a parameter that is not declared",
     (c) => c.edit(flowFile, "@parameters('Organization id", "@parameters('Organisation id"),
     /parameters\('Organisation id.*is used but not declared/,
-  ],
-  [
-    "an expression that cannot be read",
-    (c) => c.edit(flowFile, "@triggerOutputs()?['body/incidentid']\"", "@triggerOutputs()?['body/incidentid'\""),
-    /The expression "@triggerOutputs\(\)\?\['body\/incidentid'" cannot be read at character 37: /,
   ],
 ];
 

@@ -1,8 +1,7 @@
-import { sources } from "../rules/rule";
-import { groups } from "../rules/table";
+import type { Tool } from "./tool";
 
-/** Lists all rules with their severities and sources, for a terminal. */
-export function rulesText(): string {
+/** Lists the rules of a checker with their severities and sources, for a terminal. */
+export function rulesText({ groups, sources }: Pick<Tool, "groups" | "sources">): string {
   return groups
     .flatMap(({ title, rules }) => [
       title,
@@ -15,8 +14,8 @@ export function rulesText(): string {
     .join("\n");
 }
 
-/** Lists all rules as JSON. */
-export function rulesJson(): string {
+/** Lists the rules of a checker as JSON. */
+export function rulesJson({ groups, sources }: Pick<Tool, "groups" | "sources">): string {
   const list = groups.flatMap(({ title, rules }) =>
     rules.map(({ id, severity, demand, why, source, fixable = false }) => ({
       id,

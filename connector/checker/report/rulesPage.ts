@@ -1,24 +1,13 @@
-import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { format, resolveConfig } from "prettier";
 import type { Example, Rule } from "../rules/rule";
 import { sources } from "../rules/rule";
 import { groups } from "../rules/table";
+import { code, pageText, ruleSection, type ShownExample, shownValue, writePage } from "./ruleSection";
 
 /** The page that lists the rules. */
 export const rulesPage = join(__dirname, "../../../docs/connector-rules.md");
 
-/** Longer examples are cut: what matters stands at their start. */
-const longest = 200;
-
-const code = (text: string): string => {
-  const short = text.length > longest ? `${text.slice(0, longest)}…` : text;
-  // Control and format characters would not show.
-  const visible = short.replace(/[\u{feff}\u{dc00}-\u{dfff}]/gu, "\\u{mark}").replace(/\n/g, "⏎");
-  return `\`${visible.replace(/\|/g, "\\|")}\``;
-};
-
-function examples(example: Example): [string, string, string] {
+function examples(example: Example): ShownExample {
   if ("find" in example) {
     return ["text", code(example.good), code(example.bad)];
   }
@@ -31,19 +20,11 @@ function examples(example: Example): [string, string, string] {
   if (example.file === "config") {
     return ["connector-check.json", code(JSON.stringify(example.good)), code(JSON.stringify(example.bad))];
   }
-  const shown = (value: unknown): string => (value === undefined ? "nothing" : code(JSON.stringify(value)));
   const where = example.file === "apiProperties" ? `apiProperties.json ${code(example.at)}` : code(example.at);
-  return [where, shown(example.good), shown(example.bad)];
+  return [where, shownValue(example.good), shownValue(example.bad)];
 }
 
-function section(rule: Rule): string {
-  const [where, good, bad] = examples(rule.example);
-  return [
-    `### ${rule.id}`,
-    `**${rule.severity}**${rule.fixable ? ", with `--fix`" : ""}. ${rule.demand} ${rule.why}`,
-    `- At: ${where}\n- Right: ${good}\n- Wrong: ${bad}\n- Source: ${sources[rule.source]}`,
-  ].join("\n\n");
-}
+const section = (rule: Rule): string => ruleSection(rule, sources[rule.source], examples(rule.example));
 
 /** What the public sources demand, but nobody can check offline, or whose limits were never published. */
 const unchecked: readonly (readonly [string, string])[] = [
@@ -77,14 +58,11 @@ export async function rulesMarkdown(): Promise<string> {
     "## What is not checked",
     `| Rule of the validator | Why |\n| --- | --- |\n${unchecked.map(([ids, why]) => `| ${ids} | ${why} |`).join("\n")}`,
   ];
-  return format(lines.join("\n\n"), { ...(await resolveConfig(rulesPage)), parser: "markdown" });
+  return pageText(rulesPage, lines);
 }
 
 if (require.main === module) {
   void (async () => {
-    const page = await rulesMarkdown();
-    const before = readFileSync(rulesPage, { encoding: "utf8", flag: "a+" });
-    writeFileSync(rulesPage, page);
-    console.log(before === page ? "docs/connector-rules.md is current." : "docs/connector-rules.md is written.");
+    writePage(rulesPage, await rulesMarkdown());
   })();
 }

@@ -2,10 +2,8 @@ import { relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Location, Log, ReportingDescriptor, Result } from "sarif";
 import { version } from "../../../package.json";
-import type { CheckResult } from "../run/checkConnectors";
 import type { Finding, FoundPlace, Severity } from "../rules/finding";
-import { type Rule, sources } from "../rules/rule";
-import { rulesById } from "../rules/table";
+import { type Checked, type RuleText, rulesOf, type Tool } from "./tool";
 
 const levels: Record<Severity, Result.level> = { error: "error", warning: "warning", hint: "note" };
 
@@ -18,7 +16,10 @@ function uriOf(path: string): string {
   return near.split(/[\\/]/).map(encodeURIComponent).join("/");
 }
 
-const descriptor = ({ id, severity, demand, why, source }: Rule): ReportingDescriptor => ({
+const descriptor = (
+  { id, severity, demand, why, source }: RuleText,
+  { sources }: Pick<Tool, "sources">,
+): ReportingDescriptor => ({
   id,
   shortDescription: { text: demand },
   fullDescription: { text: why },
@@ -49,15 +50,20 @@ function furtherPlaces({ file, others }: Finding): Pick<Result, "relatedLocation
 }
 
 /** Writes findings as SARIF 2.1.0 (OASIS), which code hosts show beside the lines of a change. */
-export function sarifReport({ findings, problems }: CheckResult): string {
-  const ids = [...rulesById.keys()];
+export function sarifReport({ findings, problems }: Checked, tool: Pick<Tool, "name" | "groups" | "sources">): string {
+  const rules = [...rulesOf(tool).values()];
+  const ids = rules.map(({ id }) => id);
   const log: Log = {
     version: "2.1.0",
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     runs: [
       {
         tool: {
-          driver: { name: "connector-check", semanticVersion: version, rules: [...rulesById.values()].map(descriptor) },
+          driver: {
+            name: tool.name,
+            semanticVersion: version,
+            rules: rules.map((rule) => descriptor(rule, tool)),
+          },
         },
         columnKind: "utf16CodeUnits",
         invocations: [

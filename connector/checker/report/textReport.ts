@@ -1,10 +1,9 @@
 import { relative } from "node:path";
 import { createColors } from "picocolors";
-import type { CheckResult } from "../run/checkConnectors";
 import type { Finding, FoundPlace, Severity } from "../rules/finding";
 import { harmless, shortened } from "../rules/shownText";
-import { rulesById } from "../rules/table";
 import { placesOf, tally } from "./tally";
+import { type Checked, type RuleText, rulesOf, type Tool } from "./tool";
 import { verdictLine } from "./verdict";
 
 /** How to write. */
@@ -45,7 +44,10 @@ class TextReport {
   private readonly colours;
   private readonly paint: Record<Severity, (text: string) => string>;
 
-  constructor(private readonly options: TextOptions) {
+  constructor(
+    private readonly options: TextOptions,
+    private readonly rules: ReadonlyMap<string, RuleText>,
+  ) {
     this.colours = createColors(options.coloured);
     this.paint = { error: this.colours.red, warning: this.colours.yellow, hint: this.colours.blue };
   }
@@ -117,7 +119,7 @@ class TextReport {
       this.line(first.severity, at(first), harmless(first.message), ruleId, note);
       this.shown += 1;
     } else if (first) {
-      this.line(first.severity, `${count} x`, rulesById.get(ruleId)?.demand ?? "", ruleId);
+      this.line(first.severity, `${count} x`, this.rules.get(ruleId)?.demand ?? "", ruleId);
     }
   }
 
@@ -137,8 +139,8 @@ class TextReport {
  * Writes findings for a terminal, by file: errors with their places and reasons, then a line for each rule that something
  * else breaks, and at the end what it comes to.
  */
-export function textReport(result: CheckResult, options: TextOptions): string {
-  const report = new TextReport(options);
+export function textReport<Result extends Checked>(result: Result, options: TextOptions, tool: Tool<Result>): string {
+  const report = new TextReport(options, rulesOf(tool));
   by(result.findings, ({ file }) => file).forEach((findings, file) => {
     report.file(file, findings);
   });
@@ -146,5 +148,5 @@ export function textReport(result: CheckResult, options: TextOptions): string {
   const problems = result.problems.map((problem) => `${colours.red("cannot check")}  ${harmless(problem)}`);
   const { error, warning } = tally(result.findings);
   const colour = error > 0 ? colours.red : warning > 0 ? colours.yellow : colours.green;
-  return [...report.lines, ...problems, colour(verdictLine(result, report.shown))].join("\n");
+  return [...report.lines, ...problems, colour(verdictLine(result, tool.judge(result), report.shown))].join("\n");
 }

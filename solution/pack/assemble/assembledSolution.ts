@@ -18,7 +18,7 @@ interface AssembledControl {
   manifestPlace: string;
 }
 
-/** A flow: its `<Workflow>`, and its definition as JSON text where there is one. */
+/** A flow: its `<Workflow>`, and the bytes of its definition where there is one. */
 interface AssembledFlow {
   place: string;
   /** Path of the `.json.data.xml`. */
@@ -26,7 +26,7 @@ interface AssembledFlow {
   /** Path that the flow's name and id give its definition. */
   jsonPath: string;
   data: Element;
-  json?: string;
+  json?: Uint8Array | undefined;
 }
 
 /** A table's `<Entity>`. */

@@ -1,12 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { type ConnectorOperation, connectorOperations } from "../../format/connectorOperations";
 import { findSecrets } from "./findSecrets";
-
-/** What a flow must give an operation: parameter names as a flow writes them (`body/<property>` for the body). */
-export interface ConnectorOperation {
-  parameters: Set<string>;
-  required: Set<string>;
-}
 
 /** The connector as its folder defines it. */
 export interface ConnectorDefinition {
@@ -28,25 +23,9 @@ export interface ConnectorDefinition {
   blobs: Map<string, Uint8Array>;
 }
 
-interface Schema {
-  $ref?: string;
-  properties?: Record<string, unknown>;
-  required?: string[];
-}
-
-interface Parameter {
-  $ref?: string;
-  name: string;
-  in: string;
-  required?: boolean;
-  schema?: Schema;
-}
-
 interface Swagger {
   info: { title: string; description?: string; version?: string };
-  paths: Record<string, Record<string, { operationId?: string; parameters?: Parameter[] }>>;
-  definitions?: Record<string, Schema>;
-  parameters?: Record<string, Parameter>;
+  paths: object;
 }
 
 interface ApiProperties {
@@ -77,43 +56,6 @@ function readJson(root: string, name: string): unknown {
   } catch (error) {
     throw new Error(`${folder}/${name}: not valid JSON: ${(error as Error).message}`, { cause: error });
   }
-}
-
-const lastName = (reference: string): string => reference.split("/").at(-1) ?? "";
-
-function operationOf(parameters: Parameter[], swagger: Swagger): ConnectorOperation {
-  const operation: ConnectorOperation = { parameters: new Set(), required: new Set() };
-  const note = (name: string, required: boolean | undefined): void => {
-    operation.parameters.add(name);
-    if (required) {
-      operation.required.add(name);
-    }
-  };
-  for (const given of parameters) {
-    const parameter = given.$ref ? (swagger.parameters?.[lastName(given.$ref)] ?? given) : given;
-    if (parameter.in === "body") {
-      const reference = parameter.schema?.$ref;
-      const schema = reference ? swagger.definitions?.[lastName(reference)] : parameter.schema;
-      for (const name of Object.keys(schema?.properties ?? {})) {
-        note(`${parameter.name}/${name}`, schema?.required?.includes(name));
-      }
-    } else {
-      note(parameter.name, parameter.required);
-    }
-  }
-  return operation;
-}
-
-function operationsOf(swagger: Swagger): Map<string, ConnectorOperation> {
-  const operations = new Map<string, ConnectorOperation>();
-  for (const path of Object.values(swagger.paths)) {
-    for (const { operationId, parameters } of Object.values(path)) {
-      if (operationId) {
-        operations.set(operationId, operationOf(parameters ?? [], swagger));
-      }
-    }
-  }
-  return operations;
 }
 
 function environmentVariablesIn(text: string): string[] {
@@ -150,7 +92,7 @@ export function readConnectorDefinition(root: string): ConnectorDefinition {
     script,
     scriptOperations: api.properties.scriptOperations,
     secrets: findSecrets(api),
-    operations: operationsOf(swagger as Swagger),
+    operations: connectorOperations(swagger),
     environmentVariables: new Set([openApi, connectionParameters].flatMap(environmentVariablesIn)),
     blobs: new Map([
       ["_openapidefinition.json", bytes(openApi)],

@@ -16,8 +16,7 @@ function readWorkflow(dataPath: string, solution: AssembledSolution): void {
   if (content) {
     solution.entries.set(jsonPath, content);
   }
-  const json = content && new TextDecoder().decode(content);
-  solution.flows.push({ place, dataPath, jsonPath, data: workflow, json });
+  solution.flows.push({ place, dataPath, jsonPath, data: workflow, json: content });
   solution.components.push({ type: componentTypes.flow, id, place });
   solution.merge("Workflows", workflow, place);
 }
