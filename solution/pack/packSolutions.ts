@@ -1,8 +1,5 @@
 import { join } from "node:path";
-import { assembleSolution } from "./assemble/assembleSolution";
-import { readProject, solutionNames } from "./assemble/project";
-import { checkSolutions } from "./check/checkSolutions";
-import { Problems } from "./problems";
+import { checkedSolutions } from "./checkedSolutions";
 import { writePackages } from "./zip/writePackages";
 import { zipSolution } from "./zip/zipSolution";
 
@@ -33,15 +30,7 @@ interface PackOptions {
  * and the .cdsproj files take them. Throws a SolutionError with every problem found; nothing is written then.
  */
 export function packSolutions({ root, outDir, onProgress }: PackOptions): PackedSolution[] {
-  const problems = new Problems();
-  onProgress?.("Reading the solutions' sources");
-  const project = problems.attempt(() => readProject(root, problems));
-  const solutions = project ? solutionNames.flatMap((name) => assembleSolution(name, project, problems) ?? []) : [];
-  onProgress?.("Checking the solutions");
-  if (project) {
-    checkSolutions(project, solutions, problems);
-  }
-  problems.throwIfAny();
+  const solutions = checkedSolutions(root, onProgress);
   onProgress?.("Packing the solutions");
   const zips = new Map<string, Uint8Array>();
   const packed: PackedSolution[] = [];

@@ -27,10 +27,14 @@ function indent(element: Element, depth: number): void {
   }
 }
 
+/** An element as text, each element that it holds on a line of its own. The element itself is changed so. */
+export function indentedXml(element: Element): string {
+  indent(element, 0);
+  return new XMLSerializer().serializeToString(element);
+}
+
 /** Writes a document as SolutionPackager does: UTF-8 with byte order mark and declaration, two blanks of indentation. */
 export function xmlBytes(document: Document): Uint8Array {
-  const root = rootOf(document);
-  indent(root, 0);
-  const text = new XMLSerializer().serializeToString(root);
+  const text = indentedXml(rootOf(document));
   return new TextEncoder().encode(`\uFEFF<?xml version="1.0" encoding="utf-8"?>\n${text}`);
 }

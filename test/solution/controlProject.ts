@@ -52,6 +52,7 @@ const packages = [
   "@types/powerapps-component-framework",
   "@types/react",
   "@xmldom/xmldom",
+  "zod",
   "fflate",
   "jsonc-parser",
   "pcf-scripts",

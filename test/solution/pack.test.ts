@@ -270,36 +270,3 @@ test.each(["LinkedRecordsConnector", "LinkedRecords"])("a managed zip differs fr
   expect(different).toEqual(["solution.xml"]);
   expect(managed.text("solution.xml").replace("<Managed>1<", "<Managed>0<")).toBe(unmanaged.text("solution.xml"));
 });
-
-describe("what an administrator deploys with", () => {
-  interface Settings {
-    EnvironmentVariables: { SchemaName: string; Value: string }[];
-    ConnectionReferences: { LogicalName: string; ConnectorId: string }[];
-  }
-  const cases: [string, Zip][] = [
-    ["LinkedRecordsConnector", connector],
-    ["LinkedRecords", main],
-  ];
-
-  test.each(cases)("deployment-settings.json of %s names its variables and connection references", (name, zip) => {
-    const path = join(repository, "solution", name, "deployment-settings.json");
-    const settings = JSON.parse(readFileSync(path, "utf8")) as Settings;
-    const defined = zip.paths
-      .filter((entry) => entry.startsWith("environmentvariabledefinitions/"))
-      .map((entry) => entry.split("/")[1]);
-    expect(settings.EnvironmentVariables.map(({ SchemaName }) => SchemaName).sort()).toEqual(defined.sort());
-    expect(settings.EnvironmentVariables.every(({ Value }) => Value !== "")).toBe(true);
-    const references = descendants(zip.root("customizations.xml"), "connectionreference");
-    expect(settings.ConnectionReferences.map(({ LogicalName }) => LogicalName)).toEqual(
-      references.map((reference) => attribute(reference, "connectionreferencelogicalname")),
-    );
-  });
-
-  test("ImportConfig.xml imports the managed zips, the connector first", () => {
-    const text = readFileSync(join(repository, "solution/ImportConfig.xml"), "utf8");
-    const files = descendants(rootOf(parseXml(text, "ImportConfig.xml")), "configsolutionfile");
-    expect(files.map((file) => attribute(file, "solutionpackagefilename"))).toEqual(
-      names.filter((name) => name.includes("_managed")),
-    );
-  });
-});

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { checkedSolutions } from "../../solution/pack/checkedSolutions";
 import { packSolutions } from "../../solution/pack/packSolutions";
 import { SolutionError } from "../../solution/pack/problems";
 
@@ -18,6 +19,11 @@ export const connectorFile = `${connectorSource}/Connectors/lrc_omnichannel-20en
 const inputs = [
   "package.json",
   "solution/publisher.json",
+  "solution/ImportConfig.xml",
+  ...["LinkedRecords", "LinkedRecordsConnector"].flatMap((name) => [
+    `solution/${name}/${name}.cdsproj`,
+    `solution/${name}/deployment-settings.json`,
+  ]),
   mainSource,
   connectorSource,
   "connector/CSS-Entity.swagger.json",
@@ -73,18 +79,27 @@ export class ProjectCopy {
 
   /** Packs what must not be packed, and returns the problems. */
   problems(): string[] {
-    try {
-      this.pack();
-    } catch (error) {
-      if (error instanceof SolutionError) {
-        return error.problems;
-      }
-      throw error;
-    }
-    return [];
+    return problemsOf(() => this.pack());
+  }
+
+  /** What is wrong with the sources; they are not packed. */
+  sourceProblems(): string[] {
+    return problemsOf(() => checkedSolutions(this.root));
   }
 
   dispose(): void {
     rmSync(this.root, { recursive: true, force: true });
   }
+}
+
+function problemsOf(step: () => unknown): string[] {
+  try {
+    step();
+  } catch (error) {
+    if (error instanceof SolutionError) {
+      return error.problems;
+    }
+    throw error;
+  }
+  return [];
 }

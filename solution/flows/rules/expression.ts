@@ -2,7 +2,7 @@ import { functionOf } from "../../format/expressions/functions";
 import { type Arity, expressionFunctions } from "../../format/expressions/functions";
 import { isObject, type Json } from "../../../connector/checker/input/jsonValue";
 import type { At } from "../../../connector/checker/input/jsonPointer";
-import { meant } from "../../../connector/checker/rules/spelling";
+import { hintFor } from "./hint";
 import type { Report, RuleGroup } from "./rule";
 
 const noting = "/properties/definition/actions/Note_the_time/inputs";
@@ -92,8 +92,7 @@ export const expression: RuleGroup = {
         for (const { calls, at, isName } of texts) {
           for (const { name, start } of calls) {
             if (functionOf(name) === undefined) {
-              const near = meant(name, Object.keys(expressionFunctions));
-              const hint = near === undefined ? "" : ` Is it ${near}()?`;
+              const hint = hintFor(name, Object.keys(expressionFunctions));
               report({ at, ...(isName ? {} : { within: start }) }, `There is no function ${name}().${hint}`);
             }
           }

@@ -26,14 +26,13 @@ function changes({ type, inputs }: Step): boolean {
   return type === "OpenApiConnection" && !reading.test(asText(asObject(inputs.host).operationId) ?? "");
 }
 
-const handles = ({ value }: Step): boolean =>
-  Object.values(asObject(value.runAfter)).some((statuses) => /failed|timedout/i.test(JSON.stringify(statuses)));
-
-/** Tells whether an action runs when a step, or one that holds it, has failed. */
-const isHandled = (step: Step): boolean =>
-  [step, ...around(step)].some(({ name, siblings }) =>
-    [...siblings.values()].some((other) =>
-      /failed|timedout/i.test(JSON.stringify(asObject(other.value.runAfter)[name] ?? "")),
+/** The steps of a flow after whose failure an action runs. */
+const handledIn = ({ actions }: Flow): ReadonlySet<Step> =>
+  new Set(
+    actions.flatMap(({ value, siblings }) =>
+      Object.entries(asObject(value.runAfter)).flatMap(([name, statuses]) =>
+        /failed|timedout/i.test(JSON.stringify(statuses)) ? (siblings.get(name) ?? []) : [],
+      ),
     ),
   );
 
@@ -53,12 +52,12 @@ export const failure: RuleGroup = {
       source: "ERR",
       example: {
         at: "/properties/definition/actions/Give_up/runAfter",
-        good: { Try_to_update: ["Failed", "TimedOut"] },
-        bad: { Try_to_update: ["Succeeded"] },
+        good: { Update_case: ["Failed", "TimedOut"] },
+        bad: { Update_case: ["Succeeded"] },
       },
       check: (flow, report) => {
         const first = flow.actions.find(changes);
-        if (first && isAutomatic(flow) && !flow.actions.some(handles)) {
+        if (first && isAutomatic(flow) && handledIn(flow).size === 0) {
           report(
             { at: first.at },
             `No action runs when "${first.name}", or another step, fails. Put the steps into a scope, and run one after it on Failed and TimedOut.`,
@@ -73,10 +72,11 @@ export const failure: RuleGroup = {
       why: "A service that is busy for a moment makes the run fail.",
       source: "ERR",
       example: { at: "/properties/definition/actions/Send_to_queue/inputs/retryPolicy", bad: { type: "none" } },
-      check: ({ actions }, report) => {
-        for (const step of actions.filter(({ type }) => calling.has(type))) {
+      check: (flow, report) => {
+        const handled = handledIn(flow);
+        for (const step of flow.actions.filter(({ type }) => calling.has(type))) {
           const { at, value } = follow(step.value, step.at, "inputs.retryPolicy.type");
-          if (value === "none" && !isHandled(step)) {
+          if (value === "none" && ![step, ...around(step)].some((one) => handled.has(one))) {
             report({ at }, `"${step.name}" is never tried again, and nothing runs when it fails.`);
           }
         }

@@ -4,13 +4,12 @@ import { subscriptionCodes } from "../model/dataverse";
 import { connectorCalls } from "../model/operations";
 import { follow, isComputed } from "../model/way";
 import type { Operation } from "../model/surroundings";
+import { hintFor } from "./hint";
 import type { RuleGroup } from "./rule";
 
 const update = "/properties/definition/actions/Update_case/inputs";
 const send = "/properties/definition/actions/Send_to_queue/inputs";
 const trigger = "/properties/definition/triggers/When_a_case_is_modified/inputs/parameters";
-
-const hint = (near: string | undefined): string => (near === undefined ? "" : ` Is it "${near}"?`);
 
 /** Tells whether a flow may set a parameter; a whole object may be given for its parts, and parts for the whole. */
 const takes = ({ parameters, prefixes = [] }: Operation, name: string): boolean =>
@@ -39,7 +38,7 @@ export const operation: RuleGroup = {
             const message = `"${step.name}" calls the operation "${operationId}", which the connector does not define.`;
             report(
               { at: step.at.to("inputs", "host", "operationId") },
-              `${message}${hint(meant(operationId, [...operations.keys()]))}`,
+              `${message}${hintFor(operationId, [...operations.keys()])}`,
             );
           }
         }
@@ -58,7 +57,7 @@ export const operation: RuleGroup = {
           if (near !== undefined) {
             report(
               { at: step.at.to("inputs", "host", "operationId") },
-              `"${step.name}" calls "${operationId}", which Dataverse does not have.${hint(near)}`,
+              `"${step.name}" calls "${operationId}", which Dataverse does not have. Is it "${near}"?`,
             );
           }
         }
@@ -93,9 +92,9 @@ export const operation: RuleGroup = {
       check: (flow, report, surroundings) => {
         for (const { step, operationId, operation: found, given } of connectorCalls(flow, surroundings)) {
           for (const name of found ? given.filter((one) => !takes(found, one)) : []) {
-            const near = meant(name, [...(found?.parameters ?? [])]);
+            const hint = hintFor(name, [...(found?.parameters ?? [])]);
             const message = `"${step.name}" sets "${name}", which the operation ${operationId} does not have.`;
-            report({ at: step.at.to("inputs", "parameters", name) }, `${message}${hint(near)}`);
+            report({ at: step.at.to("inputs", "parameters", name) }, `${message}${hint}`);
           }
         }
       },

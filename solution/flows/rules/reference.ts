@@ -1,11 +1,11 @@
 import { asObject } from "../../../connector/checker/input/jsonValue";
-import { meant } from "../../../connector/checker/rules/spelling";
 import type { Flow } from "../model/flow";
 import { actionsByName, callsOf, placeOf } from "../model/names";
 import { runsBefore, standsIn } from "../model/order";
 import { around, type Step } from "../model/step";
 import type { FlowText } from "../model/texts";
 import { asText } from "../../../connector/checker/input/jsonValue";
+import { hintFor } from "./hint";
 import type { RuleGroup } from "./rule";
 
 const noting = "/properties/definition/actions/Note_the_time/inputs";
@@ -17,12 +17,6 @@ const ofLoops: Readonly<Record<string, string>> = { items: "Foreach", iterationi
 const loopFunctions = new Set(Object.keys(ofLoops));
 
 const only = (name: string): ReadonlySet<string> => new Set([name]);
-
-const hintFor = (name: string, names: readonly string[]): string => {
-  const spaced = names.find((one) => one.toLowerCase() === name.replace(/ /g, "_").toLowerCase());
-  const near = spaced ?? meant(name, names);
-  return near === undefined ? "" : ` Is it "${near}"?`;
-};
 
 /** The steps that change or read a variable, by its name. */
 const variableSteps = new Set([
@@ -69,13 +63,11 @@ export const reference: RuleGroup = {
       example: { at: noting, good: "@variables('count')", bad: "@outputs('Get_the_queue_of_the_case')" },
       check: (flow, report) => {
         const actions = actionsByName(flow);
+        const names = flow.actions.map(({ name }) => name);
         const triggers = new Set(flow.triggers.map(({ name }) => name.toLowerCase()));
         for (const one of callsOf(flow, ofActions)) {
           if (!actions.has(one.name.toLowerCase()) && !triggers.has(one.name.toLowerCase())) {
-            const hint = hintFor(
-              one.name,
-              flow.actions.map(({ name }) => name),
-            );
+            const hint = hintFor(one.name, names);
             report(placeOf(one), `${one.call.name}('${one.name}') names no action of the flow.${hint}`);
           }
         }
@@ -213,14 +205,14 @@ export const reference: RuleGroup = {
         bad: { name: "number", type: "integer" },
       },
       check: (flow, report) => {
-        const read = new Set(callsOf(flow, only("variables")).map(({ name }) => name.toLowerCase()));
+        const used = new Set(callsOf(flow, only("variables")).map(({ name }) => name.toLowerCase()));
+        for (const { type, inputs } of flow.actions) {
+          if (variableSteps.has(type)) {
+            used.add(asText(inputs.name)?.toLowerCase() ?? "");
+          }
+        }
         for (const [name, step] of initialized(flow)) {
-          if (
-            !read.has(name) &&
-            !flow.actions.some(
-              ({ type, inputs }) => variableSteps.has(type) && asText(inputs.name)?.toLowerCase() === name,
-            )
-          ) {
+          if (!used.has(name)) {
             report({ at: step.at }, `The variable of "${step.name}" is never used.`);
           }
         }

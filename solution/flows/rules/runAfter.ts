@@ -1,7 +1,7 @@
 import { asObject } from "../../../connector/checker/input/jsonValue";
-import { meant } from "../../../connector/checker/rules/spelling";
-import { inCircles } from "../model/order";
+import { isInCircle } from "../model/order";
 import { runStatuses } from "../model/stepTypes";
+import { hintFor } from "./hint";
 import type { RuleGroup } from "./rule";
 
 const noting = "/properties/definition/actions/Note_the_time/runAfter";
@@ -21,8 +21,7 @@ export const runAfter: RuleGroup = {
         for (const { name, value, siblings, at } of steps) {
           for (const other of Object.keys(asObject(value.runAfter))) {
             if (!siblings.has(other)) {
-              const near = meant(other, [...siblings.keys()]);
-              const hint = near === undefined ? "" : ` Is it "${near}"?`;
+              const hint = hintFor(other, [...siblings.keys()]);
               report(
                 { at: at.to("runAfter", other) },
                 `"${name}" runs after "${other}", which does not stand beside it.${hint}`,
@@ -76,7 +75,7 @@ export const runAfter: RuleGroup = {
       source: "ERR",
       example: { at: noting, good: { Initialize_count: ["Succeeded"] }, bad: { Note_the_time: ["Succeeded"] } },
       check: ({ actions }, report) => {
-        for (const { name, at } of inCircles(actions)) {
+        for (const { name, at } of actions.filter(isInCircle)) {
           report({ at: at.to("runAfter") }, `"${name}" runs after itself, through the actions that it waits for.`);
         }
       },

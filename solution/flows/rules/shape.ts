@@ -1,9 +1,9 @@
 import { At } from "../../../connector/checker/input/jsonPointer";
 import { asObject, isObject, type JsonObject, typeOf } from "../../../connector/checker/input/jsonValue";
-import { meant } from "../../../connector/checker/rules/spelling";
 import { propertiesAt } from "../model/flow";
 import { connectionNames, flowNames, memberNames, memberShapes } from "../model/shapes";
 import { follow, isComputed } from "../model/way";
+import { hintFor } from "./hint";
 import type { Report, RuleGroup } from "./rule";
 
 const actions = "/properties/definition/actions";
@@ -11,8 +11,7 @@ const runtimeSources = ["embedded", "invoker"];
 
 function checkNames(value: unknown, at: At, known: readonly string[], report: Report): void {
   for (const name of Object.keys(asObject(value)).filter((one) => !known.includes(one))) {
-    const near = meant(name, known);
-    report({ at: at.to(name) }, `Nothing reads "${name}" here.${near === undefined ? "" : ` Is it "${near}"?`}`);
+    report({ at: at.to(name) }, `Nothing reads "${name}" here.${hintFor(name, known)}`);
   }
 }
 

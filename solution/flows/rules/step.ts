@@ -1,8 +1,8 @@
 import { asObject, isObject, member, typeOf } from "../../../connector/checker/input/jsonValue";
-import { meant } from "../../../connector/checker/rules/spelling";
 import type { Step } from "../model/step";
 import { choices, type StepType, stepTypes, variableTypes } from "../model/stepTypes";
 import { follow, isComputed } from "../model/way";
+import { hintFor } from "./hint";
 import type { RuleGroup } from "./rule";
 
 const actions = "/properties/definition/actions";
@@ -66,8 +66,7 @@ export const step: RuleGroup = {
           const known = knownType(step);
           const what = step.isTrigger ? "trigger" : "action";
           if (!known) {
-            const near = meant(step.type, Object.keys(stepTypes));
-            const hint = near === undefined ? "" : ` Is it "${near}"?`;
+            const hint = hintFor(step.type, Object.keys(stepTypes));
             report({ at: step.at.to("type") }, `"${step.name}" has the type "${step.type}", which is none.${hint}`);
           } else if (!known[what]) {
             report({ at: step.at.to("type") }, `"${step.name}" is a ${what}; ${step.type} is no type of one.`);

@@ -11,7 +11,7 @@ import type { Surroundings } from "../model/surroundings";
 import { file, type FileRuleId } from "../rules/file";
 import type { Place, Rule } from "../rules/rule";
 import { groups } from "../rules/table";
-import { positionWithin } from "./position";
+import { positionsWithin } from "./position";
 
 /** A breach whose place in the text is not looked up yet. */
 interface Breach {
@@ -73,12 +73,13 @@ const duplicatesOf = (text: string): Breach[] =>
 
 function findingsOf({ path, text, members }: JsonFile, breaches: readonly Breach[]): Finding[] {
   const located = locate(text, new Set(breaches.map(({ place }) => place.at.pointer)));
+  const within = positionsWithin(text);
   const start: Position = { line: 1, column: 1 };
   const all = located.members === members ? breaches : [...breaches, ...duplicatesOf(text)];
   const findings = all.map(({ rule, place, message }): Finding => {
     const { pointer } = place.at;
     const near = place.position ?? located.positions.get(pointer) ?? start;
-    const { line, column } = place.within === undefined ? near : positionWithin(text, near, place.within);
+    const { line, column } = place.within === undefined ? near : within(near, place.within);
     const { id, severity, why } = rule;
     return { ruleId: id, severity, why, message: shortened(message), file: path, pointer, line, column };
   });

@@ -1,44 +1,53 @@
 import type { Position } from "../../../connector/checker/input/positions";
-import { positionAt } from "../../../connector/checker/input/positions";
 
-/** The offset of a position in its text. */
-function offsetOf(text: string, { line, column }: Position): number {
-  let start = 0;
-  for (let count = 1; count < line; count += 1) {
-    start = text.indexOf("\n", start) + 1;
+/** The offsets at which lines start. */
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) {
+    starts.push(end + 1);
   }
-  return start + column - 1;
+  return starts;
 }
 
 const blank = /[\s:]*/y;
+const quoted = /"(?:[^"\\]|\\.)*"/y;
 
 /** The offset of the quote that opens a value; a member's position is that of its name. */
 function openingQuote(text: string, start: number): number | undefined {
-  const name = /"(?:[^"\\]|\\.)*"/y;
-  name.lastIndex = start;
-  if (!name.test(text)) {
+  quoted.lastIndex = start;
+  if (!quoted.test(text)) {
     return undefined;
   }
-  blank.lastIndex = name.lastIndex;
+  const end = quoted.lastIndex;
+  blank.lastIndex = end;
   const between = blank.exec(text)?.[0] ?? "";
-  const value = between.includes(":") ? name.lastIndex + between.length : start;
+  const value = between.includes(":") ? end + between.length : start;
   return text.charAt(value) === '"' ? value : undefined;
 }
 
 /**
- * Where a character of a JSON string stands in the text of its file.
+ * Tells where the characters of JSON strings stand in the text of their file.
  * @param text strict JSON
- * @param at the position of the member or entry whose value is the string
- * @param within characters from the start of the string, as it reads without escapes
+ * @returns a function of the position of the member or entry whose value is the string, and of characters from the
+ *   start of the string, as it reads without escapes
  */
-export function positionWithin(text: string, at: Position, within: number): Position {
-  const quote = openingQuote(text, offsetOf(text, at));
-  if (quote === undefined) {
-    return at;
-  }
-  let offset = quote + 1;
-  for (let count = 0; count < within && text.charAt(offset) !== '"'; count += 1) {
-    offset += text.charAt(offset) !== "\\" ? 1 : text.charAt(offset + 1) === "u" ? 6 : 2;
-  }
-  return positionAt(text, offset);
+export function positionsWithin(text: string): (at: Position, within: number) => Position {
+  let starts: readonly number[] | undefined;
+  return (at, within) => {
+    starts ??= lineStarts(text);
+    const quote = openingQuote(text, (starts[at.line - 1] ?? 0) + at.column - 1);
+    if (quote === undefined) {
+      return at;
+    }
+    let offset = quote + 1;
+    for (let count = 0; count < within && text.charAt(offset) !== '"'; count += 1) {
+      offset += text.charAt(offset) !== "\\" ? 1 : text.charAt(offset + 1) === "u" ? 6 : 2;
+    }
+    // A string has no line breaks; its value may stand below its name.
+    let line = at.line;
+    while ((starts[line] ?? Infinity) <= offset) {
+      line += 1;
+    }
+    return { line, column: offset - (starts[line - 1] ?? 0) + 1 };
+  };
 }

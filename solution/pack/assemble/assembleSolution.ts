@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { child, children, rootOf } from "../../format/xml";
 import type { Problems } from "../problems";
@@ -42,6 +42,10 @@ export function assembleSolution(name: string, project: Project, problems: Probl
   const folder = join(project.root, place);
   if (!existsSync(folder)) {
     problems.add(place, "The folder with the solution's sources is missing.");
+    return undefined;
+  }
+  if (!statSync(folder).isDirectory()) {
+    problems.add(place, "It must be a folder.");
     return undefined;
   }
   const source = SourceFiles.read(folder, place, problems);

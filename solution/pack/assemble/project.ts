@@ -1,11 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import type publisherFile from "../../publisher.json";
+import { z } from "zod";
 import { type ConnectorDefinition, readConnectorDefinition } from "./connectorDefinition";
 import type { Problems } from "../problems";
-
-/** solution/publisher.json */
-export type Publisher = typeof publisherFile;
+import { readJson } from "./readJson";
 
 /** What both solutions share; read once. */
 export interface Project {
@@ -27,25 +23,26 @@ export const solutionNames = ["LinkedRecordsConnector", "LinkedRecords"] as cons
 /** Path of a solution's sources, relative to the root. */
 export const sourcePlace = (solutionName: string): string => `solution/${solutionName}/src`;
 
-function readJson(root: string, path: string): unknown {
-  if (!existsSync(join(root, path))) {
-    throw new Error(`${path}: The file is missing.`);
-  }
-  try {
-    return JSON.parse(readFileSync(join(root, path), "utf8"));
-  } catch (error) {
-    throw new Error(`${path}: not valid JSON: ${(error as Error).message}`, { cause: error });
-  }
-}
+const packageFile = z.object({ version: z.string() });
+
+const publisherFile = z.strictObject({
+  uniqueName: z.string().regex(/^[A-Za-z_]\w*$/, "must be letters, digits and underscores, a letter first"),
+  displayName: z.string().regex(/\S/, "must not be empty"),
+  customizationPrefix: z.string(),
+  customizationOptionValuePrefix: z.number(),
+});
+
+/** solution/publisher.json */
+export type Publisher = z.infer<typeof publisherFile>;
 
 /** Reads what both solutions share. Throws when package.json or publisher.json cannot be read; a connector that cannot is noted. */
 export function readProject(root: string, problems: Problems): Project {
-  const { version = "" } = readJson(root, "package.json") as { version?: string };
+  const { version } = readJson(root, "package.json", packageFile);
   return {
     root,
     packageVersion: version,
     solutionVersion: `${version}.0`,
-    publisher: readJson(root, publisherPlace) as Publisher,
+    publisher: readJson(root, publisherPlace, publisherFile),
     connector: problems.attempt(() => readConnectorDefinition(root)),
   };
 }

@@ -18,19 +18,22 @@ export class SourceFiles {
     private readonly problems: Problems,
   ) {}
 
-  /** Reads all files below a folder. Throws when the folder cannot be read. */
+  /** Reads all files below a folder. What is no file, such as a symbolic link, and what cannot be read is a problem. */
   static read(folder: string, place: string, problems: Problems): SourceFiles {
     const source = new SourceFiles(place, problems);
     for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
-      if (!entry.isDirectory()) {
-        const path = join(entry.parentPath, entry.name);
-        source.files.set(
-          path
-            .slice(folder.length + 1)
-            .split(sep)
-            .join("/"),
-          readFileSync(path),
-        );
+      const path = join(entry.parentPath, entry.name);
+      const name = path
+        .slice(folder.length + 1)
+        .split(sep)
+        .join("/");
+      if (entry.isFile()) {
+        const content = problems.attempt(() => contentOf(path, source.placeOf(name)));
+        source.files.set(name, content ?? new Uint8Array());
+      } else if (entry.isSymbolicLink()) {
+        problems.add(source.placeOf(name), "A symbolic link cannot be packed. Put the file itself here.");
+      } else if (!entry.isDirectory()) {
+        problems.add(source.placeOf(name), "Only files can be packed. Remove it.");
       }
     }
     return source;
@@ -99,5 +102,13 @@ export class SourceFiles {
   /** All files with their content, sorted by path. */
   entries(): [string, Uint8Array][] {
     return this.paths(/^/).map((path) => [path, this.files.get(path) ?? new Uint8Array()]);
+  }
+}
+
+function contentOf(path: string, place: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new Error(`${place}: The file cannot be read: ${(error as Error).message}`, { cause: error });
   }
 }

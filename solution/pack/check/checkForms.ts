@@ -7,6 +7,24 @@ import type { AssembledSolution } from "../assemble/assembledSolution";
 /** Class id of a form control that shows a code component. */
 const customControlClass = "f9a8a302-114e-466a-b582-6771b2ae0d92";
 
+/** Class ids of form controls that show a column: as seen in exported forms. */
+const fieldClasses: ReadonlySet<string> = new Set([
+  customControlClass,
+  "4273edbd-ac1d-40d3-9fb2-095c621b552d",
+  "e0dece4b-6fc8-4a8f-a065-082708572369",
+  "270bd3db-d9af-4782-9025-509e298dec0a",
+  "f3015350-44a2-4aa0-97b5-00166532b5e9",
+  "3ef39988-22bb-4f0b-bbbe-64b5a3748aee",
+  "4aa28ab7-9c13-4f57-a73d-ad894d048b5f",
+  "5d68b988-0661-4db2-bc3e-17598ad3be6c",
+  "5b773807-9fb2-42db-97c3-7a91eff8adff",
+  "67fac785-cd58-4f9f-abb3-4b7ddc6ed5ed",
+  "b0c6723a-8503-4fd7-bb28-c8a06ac933c2",
+  "c6d124ca-7eda-4a60-aea9-7fb8d318b68f",
+  "c3efe0c3-0ec6-42be-8349-cbd9079dfd8e",
+  "0d2c745a-e5a8-4c8f-ba63-c6d3bb604660",
+]);
+
 /** Web, tablet, phone. */
 const formFactors = ["0", "1", "2"];
 
@@ -15,6 +33,9 @@ function checkParameters(placed: Element, manifest: ControlManifest, column: str
   const given = parameters ? children(parameters) : [];
   for (const parameter of given) {
     const property = manifest.properties.find(({ name }) => name === parameter.nodeName);
+    if (given.filter(({ nodeName }) => nodeName === parameter.nodeName).length > 1) {
+      report(`The property ${parameter.nodeName} is set twice.`);
+    }
     const isStatic = attribute(parameter, "static") === "true";
     const type = attribute(parameter, "type");
     if (!property) {
@@ -31,6 +52,23 @@ function checkParameters(placed: Element, manifest: ControlManifest, column: str
     if (!given.some(({ nodeName }) => nodeName === property.name)) {
       report(`The required property ${property.name} is not set.`);
     }
+  }
+}
+
+/** The first custom control is what the platform shows where the code component cannot run. */
+function checkFallback([first, ...others]: Element[], column: string, report: (reason: string) => void): void {
+  const classid = first ? attribute(first, "id") : "";
+  if (classid === "" || attribute(first, "name") !== "") {
+    report("The first <customControl> must have the class id of the column's own control, and no name.");
+  } else if (
+    descendants(first, "datafieldname")
+      .map(({ textContent }) => textContent?.trim())
+      .join() !== column
+  ) {
+    report(`The first <customControl> needs <datafieldname>${column}</datafieldname> in its parameters.`);
+  }
+  if (others.some((other) => attribute(other, "name") === "")) {
+    report("Only the first <customControl> may have no name.");
   }
 }
 
@@ -52,6 +90,7 @@ function checkDescription(
     );
   }
   const column = attribute(control, "datafieldname");
+  checkFallback(children(description, "customControl"), column, report);
   const placed = children(description, "customControl").filter((element) => attribute(element, "name") !== "");
   const factors = placed.map((element) => attribute(element, "formFactor"));
   if (formFactors.some((factor) => factors.filter((other) => other === factor).length !== 1)) {
@@ -119,6 +158,10 @@ export function checkForms(solution: AssembledSolution): void {
     const described = descendants(form, "controlDescription").map((one) => plainGuid(attribute(one, "forControl")));
     for (const control of descendants(form, "control")) {
       const isCustom = plainGuid(attribute(control, "classid")) === customControlClass;
+      const isField = fieldClasses.has(plainGuid(attribute(control, "classid")));
+      if (isField && attribute(control, "datafieldname") === "") {
+        report(`The control ${attribute(control, "id")} shows a column, it needs datafieldname.`);
+      }
       if (isCustom && !described.includes(plainGuid(attribute(control, "uniqueid")))) {
         report(`The control ${attribute(control, "id")} has no controlDescription.`);
       }

@@ -157,7 +157,7 @@ describe("reports", () => {
     const text = run(path);
     expect(text.code).toBe(1);
     expect(text.text).toMatch(
-      new RegExp(`${line}:\\d+ .*error .*There is no function utcNew\\(\\)\\. Is it utcNow\\(\\)\\?`),
+      new RegExp(`${line}:\\d+ .*error .*There is no function utcNew\\(\\)\\. Is it "utcNow"\\?`),
     );
     const json = JSON.parse(run("--format", "json", path).text) as { summary: object; findings: object[] };
     expect(json.summary).toMatchObject({ error: 1, files: 1 });

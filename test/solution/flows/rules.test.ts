@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Finding } from "../../../connector/checker/rules/finding";
-import { positionWithin } from "../../../solution/flows/run/position";
+import { positionsWithin } from "../../../solution/flows/run/position";
 import { check, open, sample, withValue } from "./sampleFlow";
 
 const actions = "/properties/definition/actions";
@@ -26,7 +26,7 @@ describe("places", () => {
       fc.property(fc.string({ unit: "grapheme" }), fc.nat(), (text, at) => {
         const within = text.length === 0 ? 0 : at % text.length;
         const json = JSON.stringify({ text });
-        const { column } = positionWithin(json, { line: 1, column: 2 }, within);
+        const { column } = positionsWithin(json)({ line: 1, column: 2 }, within);
         const rest = JSON.parse(`"${json.slice(column - 1, -1)}`) as string;
         expect(rest).toBe(text.slice(within));
       }),
@@ -82,6 +82,78 @@ describe("a flow that writes the table that starts it", () => {
 
   it("does not when only rows that are added start it", () => {
     expect(loops(withValue(`${trigger}/inputs/parameters/subscriptionRequest~1message`, 1))).toEqual([]);
+  });
+});
+
+describe("a huge flow", () => {
+  const count = 5_000;
+  const names = Array.from({ length: count }, (_, index) => `Step_${index}`);
+  const flowOf = (actions: object): string => withValue("/properties/definition/actions", actions);
+  const chain = (inputs: (index: number) => string) =>
+    Object.fromEntries(
+      names.map((name, index) => [
+        name,
+        { type: "Compose", inputs: inputs(index), runAfter: index === 0 ? {} : { [names[index - 1]]: ["Succeeded"] } },
+      ]),
+    );
+
+  it("is checked to its end, each step reading the first one", () => {
+    const text = flowOf(chain((index) => (index === 0 ? "x" : "@outputs('Step_0')")));
+    expect(check(text).filter(({ ruleId }) => ruleId.startsWith("step-") || ruleId.startsWith("run-"))).toEqual([]);
+  });
+
+  it("is checked to its end, each step naming one that is not there", () => {
+    const text = flowOf(chain((index) => `@outputs('Stepp_${index}')`));
+    expect(check(text).filter(({ ruleId }) => ruleId === "step-reference")).toHaveLength(count);
+  });
+
+  it("is checked to its end, all in one circle", () => {
+    const circle = {
+      ...chain(() => "x"),
+      Step_0: { type: "Compose", inputs: "x", runAfter: { [names[count - 1]]: ["Succeeded"] } },
+    };
+    expect(check(flowOf(circle)).filter(({ ruleId }) => ruleId === "run-after-circle")).toHaveLength(count);
+  });
+});
+
+describe("the order of actions", () => {
+  /** Any actions of which each may wait for earlier ones, as pairs of numbers. */
+  const waits = fc.array(fc.tuple(fc.nat(11), fc.nat(11)), { maxLength: 30 });
+
+  it("lets an action read what it waits for, through however many others, and nothing else", () => {
+    fc.assert(
+      fc.property(waits, fc.nat(11), fc.nat(11), (pairs, first, then) => {
+        const before = Array.from({ length: 12 }, (_, to) =>
+          pairs.flatMap(([a, b]) => (Math.max(a, b) === to && a !== b ? [Math.min(a, b)] : [])),
+        );
+        const reach = (from: number): Set<number> => new Set(before[from].flatMap((one) => [one, ...reach(one)]));
+        const actions = Object.fromEntries(
+          before.map((list, index) => [
+            `Step_${index}`,
+            {
+              type: "Compose",
+              inputs: index === then ? `@outputs('Step_${first}')` : "x",
+              runAfter: Object.fromEntries(list.map((one) => [`Step_${one}`, ["Succeeded"]])),
+            },
+          ]),
+        );
+        const found = messages(withValue("/properties/definition/actions", actions), "step-order");
+        expect(found).toHaveLength(reach(then).has(first) ? 0 : 1);
+      }),
+    );
+  });
+
+  it("has no circle where actions wait for earlier ones only, and one where the first waits for the last", () => {
+    const three = (first: object) => ({
+      A: { type: "Compose", inputs: "x", runAfter: first },
+      B: { type: "Compose", inputs: "x", runAfter: { A: ["Succeeded"] } },
+      C: { type: "Compose", inputs: "x", runAfter: { B: ["Succeeded"] } },
+      After: { type: "Compose", inputs: "x", runAfter: { C: ["Succeeded"] } },
+    });
+    const circles = (first: object) =>
+      messages(withValue("/properties/definition/actions", three(first)), "run-after-circle");
+    expect(circles({})).toEqual([]);
+    expect(circles({ C: ["Succeeded"] }).map((message) => message.slice(0, 3))).toEqual(['"A"', '"B"', '"C"']);
   });
 });
 
