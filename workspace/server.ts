@@ -42,6 +42,10 @@ interface WorkspaceParts {
   readonly deskScript: string | Uint8Array;
   /** Further solutions with flows, such as one that a maker made. */
   readonly otherSolutions?: readonly Uint8Array[];
+  /** From 0 to less than 1: for pauses between retries, and for faults that strike a share of the requests. */
+  readonly random?: () => number;
+  /** Address of the server, without a slash at its end, for custom code that runs in a process of its own. */
+  readonly origin?: () => string;
   /** Milliseconds that a wait of a flow takes at most; 2 seconds unless given. */
   readonly longestFlowWait?: number;
   /** Tables besides those that every workspace has. */
@@ -58,7 +62,7 @@ export function createWorkspace(parts: WorkspaceParts): { app: Hono; dataverse: 
   const { solutionZip, connectorZip, deskScript, now = new Date(), longestFlowWait = 2000 } = parts;
   const tables = withRoutableTables([...standardTables, ...(parts.tables ?? [])]);
   const { solution, files } = readSolution(solutionZip);
-  const faults = createFaults();
+  const faults = createFaults(parts.random);
   const begun = performance.now();
   const clock = () => new Date(now.getTime() + performance.now() - begun);
   const dataverse = createDataverse({ now: clock, tables });
@@ -91,7 +95,9 @@ export function createWorkspace(parts: WorkspaceParts): { app: Hono; dataverse: 
     solutions,
     dataverse,
     fetch: async (request) => app.fetch(request),
+    origin: parts.origin ?? (() => "http://localhost"),
     connectors: connector ? [connector] : [],
+    ...(parts.random && { random: parts.random }),
     clock: shortClock(clock, longestFlowWait),
     owner: currentUser,
   });

@@ -38,11 +38,14 @@ async function start({ port, build, open }: StartOptions): Promise<void> {
   }
   const deskScript = await progress.step("Bundle the workspace", () => buildDesk(root));
   const connector = await progress.step("Start the connector", readPackedConnector);
+  let origin = "http://localhost";
   const server = await progress.step("Load the sample data and start the server", () => {
     const solutionZip = readFileSync(solutionPath);
-    const parts = { solutionZip, connectorZip: connector?.zip, runScript: connector?.compiled?.run, deskScript };
+    const { zip: connectorZip, compiled } = connector ?? {};
+    const parts = { solutionZip, connectorZip, runScript: compiled?.run, deskScript, origin: () => origin };
     return startServer(createWorkspace(parts).app, { port });
   });
+  ({ origin } = new URL(server.url));
   process.stdout.write(`\nCustomer Service workspace: ${server.url}\nCtrl+C ends it.\n`);
   if (connector && !connector.compiled) {
     const packages = monoPackages.join(" ");

@@ -102,15 +102,22 @@ export class Desk {
   async start(ids: { conversations: readonly string[]; case: string; inFront: string }): Promise<void> {
     // Forms and panels ask for these at once.
     await Promise.all(this.appTables.all.map(({ table }) => this.metadata.table(table)));
-    const { open, unsaved } = this.options.get();
+    const { open, unsaved, page } = this.options.get();
     for (const id of ids.conversations) this.openSession(conversationTable, id, false);
     this.openSession("incident", ids.case, false);
     this.openSession(conversationTable, ids.inFront, true);
     for (const { table, id } of open) this.openAnywhere(table, id);
+    if (page === "solutions") this.openSolutions();
     if (unsaved) {
       this.sessions.focusSession("session-id-0");
       this.openRecord("incident", null);
     }
+  }
+
+  /** Opens the solutions with their flows, in a tab of Home. */
+  openSolutions(): void {
+    this.sessions.focusSession("session-id-0");
+    this.sessions.createTab("session-id-0", "Solutions", { kind: "solutions" }, { focus: true });
   }
 
   /** Records of some tables, such as conversations and cases, get a session of their own, others a tab. */

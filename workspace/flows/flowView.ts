@@ -20,6 +20,8 @@ export interface FlowView {
   readonly solution: string;
   readonly isOn: boolean;
   readonly trigger: { readonly kind: Trigger["kind"]; readonly says: string; readonly table: string | undefined };
+  /** It calls a connector of the solutions, and not the standard ones only. */
+  readonly callsCustomConnector: boolean;
   /** Logical names of the connection references without a connection. */
   readonly notConnected: readonly string[];
   readonly counts: RunCounts;
@@ -110,6 +112,9 @@ export function flowsView(environment: FlowEnvironment, solutions: readonly Solu
         says: saysOf(installed.trigger),
         table: installed.trigger.kind === "row" ? installed.trigger.table : undefined,
       },
+      callsCustomConnector: Object.values(installed.flow.connectionReferences).some(
+        ({ api }) => !api.startsWith("shared_"),
+      ),
       notConnected: notConnected(environment, installed),
       counts: history.countsOf(installed.flow.id),
     })),

@@ -20,6 +20,7 @@ const faultSchema = z
     message: z.string().min(1).max(1000).optional(),
     retryAfter: z.number().int().min(0).max(3600).optional(),
     answer: z.literal("lost").optional(),
+    share: z.number().gt(0).max(1).optional(),
   })
   .refine(
     ({ latency, status, answer }) => latency !== undefined || status !== undefined || answer !== undefined,
@@ -34,7 +35,7 @@ const faultsSchema = z.strictObject({ faults: z.array(faultSchema).max(50) });
 
 /**
  * Slows or fails the requests whose path (with method, when given) matches; latency in milliseconds, retryAfter, the header
- * of that name, in seconds. With a lost answer the request does its work, and what comes back is a gateway's that gave up.
+ * of that name, in seconds; share is the part of the requests that is struck, all of them unless given. With a lost answer the request does its work, and what comes back is a gateway's that gave up.
  */
 type Fault = z.infer<typeof faultSchema>;
 
@@ -56,10 +57,11 @@ function matches(fault: Fault, method: string, requestPath: string): boolean {
 
 /**
  * Faults on demand, for trying out how the control behaves when the environment is slow or fails.
+ * @param random from 0 to less than 1, for faults that strike a share of the requests
  * @returns `routes`, to be mounted where the list is read (GET) and replaced (PUT), and `middleware`, to be put before
  * the routes that may fail.
  */
-export function createFaults(): { routes: Hono; middleware: MiddlewareHandler } {
+export function createFaults(random: () => number = Math.random): { routes: Hono; middleware: MiddlewareHandler } {
   let faults: readonly Fault[] = [];
   const routes = new Hono();
   route(routes, "/", {
@@ -71,7 +73,9 @@ export function createFaults(): { routes: Hono; middleware: MiddlewareHandler } 
   });
   const middleware: MiddlewareHandler = async (context, next) => {
     const { method, path: requestPath } = context.req;
-    const struck = faults.filter((fault) => matches(fault, method, requestPath));
+    const struck = faults.filter(
+      (fault) => matches(fault, method, requestPath) && (fault.share === undefined || random() < fault.share),
+    );
     await delay(Math.max(0, ...struck.map(({ latency }) => latency ?? 0)));
     const failing = struck.find(({ status }) => status !== undefined);
     if (failing) {

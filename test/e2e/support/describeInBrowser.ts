@@ -12,6 +12,7 @@ import { findBrowser } from "./findBrowser";
 
 const root = resolve(__dirname, "../../..");
 const solutionPath = resolve(root, "dist/LinkedRecords_managed.zip");
+const connectorPath = resolve(root, "dist/LinkedRecordsConnector_managed.zip");
 
 const browserArguments = [
   "--disable-gpu",
@@ -65,9 +66,15 @@ function inHost(path: string, kind: HostKind): string {
 }
 
 /** The parts that a workspace is made of: what was packed last, and the page that `bundleDesk` bundled. */
-function readParts(): { solutionZip: Uint8Array; deskScript: Uint8Array } {
-  if (!existsSync(solutionPath)) throw new Error(`${solutionPath} is missing: run npm run pack first.`);
-  return { solutionZip: readFileSync(solutionPath), deskScript: readFileSync(process.env.LINKED_RECORDS_DESK ?? "") };
+function readParts() {
+  for (const path of [solutionPath, connectorPath]) {
+    if (!existsSync(path)) throw new Error(`${path} is missing: run npm run pack first.`);
+  }
+  return {
+    solutionZip: readFileSync(solutionPath),
+    connectorZip: readFileSync(connectorPath),
+    deskScript: readFileSync(process.env.LINKED_RECORDS_DESK ?? ""),
+  };
 }
 
 const noBrowser = "there is no Chromium, Chrome or Edge; install one or set CHROME_PATH";

@@ -4,7 +4,7 @@ import { sampleIds } from "../../../workspace/data";
 import { readConnector } from "../../../workspace/import/importConnector";
 import { createWorkspace } from "../../../workspace/server";
 import { information, organizationId } from "../gateway/support/calls";
-import { solutionZip } from "./support/solutionZip";
+import { solutionFiles, solutionZip } from "./support/solutionZip";
 import { deskScript, testNow } from "./support/workspace";
 
 const name = "lrc_omnichannel-20entity-20routing";
@@ -25,7 +25,7 @@ const element = (operations = '["SendEntityInformation","RouteRecord","GetRoutin
 function zipOf(customizations = element(), files: Record<string, string | undefined> = {}): Uint8Array {
   const all: Record<string, string | undefined> = {
     "[Content_Types].xml": "<Types />",
-    "solution.xml": "<ImportExportXml />",
+    "solution.xml": solutionFiles["solution.xml"],
     "customizations.xml": customizations,
     "Connector/definition.json": definitionText,
     "Connector/code.csx": "public class Script : ScriptBase { }",

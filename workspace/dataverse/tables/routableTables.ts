@@ -19,10 +19,10 @@ const lookups: readonly {
   {
     table: "msdyn_ocliveworkitem",
     column: "regardingobjectid",
-    target: ({ logicalName }) => ({
+    target: ({ logicalName, schemaName }) => ({
       table: logicalName,
       navigation: `regardingobjectid_${logicalName}_msdyn_ocliveworkitem`,
-      relationship: `${logicalName}_msdyn_ocliveworkitems`,
+      relationship: `${schemaName}_msdyn_ocliveworkitems`,
     }),
   },
 ];

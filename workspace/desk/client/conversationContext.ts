@@ -46,5 +46,9 @@ export function conversationContext(row: Row, items: readonly ContextItem[]): Re
   };
 }
 
-/** What the session of a conversation is called: its customer, or that nobody knows who it is. */
-export const conversationTitle = (row: Row): string => lookupOf(row, "msdyn_customer")?.name ?? "Visitor";
+/** The channel of conversations about records. */
+const recordChannel = "192350000";
+
+/** What the session of a conversation is called: its customer, a record that was routed, or that nobody knows who it is. */
+export const conversationTitle = (row: Row): string =>
+  lookupOf(row, "msdyn_customer")?.name ?? (row.msdyn_channel === recordChannel ? textOf(row, "subject") : "Visitor");

@@ -4,6 +4,7 @@ import {
   BuildingRegular,
   ChatRegular,
   DocumentRegular,
+  FlowRegular,
   HomeRegular,
   PersonRegular,
   type FluentIcon,
@@ -28,5 +29,7 @@ export function TableIcon({ table }: { table: string }): React.ReactElement {
 
 /** The icon of what a tab shows. */
 export function ContentIcon({ content }: { content: TabContent }): React.ReactElement {
-  return content.kind === "home" ? <HomeRegular fontSize={20} /> : <TableIcon table={content.table} />;
+  if (content.kind === "home") return <HomeRegular fontSize={20} />;
+  if (content.kind === "solutions") return <FlowRegular fontSize={20} />;
+  return <TableIcon table={content.table} />;
 }

@@ -4,7 +4,6 @@ import {
   Button,
   makeStyles,
   Menu,
-  MenuDivider,
   MenuGroup,
   MenuGroupHeader,
   MenuItem,
@@ -17,7 +16,7 @@ import {
   Tooltip,
   type PresenceBadgeStatus,
 } from "@fluentui/react-components";
-import { AddRegular, BeakerRegular, GridDotsRegular } from "@fluentui/react-icons";
+import { AddRegular, BeakerRegular, FlowRegular, GridDotsRegular } from "@fluentui/react-icons";
 import { useDesk } from "../DeskContext";
 import { GlobalSearch } from "./GlobalSearch";
 import { TableIcon } from "../parts/icons";
@@ -115,7 +114,8 @@ export function AppBar(props: {
   toggleTry: () => void;
 }): React.ReactElement {
   const styles = useStyles();
-  const { sessions } = useDesk();
+  const desk = useDesk();
+  const { sessions } = desk;
   return (
     <header className={styles.bar}>
       <Menu>
@@ -127,10 +127,7 @@ export function AppBar(props: {
         <MenuPopover>
           <MenuList>
             <MenuItem onClick={() => sessions.focusSession("session-id-0")}>Customer Service workspace</MenuItem>
-            <MenuDivider />
-            <MenuItem onClick={() => window.open("/workspace/solution", "_blank", "noopener")}>
-              Solution in this workspace
-            </MenuItem>
+            <MenuItem onClick={() => desk.openSolutions()}>Solutions</MenuItem>
           </MenuList>
         </MenuPopover>
       </Menu>
@@ -144,6 +141,14 @@ export function AppBar(props: {
       </div>
       <div className={styles.end}>
         <QuickCreateMenu />
+        <Tooltip content="Solutions: flows and their runs" relationship="description">
+          <Button
+            appearance="subtle"
+            icon={<FlowRegular />}
+            aria-label="Solutions"
+            onClick={() => desk.openSolutions()}
+          />
+        </Tooltip>
         <Tooltip content="Try: theme, language, faults and more" relationship="description">
           <Button
             ref={props.tryButton}

@@ -5,6 +5,7 @@ import { CommunicationPanel } from "../forms/CommunicationPanel";
 import { NewRecordForm } from "../forms/NewRecordForm";
 import { RecordForm } from "../forms/RecordForm";
 import type { DeskSession, DeskTab } from "../state/sessions";
+import { SolutionsPage } from "../solutions/SolutionsPage";
 import { HomePage } from "./HomePage";
 import { panelElementId, tabElementId, TabStrip } from "./TabStrip";
 
@@ -27,6 +28,7 @@ function TabContentView({ tab, canClose }: { tab: DeskTab; canClose: boolean }):
   const { content } = tab;
   const { traits } = useDesk();
   if (content.kind === "home") return <HomePage refreshes={tab.refreshes} />;
+  if (content.kind === "solutions") return <SolutionsPage />;
   const { table, recordId, defaults } = content;
   return recordId === null ? (
     <NewRecordForm tabId={tab.id} canClose={canClose} table={table} defaults={defaults} />

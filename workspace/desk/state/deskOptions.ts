@@ -18,6 +18,8 @@ export interface DeskOptions {
   authoring: boolean;
   /** A new, unsaved case is opened at the start. */
   unsaved: boolean;
+  /** What is in front at the start: the conversations, or the solutions with their flows. */
+  page: "conversations" | "solutions";
   /** The form is read-only (mode.isControlDisabled). */
   disabled: boolean;
   /** Records opened at the start, on top of the usual ones: `<table>:<id>`; the last one gets the focus. */
@@ -51,6 +53,7 @@ export function readOptions(search: string): DeskOptions {
     omnichannel: pick(query.get("omnichannel"), ["on", "off"], "on"),
     authoring: flag(query.get("authoring")),
     unsaved: flag(query.get("unsaved")),
+    page: pick(query.get("page"), ["conversations", "solutions"], "conversations"),
     disabled: flag(query.get("disabled")),
     open: query.getAll("open").flatMap((text) => {
       const [table, id] = text.split(":");
@@ -63,10 +66,10 @@ export function readOptions(search: string): DeskOptions {
 export function writeOptions(options: DeskOptions): string {
   const usual = readOptions("");
   const query = new URLSearchParams();
-  const put = (name: "react" | "host" | "theme" | "dir" | "lang" | "width" | "omnichannel") => {
+  const put = (name: "react" | "host" | "theme" | "dir" | "lang" | "width" | "omnichannel" | "page") => {
     if (options[name] !== usual[name]) query.set(name, String(options[name]));
   };
-  (["react", "host", "theme", "dir", "lang", "width", "omnichannel"] as const).forEach(put);
+  (["react", "host", "theme", "dir", "lang", "width", "omnichannel", "page"] as const).forEach(put);
   for (const name of ["authoring", "unsaved", "disabled"] as const) if (options[name]) query.set(name, "1");
   for (const { table, id } of options.open) query.append("open", `${table}:${id}`);
   const text = query.toString();

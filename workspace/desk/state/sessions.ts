@@ -1,8 +1,9 @@
 import { Observable } from "./observable";
 
-/** What a tab shows: the Home page, or a record's form; `recordId` null is a new, unsaved record. */
+/** What a tab shows: the Home page, the solutions with their flows, or a record's form; `recordId` null is a new, unsaved record. */
 export type TabContent =
   | { kind: "home" }
+  | { kind: "solutions" }
   | { kind: "record"; table: string; recordId: string | null; defaults: Readonly<Record<string, string>> };
 
 export interface DeskTab {
@@ -45,7 +46,7 @@ export const limits = { sessions: 10, tabs: 10 } as const;
 const sameContent = (one: TabContent, other: TabContent): boolean =>
   one.kind === "record" && other.kind === "record"
     ? one.recordId !== null && one.table === other.table && one.recordId === other.recordId
-    : one.kind === other.kind && one.kind === "home";
+    : one.kind === other.kind && one.kind !== "record";
 
 /**
  * Sessions and tabs of Customer Service workspace, with the rules documented for Microsoft.Apm: ten sessions, ten tabs

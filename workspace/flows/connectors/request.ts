@@ -12,6 +12,9 @@ export interface Caller {
   readonly signal: AbortSignal;
 }
 
+/** Headers that keep other web sites away from the workspace; no service sends them. */
+const ofThePage = new Set(["content-security-policy", "cross-origin-resource-policy", "x-content-type-options"]);
+
 /** Sends a request with the token of a connection, and reads the answer to its end. */
 export async function send(
   { fetch, origin, token, signal }: Caller,
@@ -34,7 +37,7 @@ export async function send(
   const text = await response.text();
   return {
     statusCode: response.status,
-    headers: Object.fromEntries(response.headers),
+    headers: Object.fromEntries([...response.headers].filter(([name]) => !ofThePage.has(name))),
     ...(text !== "" && { body: jsonOf(text) }),
   };
 }

@@ -14,6 +14,7 @@ interface Surroundings {
   readonly settings: FlowSettings;
   readonly dataverse: Dataverse;
   readonly fetch: Fetch;
+  readonly origin: () => string;
   readonly connectors: readonly CustomConnector[];
 }
 
@@ -28,7 +29,7 @@ function tableOf({ schema }: Dataverse, set: string): TableOfSet | undefined {
  * @throws FlowError for a connection that is not set, or of a connector that the workspace does not have
  */
 export async function callConnection(
-  { settings, dataverse, fetch, connectors }: Surroundings,
+  { settings, dataverse, fetch, origin, connectors }: Surroundings,
   { connectionReferences }: SolutionFlow,
   call: OperationCall,
   token: string,
@@ -51,7 +52,7 @@ export async function callConnection(
   if (api !== dataverseApi && !connector) {
     throw new FlowError("ConnectorNotFound", `The workspace has no connector ${api}.`);
   }
-  const caller = { fetch, origin: "http://localhost", token, signal };
+  const caller = { fetch, origin: origin(), token, signal };
   try {
     if (connector) return await callCustom(call, connector, caller);
     return await callDataverse(call, caller, (set) => tableOf(dataverse, set));

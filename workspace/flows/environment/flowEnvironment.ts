@@ -38,6 +38,8 @@ interface FlowEnvironmentOptions {
   readonly dataverse: Dataverse;
   /** Sends a request to the workspace. */
   readonly fetch: Fetch;
+  /** Address of the workspace, without a slash at its end. */
+  readonly origin: () => string;
   readonly connectors: readonly CustomConnector[];
   readonly clock: Clock;
   readonly random?: () => number;
