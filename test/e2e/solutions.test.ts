@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { sampleIds } from "../../workspace/data";
-import { describeInBrowser } from "./support/describeInBrowser";
+import { describeInBrowser, takePicture } from "./support/describeInBrowser";
 import { button, hit, searchBox } from "./support/panel";
 
 const axeSource = readFileSync(createRequire(require.resolve("jest-axe")).resolve("axe-core/axe.min.js"), "utf8");
@@ -41,6 +41,8 @@ describeInBrowser("the solutions of the workspace", ({ open, dataverse }) => {
 
     await page.getByRole("button", { name: "Solutions", exact: true }).click();
     const run = page.getByRole("region", { name: "Run", exact: true });
+    await run.getByText("Succeeded").first().waitFor();
+    await takePicture(page, "solutions");
     for (const step of ["Try", "Is it not routed yet", "Until it is not 404", "Send entity information"]) {
       await run.locator("summary", { hasText: step }).first().click();
     }
