@@ -1,39 +1,10 @@
 import type { Script } from "../input/scriptFile";
+import { scriptNamespaces } from "../model/scriptNamespaces";
 import type { Place } from "./rule";
 import { ruleGroup } from "./rule";
 
 /** The most bytes of a script that the platform takes. */
 const mostBytes = 1024 * 1024;
-
-/** The namespaces that the documentation lists as the only ones. */
-const namespaces = [
-  "System",
-  "System.Collections",
-  "System.Collections.Generic",
-  "System.Diagnostics",
-  "System.IO",
-  "System.IO.Compression",
-  "System.Linq",
-  "System.Net",
-  "System.Net.Http",
-  "System.Net.Http.Headers",
-  "System.Net.Security",
-  "System.Security.Authentication",
-  "System.Security.Cryptography",
-  "System.Text",
-  "System.Text.RegularExpressions",
-  "System.Threading",
-  "System.Threading.Tasks",
-  "System.Web",
-  "System.Xml",
-  "System.Xml.Linq",
-  "System.Drawing",
-  "System.Drawing.Drawing2D",
-  "System.Drawing.Imaging",
-  "Microsoft.Extensions.Logging",
-  "Newtonsoft.Json",
-  "Newtonsoft.Json.Linq",
-];
 
 const start: Place = { pointer: "", position: { line: 1, column: 1 } };
 
@@ -128,8 +99,8 @@ export const script = ruleGroup("Custom code", [
     on: "script",
     check: ({ usings }, report) => {
       for (const { name, isType, position } of usings) {
-        const namespace = isType && !namespaces.includes(name) ? name.replace(/\.\w+$/, "") : name;
-        if (!namespaces.includes(namespace)) {
+        const namespace = isType && !scriptNamespaces.includes(name) ? name.replace(/\.\w+$/, "") : name;
+        if (!scriptNamespaces.includes(namespace)) {
           const json = namespace === "System.Text.Json" ? " Use Newtonsoft.Json." : "";
           report({ pointer: "", position }, `The namespace "${namespace}" is not one that custom code may use.${json}`);
         }

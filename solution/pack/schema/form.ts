@@ -137,6 +137,18 @@ const customControl: Shape = {
   children: { parameters: { isOpen: true } },
 };
 
+/** The header or the footer. */
+const band: Shape = {
+  isOpen: true,
+  attributes: {
+    "id?": bracedGuid,
+    "columns?": something,
+    "celllabelposition?": something,
+    "celllabelalignment?": something,
+    "labelwidth?": count,
+  },
+};
+
 const form: Shape = {
   attributes: {
     "showImage?": truthOrFlag,
@@ -153,26 +165,8 @@ const form: Shape = {
     "ancestor?": { attributes: { id: bracedGuid } },
     "hiddencontrols?": { isOpen: true },
     tabs: { attributes: { "showlabels?": truthOrFlag }, children: { "tab+": tab } },
-    "header?": {
-      isOpen: true,
-      attributes: {
-        "id?": bracedGuid,
-        "columns?": something,
-        "celllabelposition?": something,
-        "celllabelalignment?": something,
-        "labelwidth?": count,
-      },
-    },
-    "footer?": {
-      isOpen: true,
-      attributes: {
-        "id?": bracedGuid,
-        "columns?": something,
-        "celllabelposition?": something,
-        "celllabelalignment?": something,
-        "labelwidth?": count,
-      },
-    },
+    "header?": band,
+    "footer?": band,
     "events?": events,
     "clientresources?": { isOpen: true },
     "formLibraries?": { isOpen: true },

@@ -4,33 +4,14 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
+import { scriptNamespaces } from "../../../connector/checker/model/scriptNamespaces";
 import type { RunScript, ScriptAnswer } from "../scriptCall";
 
-/** The namespaces that custom code has without naming them, as documented, so far as Mono's parts have them. */
-const namespaces = [
-  "System",
-  "System.Collections",
-  "System.Collections.Generic",
-  "System.Diagnostics",
-  "System.IO",
-  "System.IO.Compression",
-  "System.Linq",
-  "System.Net",
-  "System.Net.Http",
-  "System.Net.Http.Headers",
-  "System.Net.Security",
-  "System.Security.Authentication",
-  "System.Security.Cryptography",
-  "System.Text",
-  "System.Text.RegularExpressions",
-  "System.Threading",
-  "System.Threading.Tasks",
-  "System.Xml",
-  "System.Xml.Linq",
-  "Microsoft.Extensions.Logging",
-  "Newtonsoft.Json",
-  "Newtonsoft.Json.Linq",
-];
+/** Those of custom code's namespaces that Mono has in parts of their own, which are not installed. */
+const absent = /^System\.(Web|Drawing)/;
+
+/** The namespaces that custom code has without naming them, so far as they are here. */
+const namespaces = scriptNamespaces.filter((name) => !absent.test(name));
 
 const references = ["System.Net.Http.dll", "System.Xml.dll", "System.Xml.Linq.dll"];
 
