@@ -28,10 +28,10 @@ function distribute(dataverse: Dataverse, agent: string, { id, origin }: RowChan
     [...singles].find(([, each]) => each.column === column && each.target.table === table)?.[0];
   const regarding = leadsTo("regardingobjectid");
   if (regarding === undefined) return;
-  const standing = parseQuery(
-    `$filter=_regardingobjectid_value eq ${record} and statecode eq 0&$select=subject&$top=1`,
-  );
-  if (dataverse.retrieveMultiple("msdyn_ocliveworkitem", standing).entities.length > 0) return;
+  // By the record alone: few conversations are about it, and most of all that there are are open.
+  const about = parseQuery(`$filter=_regardingobjectid_value eq ${record}&$select=statecode`);
+  const { entities } = dataverse.retrieveMultiple("msdyn_ocliveworkitem", about);
+  if (entities.some(({ statecode }) => statecode === 0)) return;
   const routable = leadsTo("msdyn_routableobjectid");
   const reference = `/${dataverse.schema.table(table).definition.entitySetName}(${record})`;
   const now = dataverse.now().toISOString();
