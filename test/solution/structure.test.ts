@@ -145,4 +145,11 @@ describeRefused("what goes with the zips", [
     },
     /package\.json: the whole file: /,
   ],
+  [
+    "a definition that is null",
+    (copy) => {
+      copy.write("connector/CSS-Entity.swagger.json", "null");
+    },
+    /CSS-Entity\.swagger\.json: the whole file: /,
+  ],
 ]);

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type ConnectorOperation, connectorOperations } from "../../format/connectorOperations";
+import { z } from "zod";
 import { findSecrets } from "./findSecrets";
+import { readJson } from "./readJson";
 
 /** The connector as its folder defines it. */
 export interface ConnectorDefinition {
@@ -39,6 +41,8 @@ interface ApiProperties {
 
 const folder = "connector";
 
+const anObject = z.looseObject({});
+
 function readText(root: string, name: string): string {
   try {
     return readFileSync(join(root, folder, name), "utf8");
@@ -46,15 +50,6 @@ function readText(root: string, name: string): string {
     throw new Error(`${folder}/${name}: The file is missing, the connector's solution is made from it.`, {
       cause: error,
     });
-  }
-}
-
-function readJson(root: string, name: string): unknown {
-  const text = readText(root, name);
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new Error(`${folder}/${name}: not valid JSON: ${(error as Error).message}`, { cause: error });
   }
 }
 
@@ -69,8 +64,8 @@ function environmentVariablesIn(text: string): string[] {
  */
 export function readConnectorDefinition(root: string): ConnectorDefinition {
   const swaggerFile = "CSS-Entity.swagger.json";
-  const swagger = readJson(root, swaggerFile) as Partial<Swagger>;
-  const api = readJson(root, "apiProperties.json") as Partial<ApiProperties>;
+  const swagger = readJson(root, `${folder}/${swaggerFile}`, anObject) as Partial<Swagger>;
+  const api = readJson(root, `${folder}/apiProperties.json`, anObject) as Partial<ApiProperties>;
   if (!swagger.info?.title || !swagger.paths) {
     throw new Error(`${folder}/${swaggerFile}: info.title or paths is missing.`);
   }

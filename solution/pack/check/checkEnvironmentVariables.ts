@@ -1,10 +1,7 @@
 import type { AssembledSolution } from "../assemble/assembledSolution";
-import { attribute, child, childText } from "../../format/xml";
+import { attribute, child } from "../../format/xml";
 
-/** String, Number, Boolean, JSON, Data Source, Secret (environmentvariabledefinition table reference). */
-const types = /^10000000[0-5]$/;
-
-/** Checks the names and types of the environment variables, and that none has a value. */
+/** Checks the names of the environment variables, and that none has a value. */
 export function checkEnvironmentVariables({
   environmentVariables,
   project,
@@ -23,10 +20,6 @@ export function checkEnvironmentVariables({
     const displayName = child(definition, "displayname");
     if (!displayName || attribute(displayName, "default") === "") {
       problems.add(place, "<displayname default> is missing.");
-    }
-    const type = childText(definition, "type");
-    if (!types.test(type)) {
-      problems.add(place, `<type> is "${type}", it must be 100000000 to 100000005.`);
     }
   }
   for (const path of source.paths(/^environmentvariabledefinitions\/[^/]+\/environmentvariablevalues\.json$/)) {

@@ -83,6 +83,7 @@ export const environmentVariable: Shape = {
     "parameterkey?": textOf(something),
     "parentdefinitionid?": { children: { schemaname: textOf(schemaName) } },
     secretstore: textOf(flag),
+    // String, Number, Boolean, JSON, Data Source, Secret (environmentvariabledefinition table reference).
     type: textOf(pattern("100000000 to 100000005", /^10000000[0-5]$/)),
   },
 };
